@@ -1,0 +1,4 @@
+package org.vmn.dsl.ide;
+
+/** The language's components that editors need. */
+public class VmnIdeModule extends AbstractVmnIdeModule {}

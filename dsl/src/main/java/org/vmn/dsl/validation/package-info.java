@@ -1,0 +1,5 @@
+/** Checks that need nothing but the model. */
+@NullMarked
+package org.vmn.dsl.validation;
+
+import org.jspecify.annotations.NullMarked;
