@@ -43,8 +43,8 @@ class PipelineTest {
         """
         table=0,priority=9,in_port=1,tcp,nw_dst=192.0.2.10,tp_dst=443 actions=ct(zone=5,table=1)
         table=0,priority=9,in_port=2,tcp actions=ct(zone=5,nat,table=2)
-        table=1,ct_state=+trk+new actions=ct(commit,zone=5,nat(dst=10.0.0.2:8443),table=3)
-        table=1,ct_state=+trk+est actions=ct(zone=5,nat,table=3)
+        table=1,ct_state=+trk+new,ip actions=ct(commit,zone=5,nat(dst=10.0.0.2:8443),table=3)
+        table=1,ct_state=+trk+est,ip actions=ct(zone=5,nat,table=3)
         table=2,ct_state=+trk+est+rpl actions=output:1
         table=3,tcp,nw_dst=10.0.0.2,tp_dst=8443 actions=output:2
         """);
@@ -71,10 +71,10 @@ class PipelineTest {
         """
         table=0,priority=9,in_port=1,tcp actions=ct(zone=5,nat,table=1)
         table=0,priority=9,in_port=2,tcp actions=ct(zone=6,nat,table=4)
-        table=1,ct_state=+trk+new actions=ct(commit,zone=5,nat(dst=10.0.0.2),table=2)
+        table=1,ct_state=+trk+new,ip actions=ct(commit,zone=5,nat(dst=10.0.0.2),table=2)
         table=1,ct_state=+trk+est actions=resubmit(,2)
         table=2,tcp actions=ct(zone=6,nat,table=3)
-        table=3,ct_state=+trk+new actions=ct(commit,zone=6,nat(src=10.0.0.254)),output:2
+        table=3,ct_state=+trk+new,ip actions=ct(commit,zone=6,nat(src=10.0.0.254)),output:2
         table=3,ct_state=+trk+est actions=output:2
         table=4,tcp actions=ct(zone=5,nat,table=5)
         table=5,ct_state=+trk+est actions=output:1
@@ -96,7 +96,7 @@ class PipelineTest {
         """
         table=0,priority=9,in_port=1,ip actions=ct(zone=7,nat,table=1)
         table=0,priority=9,in_port=2,ip actions=ct(zone=7,nat,table=2)
-        table=1,ct_state=+trk+new actions=ct(commit,zone=7,nat(src=192.0.2.1:2000-2999)),output:2
+        table=1,ct_state=+trk+new,ip actions=ct(commit,zone=7,nat(src=192.0.2.1:2000-2999)),output:2
         table=1,ct_state=+trk+est actions=output:2
         table=2,ct_state=+trk+est actions=output:1
         table=2,ct_state=+trk+rel actions=output:1
