@@ -171,9 +171,18 @@ public final class SwitchLab implements AutoCloseable {
    */
   public Map<String, List<byte[]>> send(String port, byte[] frame) {
     captures.drain();
+    forgetDecisions();
     appctl("netdev-dummy/receive", port, Frames.hex(frame));
     settle();
     return captures.drain();
+  }
+
+  /**
+   * Empties the datapath's cache. Without this a packet may meet a decision that was made before
+   * the flows changed: Open vSwitch corrects those in the background, within half a second.
+   */
+  public void forgetDecisions() {
+    appctl("revalidator/purge");
   }
 
   /** Waits until the switch has handled the packets that it holds. */
