@@ -42,6 +42,16 @@ final class Keeper implements AutoCloseable {
     }
   }
 
+  /** The process id of the command. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** The process id of what the command forked. */
+  long child() {
+    return process.children().findFirst().orElseThrow().pid();
+  }
+
   private boolean awaitReady(List<String> said) {
     BufferedReader reader = process.inputReader();
     List<String> lines = new ArrayList<>();
