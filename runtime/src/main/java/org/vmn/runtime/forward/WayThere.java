@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
@@ -51,25 +52,30 @@ final class WayThere {
   }
 
   private boolean enter() {
-    String who = start.toString();
-    switch (start) {
-      case Place.Adapter a -> {
-        trail.add(Step.Kind.SEND, who, "sends on " + segment, packet, a.nic().origin());
-        if (!a.nic().spoof() && !a.nic().at(a.offset()).contains(packet.source())) {
-          trail.drop(who, "may not send from " + packet.source() + ", which is not its own", packet, a.nic().origin());
-          return false;
-        }
-        return trail.filter(tables.filter(), who, packet);
-      }
-      case Place.Outside o -> {
-        trail.add(Step.Kind.SEND, who, "sends to " + segment, packet, o.external().origin());
-        if (!o.external().addresses().contains(packet.source())) {
-          trail.drop(who, "has no address " + packet.source(), packet, o.external().origin());
-          return false;
-        }
-        return true;
-      }
+    return switch (start) {
+      case Place.Adapter a -> enter(a);
+      case Place.Outside o -> enter(o.external());
+    };
+  }
+
+  private boolean enter(Place.Adapter from) {
+    String who = from.toString();
+    Nic nic = from.nic();
+    trail.add(Step.Kind.SEND, who, "sends on " + segment, packet, nic.origin());
+    if (!nic.spoof() && !nic.at(from.offset()).contains(packet.source())) {
+      trail.drop(who, "may not send from " + packet.source() + ", which is not its own", packet, nic.origin());
+      return false;
     }
+    return trail.filter(tables.filter(), who, packet);
+  }
+
+  private boolean enter(External from) {
+    trail.add(Step.Kind.SEND, from.name(), "sends to " + segment, packet, from.origin());
+    if (!from.addresses().contains(packet.source())) {
+      trail.drop(from.name(), "has no address " + packet.source(), packet, from.origin());
+      return false;
+    }
+    return true;
   }
 
   private void leave(String from) {

@@ -41,7 +41,7 @@ public record Mac(long bits) implements Comparable<Mac> {
   public String toString() {
     StringBuilder out = new StringBuilder(17);
     for (int shift = 40; shift >= 0; shift -= 8) {
-      out.append(out.isEmpty() ? "" : ":").append(Character.forDigit((int) (bits >> shift + 4) & 15, 16));
+      out.append(out.isEmpty() ? "" : ":").append(Character.forDigit((int) (bits >> (shift + 4)) & 15, 16));
       out.append(Character.forDigit((int) (bits >> shift) & 15, 16));
     }
     return out.toString();
