@@ -50,7 +50,8 @@ class ArchitectureTest {
 
   @Test
   void runtimeKnowsNoLanguageAndNoVendor() {
-    knows(RUNTIME, RUNTIME.or(library(JAVA)).or(library("com.google.gson..", "org.HdrHistogram..")));
+    knows(
+        RUNTIME, RUNTIME.or(library(JAVA)).or(library("com.google.gson..", "org.HdrHistogram..")));
   }
 
   @Test

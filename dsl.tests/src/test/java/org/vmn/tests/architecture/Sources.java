@@ -37,7 +37,8 @@ final class Sources {
   static DescribedPredicate<JavaClass> elementOf(DescribedPredicate<JavaClass> allowed) {
     return DescribedPredicate.describe(
         allowed.getDescription(),
-        type -> type.getBaseComponentType().isPrimitive() || allowed.test(type.getBaseComponentType()));
+        type ->
+            type.getBaseComponentType().isPrimitive() || allowed.test(type.getBaseComponentType()));
   }
 
   /** The folders of all packages that hold sources, those of tests too, relative to the root. */
@@ -62,10 +63,9 @@ final class Sources {
   private static boolean isHandWritten(JavaClass type) {
     String outermost = type.getName().replaceFirst("\\$.*", "").replace('.', '/');
     return FOLDERS.stream()
-        .anyMatch(
-            folder ->
-                Files.exists(folder.resolve(outermost + ".java"))
-                    || Files.exists(folder.resolve(outermost + ".xtend")));
+        .anyMatch(folder ->
+            Files.exists(folder.resolve(outermost + ".java"))
+                || Files.exists(folder.resolve(outermost + ".xtend")));
   }
 
   private static boolean isSource(Path file) {
