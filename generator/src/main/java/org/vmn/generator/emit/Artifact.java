@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * One file of the output.
  *
- * @param path relative to the output folder, with {@code /}; letters, digits, {@code - _ .} in each part, never {@code ..}
+ * @param path relative to the output folder, with {@code /}; letters, digits, {@code - _ .} in each
+ *     part, never {@code ..}
  * @param executable whether it is a script to run
  */
 public record Artifact(String path, byte[] content, boolean executable) {

@@ -1,4 +1,7 @@
-/** Emission: from the Network to the files that deploy it. Each target has its own package; none knows another. */
+/**
+ * Emission: from the Network to the files that deploy it. Each target has its own package; none
+ * knows another.
+ */
 @NullMarked
 package org.vmn.generator.emit;
 

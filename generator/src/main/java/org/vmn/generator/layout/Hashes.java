@@ -17,7 +17,9 @@ public final class Hashes {
     return ByteBuffer.wrap(sha256(text)).getLong();
   }
 
-  /** The first {@code length} (up to 12) digits of a text's hash, in lower-case base 32 (RFC 4648). */
+  /**
+   * The first {@code length} (up to 12) digits of a text's hash, in lower-case base 32 (RFC 4648).
+   */
   public static String base32(String text, int length) {
     long bits = bits(text);
     StringBuilder out = new StringBuilder(length);

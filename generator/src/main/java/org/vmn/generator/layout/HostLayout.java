@@ -11,7 +11,8 @@ import org.vmn.runtime.network.Ref;
  *
  * @param ref the host
  * @param offset the zero-based number of this replica of the host's declaration
- * @param number from 1, unique among all hosts of the network: tells hosts apart where a number must
+ * @param number from 1, unique among all hosts of the network: tells hosts apart where a number
+ *     must
  */
 public record HostLayout(Ref ref, Host host, int offset, int number, List<Guest> guests) {
   public HostLayout {

@@ -29,7 +29,8 @@ public final class Layout {
     for (Host host : network.hosts()) {
       for (int i = 0; i < host.replicas().count(); i++) {
         Ref ref = host.replicas().ref(host.name(), i);
-        hosts.add(new HostLayout(ref, host, i, hosts.size() + 1, guests.getOrDefault(ref, List.of())));
+        hosts.add(
+            new HostLayout(ref, host, i, hosts.size() + 1, guests.getOrDefault(ref, List.of())));
       }
     }
     return new Layout(hosts);
@@ -45,9 +46,12 @@ public final class Layout {
         for (Nic nic : machine.nics()) {
           int before = adaptersOn.merge(host, 1, Integer::sum) - 1;
           String tap = Names.tap(network, machine, i, nic);
-          adapters.add(new HostLayout.Adapter(machine, i, nic, tap, FIRST_GUEST_PORT + before, 1 + before));
+          adapters.add(
+              new HostLayout.Adapter(machine, i, nic, tap, FIRST_GUEST_PORT + before, 1 + before));
         }
-        guests.computeIfAbsent(host, h -> new ArrayList<>()).add(new HostLayout.Guest(machine, i, adapters));
+        guests
+            .computeIfAbsent(host, h -> new ArrayList<>())
+            .add(new HostLayout.Guest(machine, i, adapters));
       }
     }
     return guests;

@@ -6,8 +6,9 @@ import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Ref;
 
 /**
- * Names of things on real hosts. Each is made of letters, digits, {@code -}, {@code _} and {@code .} only, is stable, and is unique
- * on a host: where a name must be short it ends in a hash of what it stands for.
+ * Names of things on real hosts. Each is made of letters, digits, {@code -}, {@code _} and {@code
+ * .} only, is stable, and is unique on a host: where a name must be short it ends in a hash of what
+ * it stands for.
  */
 public final class Names {
   /** Linux's IFNAMSIZ less the terminating zero. */
@@ -33,7 +34,8 @@ public final class Names {
   }
 
   /** A disk's volume: {@code shop-web-1-root.qcow2}. */
-  public static String volume(Network network, Machine machine, int offset, String disk, String format) {
+  public static String volume(
+      Network network, Machine machine, int offset, String disk, String format) {
     return domain(network, machine, offset) + "-" + disk + "." + format;
   }
 
@@ -59,7 +61,10 @@ public final class Names {
     return hashed(purpose, network.name() + "/" + purpose + "/" + peer);
   }
 
-  /** At most six characters of the name, a dash, and seven of a hash: 14 bytes, and 35 bits against collision. */
+  /**
+   * At most six characters of the name, a dash, and seven of a hash: 14 bytes, and 35 bits against
+   * collision.
+   */
   private static String hashed(String name, String of) {
     return name.substring(0, Math.min(HASHED_PREFIX, name.length())) + "-" + Hashes.base32(of, 7);
   }

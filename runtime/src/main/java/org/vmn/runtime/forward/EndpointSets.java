@@ -19,9 +19,12 @@ public final class EndpointSets {
   private final Map<String, Balancer> balancers;
 
   EndpointSets(Network network) {
-    machines = network.machines().stream().collect(Collectors.toMap(Machine::name, Function.identity()));
-    externals = network.externals().stream().collect(Collectors.toMap(External::name, Function.identity()));
-    balancers = network.balancers().stream().collect(Collectors.toMap(Balancer::name, Function.identity()));
+    machines =
+        network.machines().stream().collect(Collectors.toMap(Machine::name, Function.identity()));
+    externals =
+        network.externals().stream().collect(Collectors.toMap(External::name, Function.identity()));
+    balancers =
+        network.balancers().stream().collect(Collectors.toMap(Balancer::name, Function.identity()));
   }
 
   public Machine machine(String name) {

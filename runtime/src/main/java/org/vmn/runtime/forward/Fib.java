@@ -11,7 +11,10 @@ import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
-/** A router's forwarding table: the subnets of its ports and its static routes, longest prefix first. */
+/**
+ * A router's forwarding table: the subnets of its ports and its static routes, longest prefix
+ * first.
+ */
 public final class Fib {
   private final List<Entry> entries;
 
@@ -20,7 +23,8 @@ public final class Fib {
    * @param via the next hop on that segment, or null when the destination itself is on it
    * @param external the external that the next hop leads to, or null
    */
-  public record Entry(Prefix prefix, String segment, @Nullable Ip via, @Nullable String external, Origin origin) {}
+  public record Entry(
+      Prefix prefix, String segment, @Nullable Ip via, @Nullable String external, Origin origin) {}
 
   Fib(Router router, Function<String, Segment> segments) {
     List<Entry> all = new ArrayList<>();
@@ -30,9 +34,12 @@ public final class Fib {
       }
     }
     for (Router.Route route : router.routes()) {
-      all.add(new Entry(route.destination(), route.segment(), route.via(), route.external(), route.origin()));
+      all.add(
+          new Entry(
+              route.destination(), route.segment(), route.via(), route.external(), route.origin()));
     }
-    // Stable: a connected subnet comes before a static route of the same prefix, as in every router.
+    // Stable: a connected subnet comes before a static route of the same prefix, as in every
+    // router.
     all.sort(Comparator.comparingInt((Entry e) -> e.prefix().length()).reversed());
     entries = List.copyOf(all);
   }

@@ -11,8 +11,9 @@ import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.IpSet;
 
 /**
- * The policy as a predicate on packets. It is asked at the adapter that sends and at the adapter that receives, each time with the
- * addresses seen there; the predicate is the same at every adapter.
+ * The policy as a predicate on packets. It is asked at the adapter that sends and at the adapter
+ * that receives, each time with the addresses seen there; the predicate is the same at every
+ * adapter.
  */
 public final class Filter {
   private final Policy policy;
@@ -27,7 +28,10 @@ public final class Filter {
     clauses = List.copyOf(all);
   }
 
-  /** Connections from some addresses to others on some ports. A rule has one or more; it matches when one of them does. */
+  /**
+   * Connections from some addresses to others on some ports. A rule has one or more; it matches
+   * when one of them does.
+   */
   public record Clause(Policy.Rule rule, IpSet from, IpSet to, List<Traffic.Match> traffic) {
     boolean matches(Packet packet) {
       return from.contains(packet.source())
@@ -66,12 +70,17 @@ public final class Filter {
     return new Decision(allowing != null || policy.allowByDefault(), allowing);
   }
 
-  /** A rule towards a balancer speaks of the virtual address on its port, and of the targets on theirs (language, section 4). */
+  /**
+   * A rule towards a balancer speaks of the virtual address on its port, and of the targets on
+   * theirs (language, section 4).
+   */
   private static List<Clause> clauses(Policy.Rule rule, EndpointSets sets) {
     List<Clause> clauses = new ArrayList<>();
     IpSet from = sets.addresses(rule.from());
-    List<Traffic.Match> traffic = rule.traffic() == null ? Traffic.EVERYTHING.matches() : rule.traffic().matches();
-    IpSet excluded = rule.to().exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+    List<Traffic.Match> traffic =
+        rule.traffic() == null ? Traffic.EVERYTHING.matches() : rule.traffic().matches();
+    IpSet excluded =
+        rule.to().exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
     IpSet plain = IpSet.NONE;
     for (Member member : rule.to().include()) {
       if (member instanceof Member.Virtual virtual) {
@@ -96,7 +105,8 @@ public final class Filter {
     if (virtual.isEmpty() || from.isEmpty()) {
       return List.of();
     }
-    IpSet targets = balancer.targets().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+    IpSet targets =
+        balancer.targets().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
     targets = targets.of(balancer.address().family());
     return List.of(
         new Clause(rule, from, virtual, List.of(port(balancer, balancer.port()))),

@@ -13,7 +13,10 @@ import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 
-/** The tables that decide what happens to a packet. Made once from a network, immutable, read by everyone who asks. */
+/**
+ * The tables that decide what happens to a packet. Made once from a network, immutable, read by
+ * everyone who asks.
+ */
 public final class Forwarding {
   private final Network network;
   private final EndpointSets sets;
@@ -31,7 +34,9 @@ public final class Forwarding {
     network.segments().forEach(s -> segments.put(s.name(), s));
     for (Router router : network.routers()) {
       fibs.put(router.name(), new Fib(router, this::segment));
-      router.ports().forEach(p -> routersOn.computeIfAbsent(p.segment(), s -> new ArrayList<>()).add(router));
+      router
+          .ports()
+          .forEach(p -> routersOn.computeIfAbsent(p.segment(), s -> new ArrayList<>()).add(router));
     }
   }
 
@@ -96,10 +101,16 @@ public final class Forwarding {
 
   /** The router on the segment that has this address, or null. */
   public @Nullable Router routerAt(String segment, Ip ip) {
-    return routersOn(segment).stream().filter(r -> ip.equals(address(r, segment, ip.family()))).findFirst().orElse(null);
+    return routersOn(segment).stream()
+        .filter(r -> ip.equals(address(r, segment, ip.family())))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** The ways off a segment in a family. The first is what machines use as their gateway: routers come before externals. */
+  /**
+   * The ways off a segment in a family. The first is what machines use as their gateway: routers
+   * come before externals.
+   */
   public List<Exit> exits(String segment, Ip.Family family) {
     List<Exit> exits = new ArrayList<>();
     for (Router router : routersOn(segment)) {
@@ -121,7 +132,8 @@ public final class Forwarding {
   }
 
   /**
-   * Follows a connection, through the gateway that the source uses by default and to a balancer's first target.
+   * Follows a connection, through the gateway that the source uses by default and to a balancer's
+   * first target.
    *
    * @param start where the first packet enters: its adapter, or the external that it comes from
    */

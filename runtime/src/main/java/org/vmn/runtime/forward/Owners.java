@@ -14,7 +14,10 @@ import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
 
-/** Who has an address on a segment. Folded: one entry for each block of addresses, found by binary search. */
+/**
+ * Who has an address on a segment. Folded: one entry for each block of addresses, found by binary
+ * search.
+ */
 public final class Owners {
   private final Map<String, List<Block>> bySegment = new HashMap<>();
   private final Map<String, List<External>> externals = new HashMap<>();
@@ -26,7 +29,9 @@ public final class Owners {
       for (Nic nic : machine.nics()) {
         List<Block> blocks = bySegment.computeIfAbsent(nic.segment(), s -> new ArrayList<>());
         for (Addresses addresses : nic.addresses()) {
-          addresses.ranges().forEach(range -> blocks.add(new Block(range, machine, nic, addresses)));
+          addresses
+              .ranges()
+              .forEach(range -> blocks.add(new Block(range, machine, nic, addresses)));
         }
       }
     }

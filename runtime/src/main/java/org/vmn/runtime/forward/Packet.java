@@ -12,14 +12,20 @@ import org.vmn.runtime.value.Ip;
  * @param sourcePort 0 for protocols without ports
  * @param destinationPort 0 for protocols without ports
  */
-public record Packet(Ip source, Ip destination, Protocol protocol, int sourcePort, int destinationPort) {
+public record Packet(
+    Ip source, Ip destination, Protocol protocol, int sourcePort, int destinationPort) {
 
   /** A port that clients use when nothing depends on it: the first of IANA's dynamic ports. */
   public static final int CLIENT_PORT = 49152;
 
   /** The first packet that a client sends. */
   public static Packet opening(Ip source, Ip destination, Protocol protocol, int port) {
-    return new Packet(source, destination, protocol, protocol.hasPorts() ? CLIENT_PORT : 0, protocol.hasPorts() ? port : 0);
+    return new Packet(
+        source,
+        destination,
+        protocol,
+        protocol.hasPorts() ? CLIENT_PORT : 0,
+        protocol.hasPorts() ? port : 0);
   }
 
   /** The packet that answers this one. */
@@ -46,7 +52,9 @@ public record Packet(Ip source, Ip destination, Protocol protocol, int sourcePor
   /** Whether the traffic's protocol and destination port are these. */
   public boolean is(Traffic.Match match) {
     return match.protocol() == Protocol.ANY
-        || match.protocol() == protocol && match.firstPort() <= destinationPort && destinationPort <= match.lastPort();
+        || match.protocol() == protocol
+            && match.firstPort() <= destinationPort
+            && destinationPort <= match.lastPort();
   }
 
   @Override

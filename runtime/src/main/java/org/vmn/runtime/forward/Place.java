@@ -15,7 +15,9 @@ public sealed interface Place {
   record Adapter(Machine machine, int offset, Nic nic) implements Place {
     @Override
     public String toString() {
-      return machine.nics().size() == 1 ? machine.ref(offset).toString() : machine.ref(offset) + "." + nic.name();
+      return machine.nics().size() == 1
+          ? machine.ref(offset).toString()
+          : machine.ref(offset) + "." + nic.name();
     }
   }
 

@@ -9,6 +9,11 @@ public final class RuleText {
 
   public static String of(Policy.Rule rule) {
     String traffic = rule.traffic() == null ? "" : " : " + rule.traffic().text();
-    return rule.action().name().toLowerCase(Locale.ROOT) + " " + rule.from().text() + " -> " + rule.to().text() + traffic;
+    return rule.action().name().toLowerCase(Locale.ROOT)
+        + " "
+        + rule.from().text()
+        + " -> "
+        + rule.to().text()
+        + traffic;
   }
 }

@@ -28,7 +28,10 @@ final class Trail {
   boolean filter(Filter filter, String where, Packet packet) {
     Filter.Decision decision = filter.decide(packet);
     Policy.Rule rule = decision.rule();
-    String words = rule == null ? "policy default " + (decision.permitted() ? "allow" : "deny") : RuleText.of(rule);
+    String words =
+        rule == null
+            ? "policy default " + (decision.permitted() ? "allow" : "deny")
+            : RuleText.of(rule);
     Origin origin = rule == null ? filter.policy().origin() : rule.origin();
     add(decision.permitted() ? Step.Kind.PERMIT : Step.Kind.DROP, where, words, packet, origin);
     return decision.permitted();

@@ -9,13 +9,18 @@ import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
 
-/** What balancers do to packets. The choice among targets is the caller's: the meaning is that any of them may be chosen. */
+/**
+ * What balancers do to packets. The choice among targets is the caller's: the meaning is that any
+ * of them may be chosen.
+ */
 public final class Translation {
   private Translation() {}
 
   /** Whether a balancer's own port is among the traffic. */
   public static boolean serves(Balancer balancer, List<Traffic.Match> traffic) {
-    Packet probe = Packet.opening(balancer.address(), balancer.address(), balancer.protocol(), balancer.port());
+    Packet probe =
+        Packet.opening(
+            balancer.address(), balancer.address(), balancer.protocol(), balancer.port());
     return traffic.stream().anyMatch(probe::is);
   }
 
@@ -27,8 +32,8 @@ public final class Translation {
   }
 
   /**
-   * The address that a replica serves a balancer on: of its first adapter that has one of the balancer's family, preferring the
-   * balancer's own segment.
+   * The address that a replica serves a balancer on: of its first adapter that has one of the
+   * balancer's family, preferring the balancer's own segment.
    */
   public static @Nullable Ip targetAddress(Balancer balancer, Machine machine, int offset) {
     @Nullable Ip found = null;

@@ -4,14 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a connection: the first packet's way there, and, if it arrives, its answer's way back.
+ * What happens to a connection: the first packet's way there, and, if it arrives, its answer's way
+ * back.
  *
  * @param packet as the source sends it
  * @param there steps of the first packet; the last is DELIVER or DROP
  * @param back steps of the answer; empty when the first packet is dropped
  * @param end where the first packet is delivered, or null
  */
-public record Walk(Place start, Packet packet, List<Step> there, List<Step> back, @Nullable Place end) {
+public record Walk(
+    Place start, Packet packet, List<Step> there, List<Step> back, @Nullable Place end) {
   public Walk {
     there = List.copyOf(there);
     back = List.copyOf(back);

@@ -10,8 +10,9 @@ import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 
 /**
- * Follows the answer of a connection whose first packet was delivered. The policy isn't asked again: both adapters know the
- * connection. Translations are undone where the connection entered: at the client's own adapter, or at the router towards outside.
+ * Follows the answer of a connection whose first packet was delivered. The policy isn't asked
+ * again: both adapters know the connection. Translations are undone where the connection entered:
+ * at the client's own adapter, or at the router towards outside.
  */
 final class WayBack {
   private final Forwarding tables;
@@ -61,13 +62,20 @@ final class WayBack {
     }
     Nic nic = outgoing(from);
     if (!nic.equals(from.nic()) && !nic.spoof()) {
-      trail.drop(from.toString(), "answers on " + nic.name() + ", whose address is another", packet, nic.origin());
+      trail.drop(
+          from.toString(),
+          "answers on " + nic.name() + ", whose address is another",
+          packet,
+          nic.origin());
     } else {
       leave(nic.segment(), null);
     }
   }
 
-  /** The adapter that a guest's own routing table sends the answer on: the subnet's, else the first with a gateway. */
+  /**
+   * The adapter that a guest's own routing table sends the answer on: the subnet's, else the first
+   * with a gateway.
+   */
   private Nic outgoing(Place.Adapter from) {
     Ip to = packet.destination();
     if (tables.onLink(from.nic().segment(), to)) {
@@ -90,7 +98,12 @@ final class WayBack {
     trail.add(Step.Kind.SEND, from.name(), "answers", packet, from.origin());
     if (translator != null) {
       packet = packet.to(sent.source());
-      trail.add(Step.Kind.TRANSLATE, "router " + translator.name(), "restores the sender's address", packet, translator.origin());
+      trail.add(
+          Step.Kind.TRANSLATE,
+          "router " + translator.name(),
+          "restores the sender's address",
+          packet,
+          translator.origin());
       route(translator);
     } else {
       leave(segment, from);
@@ -112,19 +125,25 @@ final class WayBack {
         return;
       }
     }
-    trail.drop("segment " + on, "has no router back to " + packet.destination(), packet, tables.segment(on).origin());
+    trail.drop(
+        "segment " + on,
+        "has no router back to " + packet.destination(),
+        packet,
+        tables.segment(on).origin());
   }
 
   private void route(Router router) {
     String where = "router " + router.name();
     Fib.Entry entry = tables.fib(router).lookup(packet.destination());
     if (entry == null || ++hops > Trail.MOST_HOPS) {
-      String why = entry == null ? "has no route back to " + packet.destination() : "is on a routing loop";
+      String why =
+          entry == null ? "has no route back to " + packet.destination() : "is on a routing loop";
       trail.drop(where, why, packet, router.origin());
       return;
     }
     Ip via = entry.via();
-    String way = via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
+    String way =
+        via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
     trail.add(Step.Kind.ROUTE, where, way, packet, entry.origin());
     if (entry.external() != null) {
       outside(tables.sets().external(entry.external()), router);
@@ -142,9 +161,14 @@ final class WayBack {
 
   private void outside(External external, @Nullable Router by) {
     if (!client.equals(new Place.Outside(external))) {
-      trail.drop(external.name(), "is not where the connection came from", packet, external.origin());
+      trail.drop(
+          external.name(), "is not where the connection came from", packet, external.origin());
     } else if (balancer != null && by == null) {
-      trail.drop(external.name(), "gets an answer that went past balancer " + balancer.name(), packet, balancer.origin());
+      trail.drop(
+          external.name(),
+          "gets an answer that went past balancer " + balancer.name(),
+          packet,
+          balancer.origin());
     } else {
       arrive();
     }
@@ -154,7 +178,12 @@ final class WayBack {
     Packet expected = sent.reversed();
     if (!packet.equals(expected) && balancer != null) {
       packet = expected;
-      trail.add(Step.Kind.TRANSLATE, "balancer " + balancer.name(), "restores its own address", packet, balancer.origin());
+      trail.add(
+          Step.Kind.TRANSLATE,
+          "balancer " + balancer.name(),
+          "restores its own address",
+          packet,
+          balancer.origin());
     }
     trail.add(Step.Kind.DELIVER, client.toString(), "receives the answer", packet, origin());
   }

@@ -5,11 +5,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 
-/** Follows the first packet of a connection from where it enters to where it is delivered or dropped. */
+/**
+ * Follows the first packet of a connection from where it enters to where it is delivered or
+ * dropped.
+ */
 final class WayThere {
   private final Forwarding tables;
   private final Place start;
@@ -25,7 +29,8 @@ final class WayThere {
   private String segment;
   private int hops;
 
-  WayThere(Forwarding tables, Place start, Packet sent, Translation.@Nullable Target target, int exit) {
+  WayThere(
+      Forwarding tables, Place start, Packet sent, Translation.@Nullable Target target, int exit) {
     this.tables = tables;
     this.start = start;
     this.sent = sent;
@@ -51,25 +56,34 @@ final class WayThere {
   }
 
   private boolean enter() {
-    String who = start.toString();
-    switch (start) {
-      case Place.Adapter a -> {
-        trail.add(Step.Kind.SEND, who, "sends on " + segment, packet, a.nic().origin());
-        if (!a.nic().spoof() && !a.nic().at(a.offset()).contains(packet.source())) {
-          trail.drop(who, "may not send from " + packet.source() + ", which is not its own", packet, a.nic().origin());
-          return false;
-        }
-        return trail.filter(tables.filter(), who, packet);
-      }
-      case Place.Outside o -> {
-        trail.add(Step.Kind.SEND, who, "sends to " + segment, packet, o.external().origin());
-        if (!o.external().addresses().contains(packet.source())) {
-          trail.drop(who, "has no address " + packet.source(), packet, o.external().origin());
-          return false;
-        }
-        return true;
-      }
+    return switch (start) {
+      case Place.Adapter a -> enter(a);
+      case Place.Outside o -> enter(o.external());
+    };
+  }
+
+  private boolean enter(Place.Adapter from) {
+    String who = from.toString();
+    Nic nic = from.nic();
+    trail.add(Step.Kind.SEND, who, "sends on " + segment, packet, nic.origin());
+    if (!nic.spoof() && !nic.at(from.offset()).contains(packet.source())) {
+      trail.drop(
+          who,
+          "may not send from " + packet.source() + ", which is not its own",
+          packet,
+          nic.origin());
+      return false;
     }
+    return trail.filter(tables.filter(), who, packet);
+  }
+
+  private boolean enter(External from) {
+    trail.add(Step.Kind.SEND, from.name(), "sends to " + segment, packet, from.origin());
+    if (!from.addresses().contains(packet.source())) {
+      trail.drop(from.name(), "has no address " + packet.source(), packet, from.origin());
+      return false;
+    }
+    return true;
   }
 
   private void leave(String from) {
@@ -82,7 +96,11 @@ final class WayThere {
       exits = exits.stream().filter(e -> e instanceof Exit.ThroughRouter).toList();
     }
     if (exits.size() <= exit) {
-      trail.drop("segment " + from, "has no router towards " + packet.destination(), packet, tables.segment(from).origin());
+      trail.drop(
+          "segment " + from,
+          "has no router towards " + packet.destination(),
+          packet,
+          tables.segment(from).origin());
       return;
     }
     switch (exits.get(exit)) {
@@ -91,7 +109,10 @@ final class WayThere {
     }
   }
 
-  /** The packet is on the segment of its destination; {@code by} is the router that brought it, or null. */
+  /**
+   * The packet is on the segment of its destination; {@code by} is the router that brought it, or
+   * null.
+   */
   private void arrive(String on, @Nullable Router by) {
     Balancer here = tables.balancerAt(on, packet.destination());
     if (here == null) {
@@ -109,16 +130,26 @@ final class WayThere {
   }
 
   private boolean translate(Balancer here) {
-    Translation.Target chosen = target != null ? target : Translation.firstTarget(here, tables.sets());
+    Translation.Target chosen =
+        target != null ? target : Translation.firstTarget(here, tables.sets());
     Ip ip = Translation.targetAddress(here, chosen.machine(), chosen.offset());
     String where = "balancer " + here.name();
     if (ip == null) {
-      trail.drop(where, chosen.machine().ref(chosen.offset()) + " has no address of its family", packet, here.origin());
+      trail.drop(
+          where,
+          chosen.machine().ref(chosen.offset()) + " has no address of its family",
+          packet,
+          here.origin());
       return false;
     }
     balancer = here;
     packet = packet.toPort(ip, here.targetPort());
-    trail.add(Step.Kind.TRANSLATE, where, "chooses " + chosen.machine().ref(chosen.offset()), packet, here.origin());
+    trail.add(
+        Step.Kind.TRANSLATE,
+        where,
+        "chooses " + chosen.machine().ref(chosen.offset()),
+        packet,
+        here.origin());
     return true;
   }
 
@@ -126,12 +157,14 @@ final class WayThere {
     String where = "router " + router.name();
     Fib.Entry entry = tables.fib(router).lookup(packet.destination());
     if (entry == null || ++hops > Trail.MOST_HOPS) {
-      String why = entry == null ? "has no route to " + packet.destination() : "is on a routing loop";
+      String why =
+          entry == null ? "has no route to " + packet.destination() : "is on a routing loop";
       trail.drop(where, why, packet, router.origin());
       return;
     }
     Ip via = entry.via();
-    String way = via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
+    String way =
+        via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
     trail.add(Step.Kind.ROUTE, where, way, packet, entry.origin());
     if (entry.external() != null) {
       masquerade(router, from, entry);
@@ -153,7 +186,12 @@ final class WayThere {
     if (own != null && router.snat().contains(from)) {
       translator = router;
       packet = packet.from(own);
-      trail.add(Step.Kind.TRANSLATE, "router " + router.name(), "sends it under its own address", packet, router.origin());
+      trail.add(
+          Step.Kind.TRANSLATE,
+          "router " + router.name(),
+          "sends it under its own address",
+          packet,
+          router.origin());
     }
   }
 
@@ -163,7 +201,8 @@ final class WayThere {
       end = new Place.Outside(external);
       trail.add(Step.Kind.DELIVER, external.name(), "is reached", packet, external.origin());
     } else {
-      trail.drop(external.name(), "has no address " + packet.destination(), packet, external.origin());
+      trail.drop(
+          external.name(), "has no address " + packet.destination(), packet, external.origin());
     }
   }
 
@@ -182,9 +221,15 @@ final class WayThere {
         trail.drop("segment " + on, "has nobody at " + packet.destination(), packet, origin);
       }
     } else if (balancer != null && adapter.equals(start)) {
-      // Its own target: the answer must come back through the balancer, so the packet comes from the virtual address.
+      // Its own target: the answer must come back through the balancer, so the packet comes from
+      // the virtual address.
       packet = packet.from(balancer.address());
-      trail.add(Step.Kind.TRANSLATE, "balancer " + balancer.name(), "returns it to its sender", packet, balancer.origin());
+      trail.add(
+          Step.Kind.TRANSLATE,
+          "balancer " + balancer.name(),
+          "returns it to its sender",
+          packet,
+          balancer.origin());
       receive(adapter);
     } else if (trail.filter(tables.filter(), adapter.toString(), packet)) {
       receive(adapter);

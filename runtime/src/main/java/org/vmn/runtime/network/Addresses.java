@@ -8,10 +8,12 @@ import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * The addresses that the replicas of one declaration have in one subnet, as a function of the replica's number.
+ * The addresses that the replicas of one declaration have in one subnet, as a function of the
+ * replica's number.
  *
  * @param subnet the subnet that they belong to
- * @param ranges in order: replica 1 has the first address of the first range. Together as many as there are replicas
+ * @param ranges in order: replica 1 has the first address of the first range. Together as many as
+ *     there are replicas
  */
 public record Addresses(Prefix subnet, List<IpRange> ranges) {
   public Addresses {
@@ -42,7 +44,9 @@ public record Addresses(Prefix subnet, List<IpRange> ranges) {
     return -1;
   }
 
-  /** The addresses of the replicas from {@code first} to {@code last} (zero-based, both included). */
+  /**
+   * The addresses of the replicas from {@code first} to {@code last} (zero-based, both included).
+   */
   public IpSet slice(int first, int last) {
     List<IpRange> parts = new ArrayList<>();
     long before = 0;

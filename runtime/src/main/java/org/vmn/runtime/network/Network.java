@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param name the network's name
  * @param seed what every MAC, UUID and VNI was derived from
- * @param sources the files that it was read from, the root file first; an {@link Origin} names one of them
+ * @param sources the files that it was read from, the root file first; an {@link Origin} names one
+ *     of them
  */
 public record Network(
     String name,

@@ -14,7 +14,13 @@ import org.vmn.runtime.value.Mac;
  * @param spoof whether it may send from addresses that are not its own
  */
 public record Nic(
-    String name, String segment, Mac mac, List<Addresses> addresses, long bitsPerSecond, boolean spoof, Origin origin) {
+    String name,
+    String segment,
+    Mac mac,
+    List<Addresses> addresses,
+    long bitsPerSecond,
+    boolean spoof,
+    Origin origin) {
   public Nic {
     addresses = List.copyOf(addresses);
   }

@@ -3,12 +3,14 @@ package org.vmn.runtime.network;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an element came from: a range in a source file, lines and columns counted from 1, the end exclusive.
+ * Where an element came from: a range in a source file, lines and columns counted from 1, the end
+ * exclusive.
  *
  * @param file as in {@link Network#sources()}
  * @param within the use that this declaration was expanded for (a template's user), or null
  */
-public record Origin(String file, int line, int column, int endLine, int endColumn, @Nullable Origin within) {
+public record Origin(
+    String file, int line, int column, int endLine, int endColumn, @Nullable Origin within) {
 
   /** For what no source says, such as the default host. */
   public static final Origin NONE = new Origin("", 0, 0, 0, 0, null);

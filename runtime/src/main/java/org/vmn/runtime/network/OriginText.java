@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes origins in one line of text. */
 final class OriginText {
-  private static final Pattern RANGE = Pattern.compile("(.*):(\\d{1,9}):(\\d{1,9})-(\\d{1,9}):(\\d{1,9})");
+  private static final Pattern RANGE =
+      Pattern.compile("(.*):(\\d{1,9}):(\\d{1,9})-(\\d{1,9}):(\\d{1,9})");
   private static final String WITHIN = " < ";
   private static final int MOST_EXPANSIONS = 64;
 
@@ -30,7 +31,8 @@ final class OriginText {
     }
     Matcher m = RANGE.matcher(part);
     if (!m.matches()) {
-      throw new IllegalArgumentException("`" + part + "` is not an origin such as shop.vmn:14:5-14:20");
+      throw new IllegalArgumentException(
+          "`" + part + "` is not an origin such as shop.vmn:14:5-14:20");
     }
     return new Origin(
         m.group(1),

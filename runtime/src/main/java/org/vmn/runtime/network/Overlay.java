@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param over the uplinks that the tunnels run between: one for each host that takes part
  */
-public record Overlay(String name, Encapsulation encapsulation, List<UplinkRef> over, Origin origin) {
+public record Overlay(
+    String name, Encapsulation encapsulation, List<UplinkRef> over, Origin origin) {
   /** How frames are wrapped. */
   public enum Encapsulation {
     VXLAN,

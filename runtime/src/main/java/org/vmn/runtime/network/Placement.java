@@ -3,7 +3,8 @@ package org.vmn.runtime.network;
 import java.util.List;
 
 /**
- * Which host each replica runs on, as a function of its number: blocks of replicas, each dealt out over its hosts in turn.
+ * Which host each replica runs on, as a function of its number: blocks of replicas, each dealt out
+ * over its hosts in turn.
  */
 public record Placement(List<Block> blocks) {
   public Placement {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may talk. A connection is permitted when no DENY rule matches, and an ALLOW rule does or the default allows. No order.
+ * What may talk. A connection is permitted when no DENY rule matches, and an ALLOW rule does or the
+ * default allows. No order.
  *
  * @param allowByDefault what holds when no rule matches
  * @param log whether connections denied by default are logged
@@ -22,7 +23,14 @@ public record Policy(boolean allowByDefault, boolean log, List<Rule> rules, Orig
   }
 
   /**
-   * @param traffic null for what the destination itself says: a balancer's own port, everything for all else
+   * @param traffic null for what the destination itself says: a balancer's own port, everything for
+   *     all else
    */
-  public record Rule(Action action, Endpoints from, Endpoints to, @Nullable Traffic traffic, boolean log, Origin origin) {}
+  public record Rule(
+      Action action,
+      Endpoints from,
+      Endpoints to,
+      @Nullable Traffic traffic,
+      boolean log,
+      Origin origin) {}
 }

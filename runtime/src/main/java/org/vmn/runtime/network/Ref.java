@@ -17,7 +17,8 @@ public record Ref(String name, int index) implements Comparable<Ref> {
     if (!text.endsWith("]") || !text.substring(open + 1, text.length() - 1).matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException("`" + text + "` is not a name such as kvm[2]");
     }
-    return new Ref(text.substring(0, open), Integer.parseInt(text.substring(open + 1, text.length() - 1)));
+    return new Ref(
+        text.substring(0, open), Integer.parseInt(text.substring(open + 1, text.length() - 1)));
   }
 
   /** The zero-based number of this replica among those of its declaration. */

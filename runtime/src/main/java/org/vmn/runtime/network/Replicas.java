@@ -4,7 +4,8 @@ package org.vmn.runtime.network;
  * How many a declaration stands for.
  *
  * @param count 1 or more
- * @param indexed whether a count was written: then members are called {@code name[1]} to {@code name[count]}, else just {@code name}
+ * @param indexed whether a count was written: then members are called {@code name[1]} to {@code
+ *     name[count]}, else just {@code name}
  */
 public record Replicas(int count, boolean indexed) {
   public static final Replicas ONE = new Replicas(1, false);

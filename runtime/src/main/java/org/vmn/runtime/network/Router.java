@@ -9,11 +9,18 @@ import org.vmn.runtime.value.Prefix;
 /**
  * Layer 3 between segments, present on every host.
  *
- * @param snat names of the segments whose machines leave towards an external under the router's own address
- * @param gateway the host that holds what can be in one place only (translation, the way to externals), or null without externals
+ * @param snat names of the segments whose machines leave towards an external under the router's own
+ *     address
+ * @param gateway the host that holds what can be in one place only (translation, the way to
+ *     externals), or null without externals
  */
 public record Router(
-    String name, List<Port> ports, List<Route> routes, List<String> snat, @Nullable Ref gateway, Origin origin) {
+    String name,
+    List<Port> ports,
+    List<Route> routes,
+    List<String> snat,
+    @Nullable Ref gateway,
+    Origin origin) {
   public Router {
     ports = List.copyOf(ports);
     routes = List.copyOf(routes);
@@ -24,7 +31,8 @@ public record Router(
    * A router's leg on a segment.
    *
    * @param addresses one for each subnet of the segment, in their order
-   * @param mac what machines on the segment use as the gateway's hardware address; the same on every host
+   * @param mac what machines on the segment use as the gateway's hardware address; the same on
+   *     every host
    */
   public record Port(String segment, List<Ip> addresses, Mac mac, Origin origin) {
     public Port {
@@ -39,5 +47,6 @@ public record Router(
    * @param segment the segment that the next hop is on
    * @param external the external that the next hop leads to, or null when it is a machine
    */
-  public record Route(Prefix destination, Ip via, String segment, @Nullable String external, Origin origin) {}
+  public record Route(
+      Prefix destination, Ip via, String segment, @Nullable String external, Origin origin) {}
 }

@@ -9,7 +9,8 @@ import org.vmn.runtime.value.Prefix;
  * @param subnets the subnets on it, in the order written
  * @param mtu bytes of the largest IP packet that a machine on it may send
  */
-public record Segment(String name, Transport transport, List<Prefix> subnets, int mtu, Origin origin) {
+public record Segment(
+    String name, Transport transport, List<Prefix> subnets, int mtu, Origin origin) {
   public Segment {
     subnets = List.copyOf(subnets);
   }

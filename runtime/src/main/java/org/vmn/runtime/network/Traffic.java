@@ -8,13 +8,17 @@ import java.util.List;
  * @param text as a person would write it: {@code postgres}, {@code 443/tcp}, {@code everything}
  */
 public record Traffic(String text, List<Match> matches) {
-  public static final Traffic EVERYTHING = new Traffic("everything", List.of(new Match(Protocol.ANY, 0, 65535)));
+  public static final Traffic EVERYTHING =
+      new Traffic("everything", List.of(new Match(Protocol.ANY, 0, 65535)));
 
   public Traffic {
     matches = List.copyOf(matches);
   }
 
-  /** Transport protocols. ICMP stands for ICMPv6 between IPv6 addresses; ANY is every protocol of IP, also those not listed. */
+  /**
+   * Transport protocols. ICMP stands for ICMPv6 between IPv6 addresses; ANY is every protocol of
+   * IP, also those not listed.
+   */
   public enum Protocol {
     ANY,
     TCP,

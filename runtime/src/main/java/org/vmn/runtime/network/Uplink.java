@@ -7,6 +7,13 @@ package org.vmn.runtime.network;
  * @param bitsPerSecond speed in each direction, 0 when not stated
  * @param latencyNanos one way, to the fabric
  * @param mtu bytes of an IP packet that it carries
- * @param underlay the host's own addresses on it, which tunnels run between, in order of the host's replicas
+ * @param underlay the host's own addresses on it, which tunnels run between, in order of the host's
+ *     replicas
  */
-public record Uplink(String name, long bitsPerSecond, long latencyNanos, int mtu, Addresses underlay, Origin origin) {}
+public record Uplink(
+    String name,
+    long bitsPerSecond,
+    long latencyNanos,
+    int mtu,
+    Addresses underlay,
+    Origin origin) {}

@@ -1,7 +1,8 @@
 package org.vmn.runtime.value;
 
 /**
- * An IPv4 or IPv6 address. IPv4 addresses sort before IPv6 addresses; within a family the order is numeric.
+ * An IPv4 or IPv6 address. IPv4 addresses sort before IPv6 addresses; within a family the order is
+ * numeric.
  *
  * @param family which family the address belongs to
  * @param high the upper 64 bits of an IPv6 address, 0 for IPv4
@@ -34,7 +35,10 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
     return new Ip(Family.V6, high, low);
   }
 
-  /** Parses {@code 192.0.2.1} or {@code 2001:db8::1}; throws {@link IllegalArgumentException} that says what is wrong. */
+  /**
+   * Parses {@code 192.0.2.1} or {@code 2001:db8::1}; throws {@link IllegalArgumentException} that
+   * says what is wrong.
+   */
   public static Ip parse(String text) {
     return IpText.parse(text);
   }
@@ -59,7 +63,10 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
       return v4(low + n);
     }
     long sum = low + n;
-    long carry = n >= 0 ? (Long.compareUnsigned(sum, low) < 0 ? 1 : 0) : (Long.compareUnsigned(sum, low) > 0 ? -1 : 0);
+    long carry =
+        n >= 0
+            ? (Long.compareUnsigned(sum, low) < 0 ? 1 : 0)
+            : (Long.compareUnsigned(sum, low) > 0 ? -1 : 0);
     return v6(high + carry, sum);
   }
 
@@ -71,7 +78,10 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
     return plus(-1);
   }
 
-  /** How far {@code other} lies above this address, saturating at {@link Long#MAX_VALUE}; 0 when it is not above. */
+  /**
+   * How far {@code other} lies above this address, saturating at {@link Long#MAX_VALUE}; 0 when it
+   * is not above.
+   */
   public long distanceTo(Ip other) {
     if (compareTo(other) >= 0) {
       return 0;

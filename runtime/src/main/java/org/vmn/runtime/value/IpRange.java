@@ -19,7 +19,9 @@ public record IpRange(Ip first, Ip last) {
   /** Parses {@code first-last} or a single address. */
   public static IpRange parse(String text) {
     int dash = text.indexOf('-');
-    return dash < 0 ? of(Ip.parse(text)) : new IpRange(Ip.parse(text.substring(0, dash)), Ip.parse(text.substring(dash + 1)));
+    return dash < 0
+        ? of(Ip.parse(text))
+        : new IpRange(Ip.parse(text.substring(0, dash)), Ip.parse(text.substring(dash + 1)));
   }
 
   /** How many addresses, saturating at {@link Long#MAX_VALUE}. */
@@ -33,7 +35,9 @@ public record IpRange(Ip first, Ip last) {
   }
 
   public boolean overlaps(IpRange other) {
-    return first.family() == other.first.family() && first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
+    return first.family() == other.first.family()
+        && first.compareTo(other.last) <= 0
+        && other.first.compareTo(last) <= 0;
   }
 
   /** The fewest prefixes that cover exactly this range, in ascending order. */

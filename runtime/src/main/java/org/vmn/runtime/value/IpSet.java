@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A set of addresses of both families, as sorted, disjoint ranges that don't touch: equal sets are equal values. All operations
- * are linear in the number of ranges.
+ * A set of addresses of both families, as sorted, disjoint ranges that don't touch: equal sets are
+ * equal values. All operations are linear in the number of ranges.
  */
 public record IpSet(List<IpRange> ranges) {
   public static final IpSet NONE = new IpSet(List.of());

@@ -24,10 +24,12 @@ final class IpText {
   }
 
   private static int octet(String part, String text) {
-    boolean digits = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
     int value = digits ? Integer.parseInt(part) : 256;
     if (value > 255) {
-      throw new IllegalArgumentException("`" + part + "` in `" + text + "` is not a number from 0 to 255");
+      throw new IllegalArgumentException(
+          "`" + part + "` in `" + text + "` is not a number from 0 to 255");
     }
     return value;
   }
@@ -56,9 +58,13 @@ final class IpText {
       return words;
     }
     for (String word : part.split(":", -1)) {
-      boolean hex = !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+      boolean hex =
+          !word.isEmpty()
+              && word.length() <= 4
+              && word.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
       if (!hex) {
-        throw new IllegalArgumentException("`" + word + "` in `" + text + "` is not a group of one to four hexadecimal digits");
+        throw new IllegalArgumentException(
+            "`" + word + "` in `" + text + "` is not a group of one to four hexadecimal digits");
       }
       words.add(Integer.parseInt(word, 16));
     }
@@ -85,7 +91,9 @@ final class IpText {
     return compress(words);
   }
 
-  /** RFC 5952: the longest run of two or more zero groups, the first of equals, becomes {@code ::}. */
+  /**
+   * RFC 5952: the longest run of two or more zero groups, the first of equals, becomes {@code ::}.
+   */
   private static String compress(int[] words) {
     int best = -1;
     int length = 1;

@@ -14,10 +14,14 @@ public record Mac(long bits) implements Comparable<Mac> {
     }
   }
 
-  /** Parses {@code 52:54:00:12:34:56}; throws {@link IllegalArgumentException} that says what is wrong. */
+  /**
+   * Parses {@code 52:54:00:12:34:56}; throws {@link IllegalArgumentException} that says what is
+   * wrong.
+   */
   public static Mac parse(String text) {
     if (!text.matches("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}")) {
-      throw new IllegalArgumentException("`" + text + "` is not a MAC address such as 52:54:00:12:34:56");
+      throw new IllegalArgumentException(
+          "`" + text + "` is not a MAC address such as 52:54:00:12:34:56");
     }
     return new Mac(Long.parseLong(text.replace(":", ""), 16));
   }
@@ -41,7 +45,8 @@ public record Mac(long bits) implements Comparable<Mac> {
   public String toString() {
     StringBuilder out = new StringBuilder(17);
     for (int shift = 40; shift >= 0; shift -= 8) {
-      out.append(out.isEmpty() ? "" : ":").append(Character.forDigit((int) (bits >> shift + 4) & 15, 16));
+      out.append(out.isEmpty() ? "" : ":")
+          .append(Character.forDigit((int) (bits >> (shift + 4)) & 15, 16));
       out.append(Character.forDigit((int) (bits >> shift) & 15, 16));
     }
     return out.toString();

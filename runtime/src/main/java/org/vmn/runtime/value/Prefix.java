@@ -14,15 +14,27 @@ public record Prefix(Ip address, int length) implements Comparable<Prefix> {
     }
     if (!mask(address, length).equals(address)) {
       throw new IllegalArgumentException(
-          "`" + address + "/" + length + "` has bits set past its length; the block is " + mask(address, length) + "/" + length);
+          "`"
+              + address
+              + "/"
+              + length
+              + "` has bits set past its length; the block is "
+              + mask(address, length)
+              + "/"
+              + length);
     }
   }
 
-  /** Parses {@code 10.0.0.0/24} or {@code 2001:db8::/48}; throws {@link IllegalArgumentException} that says what is wrong. */
+  /**
+   * Parses {@code 10.0.0.0/24} or {@code 2001:db8::/48}; throws {@link IllegalArgumentException}
+   * that says what is wrong.
+   */
   public static Prefix parse(String text) {
     int slash = text.indexOf('/');
     String digits = slash < 0 ? "" : text.substring(slash + 1);
-    if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.isEmpty()
+        || digits.length() > 3
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new IllegalArgumentException("`" + text + "` has no prefix length, such as /24");
     }
     return new Prefix(Ip.parse(text.substring(0, slash)), Integer.parseInt(digits));
@@ -37,7 +49,9 @@ public record Prefix(Ip address, int length) implements Comparable<Prefix> {
     if (ip.isV4()) {
       return Ip.v4(length == 0 ? 0 : ip.low() & (0xffff_ffffL << 32 - length));
     }
-    return Ip.v6(length == 0 ? 0 : ip.high() & -1L << Math.max(0, 64 - length), length <= 64 ? 0 : ip.low() & -1L << 128 - length);
+    return Ip.v6(
+        length == 0 ? 0 : ip.high() & -1L << Math.max(0, 64 - length),
+        length <= 64 ? 0 : ip.low() & -1L << 128 - length);
   }
 
   public Ip first() {
@@ -65,7 +79,10 @@ public record Prefix(Ip address, int length) implements Comparable<Prefix> {
     return contains(other.address) || other.contains(address);
   }
 
-  /** The first address that a machine may take: the block's own and IPv6's subnet-router anycast address are left out. */
+  /**
+   * The first address that a machine may take: the block's own and IPv6's subnet-router anycast
+   * address are left out.
+   */
   public Ip firstHost() {
     return length >= address.family().bits() - 1 ? first() : first().next();
   }
