@@ -179,6 +179,11 @@ public record Actions(List<Action> list) {
     return add(new Action.Track(true, Integer.toString(zone), nat, ",table=" + table.number()));
   }
 
+  /** Whether connections are tracked. */
+  public boolean tracks() {
+    return list.stream().anyMatch(a -> a instanceof Action.Track);
+  }
+
   /** As ovs-ofctl reads it. */
   @Override
   public String toString() {

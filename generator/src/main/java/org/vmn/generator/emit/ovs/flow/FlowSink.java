@@ -24,6 +24,10 @@ public final class FlowSink {
   }
 
   public void add(Table table, int priority, Origin origin, Match match, Actions actions) {
+    if (actions.tracks() && !match.isIp()) {
+      // ovs-ofctl refuses it, in words that name neither.
+      throw new IllegalArgumentException("connection tracking of packets that need not be IP: " + match);
+    }
     text.append(new Flow(table, priority, cookie(origin), match, actions)).append('\n');
     count++;
   }

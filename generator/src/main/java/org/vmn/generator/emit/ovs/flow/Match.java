@@ -208,6 +208,11 @@ public final class Match {
     }
   }
 
+  /** Whether all of the packets are IPv4, or all IPv6. */
+  public boolean isIp() {
+    return kind.isV4() || kind.isV6();
+  }
+
   /** As ovs-ofctl reads it; empty for all packets. */
   @Override
   public String toString() {

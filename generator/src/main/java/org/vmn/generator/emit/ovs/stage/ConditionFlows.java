@@ -75,7 +75,7 @@ final class ConditionFlows {
     Map<Integer, Integer> ids = new TreeMap<>();
     for (Map.Entry<Integer, Condition> entry : joint.entrySet()) {
       ids.put(entry.getKey(), id);
-      Match all = Match.all().conjunction(id++).state("+trk+new");
+      Match all = fresh.conjunction(id++);
       out.add(table, base + JOINT, entry.getValue().origin(), all, verdict);
     }
     int priority = base + JOINT;

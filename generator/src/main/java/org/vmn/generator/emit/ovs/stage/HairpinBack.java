@@ -3,6 +3,7 @@ package org.vmn.generator.emit.ovs.stage;
 import org.vmn.generator.emit.ovs.flow.Actions;
 import org.vmn.generator.emit.ovs.flow.Flag;
 import org.vmn.generator.emit.ovs.flow.FlowSink;
+import org.vmn.generator.emit.ovs.flow.Kind;
 import org.vmn.generator.emit.ovs.flow.Match;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
@@ -46,7 +47,7 @@ final class HairpinBack implements Stage {
           Table.HAIRPIN_RESTORE,
           100,
           balancer.origin(),
-          Match.all().register(Register.BALANCER, plan.number(balancer)).state("+trk+est+rpl"),
+          Match.of(Kind.ip(balancer.address().family())).register(Register.BALANCER, plan.number(balancer)).state("+trk+est+rpl"),
           Actions.none()
               .set(Register.BALANCER, 0)
               .turnAround()

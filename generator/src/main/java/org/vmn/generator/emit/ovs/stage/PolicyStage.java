@@ -47,8 +47,10 @@ final class PolicyStage implements Stage {
     out.add(table, 300, Origin.NONE, Match.all().state("+trk+est"), Actions.go(next));
     out.add(table, 300, Origin.NONE, Match.all().state("+trk+rel"), Actions.go(next));
     Actions commit = Actions.none().commit(zone).then(next);
-    if (next == Table.OUTPUT) {
-      out.add(table, 290, Origin.NONE, Match.all().flags(Flag.HAIRPIN).state("+trk+new"), commit);
+    for (Ip.Family family : Ip.Family.values()) {
+      if (next == Table.OUTPUT) {
+        out.add(table, 290, Origin.NONE, fresh(family).flags(Flag.HAIRPIN), commit);
+      }
     }
     int ids = 1;
     for (Ip.Family family : Ip.Family.values()) {
@@ -59,8 +61,14 @@ final class PolicyStage implements Stage {
       }
     }
     out.about("policy default " + (policy.allowByDefault() ? "allow" : "deny"));
-    out.add(table, 10, policy.origin(), Match.all().state("+trk+new"), policy.allowByDefault() ? commit : Actions.DROP);
+    for (Ip.Family family : Ip.Family.values()) {
+      out.add(table, 10, policy.origin(), fresh(family), policy.allowByDefault() ? commit : Actions.DROP);
+    }
     out.add(table, 0, Origin.NONE, Match.all(), Actions.DROP);
+  }
+
+  private static Match fresh(Ip.Family family) {
+    return Match.of(Kind.ip(family)).state("+trk+new");
   }
 
   /** The addresses that guests here may have at this end. */
@@ -91,8 +99,7 @@ final class PolicyStage implements Stage {
       }
     }
     out.about((action == Policy.Action.DENY ? "deny" : "allow") + ", " + (family == Ip.Family.V4 ? "IPv4" : "IPv6"));
-    Match fresh = Match.all().state("+trk+new").and(Kind.ip(family));
     int base = action == Policy.Action.DENY ? DENY : ALLOW;
-    return new ConditionFlows(table, family, fresh, verdict, base, out).emit(conditions, firstId);
+    return new ConditionFlows(table, family, fresh(family), verdict, base, out).emit(conditions, firstId);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.vmn.generator.emit.ovs.flow.Actions;
 import org.vmn.generator.emit.ovs.flow.Flag;
 import org.vmn.generator.emit.ovs.flow.FlowSink;
+import org.vmn.generator.emit.ovs.flow.Kind;
 import org.vmn.generator.emit.ovs.flow.Match;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
@@ -46,12 +47,11 @@ final class RouterEntry implements Stage {
         for (Ip own : own(plan, router)) {
           out.add(Table.ROUTER_TRACKED, 100, router.origin(), at.to(own), Actions.DROP);
         }
-        out.add(
-            Table.ROUTER_TRACKED,
-            50,
-            router.origin(),
-            at.state("+trk+new"),
-            Actions.none().commit(plan.snatZone(router)).then(Table.FIB));
+        for (Ip.Family family : Ip.Family.values()) {
+          Match fresh = at.and(Kind.ip(family)).state("+trk+new");
+          Actions commit = Actions.none().commit(plan.snatZone(router)).then(Table.FIB);
+          out.add(Table.ROUTER_TRACKED, 50, router.origin(), fresh, commit);
+        }
       }
     }
     out.add(Table.ROUTER_TRACKED, 0, Origin.NONE, Match.all(), Actions.go(Table.FIB));

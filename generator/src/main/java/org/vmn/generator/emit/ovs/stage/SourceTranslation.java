@@ -43,7 +43,7 @@ final class SourceTranslation implements Stage {
     for (NextHop hop : plan.nextHops()) {
       Ip own = own(hop);
       if (plan.isGateway(hop.router()) && own != null && !hop.router().snat().isEmpty()) {
-        Match fresh = Match.all().register(Register.NEXT_HOP, hop.number()).state("+trk+new");
+        Match fresh = Match.of(Kind.ip(family(hop))).register(Register.NEXT_HOP, hop.number()).state("+trk+new");
         Actions translate = Actions.none().translateFrom(plan.snatZone(hop.router()), own, Table.NEXT_HOP);
         out.add(Table.SNAT_TRACKED, 100, hop.router().origin(), fresh, translate);
       }
