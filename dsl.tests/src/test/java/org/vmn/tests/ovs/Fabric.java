@@ -172,6 +172,14 @@ final class Fabric implements AutoCloseable {
     return seen;
   }
 
+  /** Takes note of frames that a switch sent by itself. */
+  void collect() {
+    for (SwitchLab lab : labs) {
+      lab.settle();
+      wire.addAll(lab.drain().getOrDefault(Nets.UPLINK, List.of()));
+    }
+  }
+
   private record Event(int lab, String port, byte[] frame) {}
 
   private List<Arrival> run(int from, String port, byte[] frame) {
