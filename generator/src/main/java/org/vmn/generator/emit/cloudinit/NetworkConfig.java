@@ -18,10 +18,10 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Ip.Family;
 
 /**
- * {@code network-config}, version 2 (docs.cloud-init.io, "Networking config Version 2"). Adapters are
- * found by their hardware address and renamed as the source calls them. Every address is static, as
- * the proof assumes. The first adapter with a way off its segment in a family has the default
- * route of that family.
+ * {@code network-config}, version 2 (docs.cloud-init.io, "Networking config Version 2"). Adapters
+ * are found by their hardware address and renamed as the source calls them. Every address is
+ * static, as the proof assumes. The first adapter with a way off its segment in a family has the
+ * default route of that family.
  */
 final class NetworkConfig {
   private final Forwarding forwarding;
@@ -82,7 +82,8 @@ final class NetworkConfig {
 
   /** The gateway of an adapter that has an address of the family, or null. */
   private @Nullable Ip gateway(Nic nic, Family family) {
-    boolean speaks = nic.addresses().stream().anyMatch(a -> a.subnet().address().family() == family);
+    boolean speaks =
+        nic.addresses().stream().anyMatch(a -> a.subnet().address().family() == family);
     List<Exit> exits = speaks ? forwarding.exits(nic.segment(), family) : List.of();
     if (exits.isEmpty()) {
       return null;

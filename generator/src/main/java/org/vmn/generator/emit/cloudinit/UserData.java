@@ -5,8 +5,8 @@ import org.vmn.generator.layout.HostLayout.Guest;
 import org.vmn.runtime.network.User;
 
 /**
- * {@code user-data}: the machine's name and its logins. A login has no password and may become root:
- * on a fresh image nobody else could.
+ * {@code user-data}: the machine's name and its logins. A login has no password and may become
+ * root: on a fresh image nobody else could.
  */
 final class UserData {
   private UserData() {}

@@ -14,7 +14,10 @@ import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Disk;
 import org.vmn.runtime.network.Network;
 
-/** What the scripts of one host do, as commands for the functions in {@code up.sh} and {@code down.sh}. */
+/**
+ * What the scripts of one host do, as commands for the functions in {@code up.sh} and {@code
+ * down.sh}.
+ */
 final class HostSteps {
   private final Forwarding forwarding;
   private final Network network;
@@ -37,7 +40,6 @@ final class HostSteps {
     constants.put("NETWORK", network.name());
     constants.put("HOST", host.ref().toString());
     constants.put("POOL", Storage.POOL);
-    constants.put("POOL_FOLDER", Storage.POOL_FOLDER);
     return constants;
   }
 
@@ -47,7 +49,8 @@ final class HostSteps {
 
   List<List<String>> underlays() {
     return used.stream()
-        .map(u -> List.of("underlay", u.bridge(), u.device(), u.address(), Integer.toString(u.mtu())))
+        .map(u ->
+            List.of("underlay", u.bridge(), u.device(), u.address(), Integer.toString(u.mtu())))
         .toList();
   }
 
@@ -80,7 +83,10 @@ final class HostSteps {
     return List.of(List.of("network", Names.bridge(network), uuid));
   }
 
-  /** Checks, before anything is changed, of all that the host's machines need and up.sh doesn't make. */
+  /**
+   * Checks, before anything is changed, of all that the host's machines need and up.sh doesn't
+   * make.
+   */
   List<List<String>> images() {
     List<List<String>> checks = new ArrayList<>();
     if (host.guests().stream().anyMatch(guest -> !guest.machine().disks().isEmpty())) {

@@ -18,9 +18,8 @@ final class Script {
   }
 
   Script constants(Map<String, String> values) {
-    values.forEach(
-        (name, value) ->
-            plan.append("readonly ").append(name).append('=').append(Shell.quote(value)).append('\n'));
+    values.forEach((name, value) ->
+        plan.append("readonly ").append(name).append('=').append(Shell.quote(value)).append('\n'));
     plan.append('\n');
     return this;
   }

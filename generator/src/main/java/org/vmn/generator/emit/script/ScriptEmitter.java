@@ -1,10 +1,12 @@
 package org.vmn.generator.emit.script;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.vmn.generator.emit.Artifact;
 import org.vmn.generator.emit.Emitter;
 import org.vmn.generator.layout.HostLayout;
 import org.vmn.generator.layout.Layout;
+import org.vmn.generator.layout.Storage;
 import org.vmn.runtime.forward.Forwarding;
 
 /** Emits {@code up.sh} and {@code down.sh} for each host. */
@@ -22,6 +24,7 @@ public final class ScriptEmitter implements Emitter {
   private static String up(HostSteps steps) {
     return new Script("Brings up " + steps.title())
         .constants(steps.constants())
+        .constants(Map.of("POOL_FOLDER", Storage.POOL_FOLDER))
         .function("uplinks", steps.uplinks())
         .function("images", steps.images())
         .function("taps", steps.taps())

@@ -15,7 +15,7 @@ USAGE
 guest() { # DOMAIN UUID SEED FOLDER VOLUME…
   local uuid=$2 medium=$3 disk
   shift 4
-  if lv domuuid "$uuid" >/dev/null 2>&1 || lv domname "$uuid" >/dev/null 2>&1; then
+  if lv domname "$uuid" >/dev/null 2>&1; then
     ! is_active "$uuid" || lv destroy "$uuid" >/dev/null
     lv undefine "$uuid" --managed-save --snapshots-metadata >/dev/null
   fi
