@@ -9,6 +9,7 @@ import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
+import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
@@ -67,6 +68,10 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
 
   public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
     return ImportingFiles.class;
+  }
+
+  public Class<? extends UriExtensions> bindUriExtensions() {
+    return Uris.class;
   }
 
   /** An editor writes no files but those that its user edits. */

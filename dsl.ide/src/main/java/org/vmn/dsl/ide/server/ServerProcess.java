@@ -11,8 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.xtext.ide.server.concurrent.ReadRequest;
 
 /** One server, from its start until the editor says {@code exit} or closes the stream. */
 public final class ServerProcess {
@@ -23,6 +26,8 @@ public final class ServerProcess {
    * @return the status that the protocol asks for: 0 after {@code shutdown}, else 1
    */
   public int serve(InputStream in, OutputStream out) {
+    // Each failed request is told to the editor, and logged by LSP4J if it is a fault of the server.
+    Logger.getLogger(ReadRequest.class).setLevel(Level.OFF);
     Injector injector = Guice.createInjector(new VmnServerModule());
     VmnLanguageServer server = injector.getInstance(VmnLanguageServer.class);
     ExitHandler exit = injector.getInstance(ExitHandler.class);
