@@ -2,6 +2,7 @@ package org.vmn.tests.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Facts about how a libvirt guest is attached to Open vSwitch, on which the emitters build. */
 @NeedsLab("guests")
-@Timeout(90)
+@Timeout(240)
 class AttachmentTest {
   private static final String MAC_A = "52:54:00:00:00:0a";
   private static final String MAC_B = "52:54:00:00:00:0b";
@@ -64,6 +65,35 @@ class AttachmentTest {
     }
   }
 
+  /** Why guests are not attached by libvirt's own Open vSwitch ports. */
+  @Test
+  void losesPortNumbersWhenLibvirtMakesThePort() {
+    define("vm-c", "52:54:00:00:00:0c", BRIDGED, "");
+    host.virsh("start", "--paused", "vm-c");
+    String before = host.vsctl("get", "interface", "vn-c", "ofport");
+    host.vsctl("set", "interface", "vn-c", "ofport_request=33");
+    assertEquals("33", host.vsctl("get", "interface", "vn-c", "ofport"));
+    host.virsh("destroy", "vm-c");
+    assertFalse(host.vsctl("list-ports", "br-int").contains("vn-c"));
+    host.virsh("start", "--paused", "vm-c");
+    String after = host.vsctl("get", "interface", "vn-c", "ofport");
+    host.virsh("destroy", "vm-c");
+    assertNotEquals("33", after, "first it was " + before);
+  }
+
+  /** A guest that is not running is a port without a carrier, which groups that watch it notice. */
+  @Test
+  void showsTheGuestsStateAtThePort() {
+    define("vm-d", "52:54:00:00:00:0d", ethernet("52:54:00:00:00:0d", "vn-d", 1400), "");
+    assertEquals("down", host.vsctl("get", "interface", "vn-d", "link_state"));
+    host.virsh("start", "--paused", "vm-d");
+    host.vsctl("--timeout=5", "wait-until", "interface", "vn-d", "link_state=up");
+    host.virsh("destroy", "vm-d");
+    host.vsctl("--timeout=5", "wait-until", "interface", "vn-d", "link_state=down");
+    assertEquals("4", host.vsctl("get", "interface", "vn-d", "ofport"));
+    assertEquals("1400", host.sh("cat /sys/class/net/vn-d/mtu"));
+  }
+
   private static String numbers() {
     return host.sh(
         "echo $(ovs-vsctl get interface vn-a ofport) $(ovs-vsctl get interface vn-b ofport)");
@@ -99,10 +129,22 @@ class AttachmentTest {
         .formatted(mac, tap, mtu);
   }
 
+  private static final String BRIDGED =
+      """
+      <interface type='bridge'>
+        <mac address='52:54:00:00:00:0c'/>
+        <source bridge='br-int'/>
+        <virtualport type='openvswitch'/>
+        <target dev='vn-c'/>
+        <model type='virtio'/>
+        <mtu size='1400'/>
+      </interface>
+      """;
+
   private static final String UP =
       """
       set -eu
-      for tap in vn-a vn-b; do
+      for tap in vn-a vn-b vn-d; do
         [ -e "/sys/class/net/$tap" ] || ip tuntap add dev "$tap" mode tap
         ip link set "$tap" mtu 1400 up
       done
@@ -114,6 +156,7 @@ class AttachmentTest {
       ovs-vsctl --may-exist add-br br-int -- set bridge br-int datapath_type=netdev fail_mode=secure
       ovs-vsctl --may-exist add-port br-int vn-a -- set interface vn-a ofport_request=1
       ovs-vsctl --may-exist add-port br-int vn-b -- set interface vn-b ofport_request=2
+      ovs-vsctl --may-exist add-port br-int vn-d -- set interface vn-d ofport_request=4
       ovs-ofctl -O OpenFlow15 --bundle replace-flows br-int - <<'EOF'
       in_port=1,dl_src=52:54:00:00:00:0a actions=output:2
       in_port=2,dl_src=52:54:00:00:00:0b actions=output:1
