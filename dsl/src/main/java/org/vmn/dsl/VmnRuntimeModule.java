@@ -1,4 +1,44 @@
 package org.vmn.dsl;
 
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.naming.SimpleNameProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.parser.antlr.Lexer;
+import org.eclipse.xtext.parser.antlr.LexerBindings;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.vmn.dsl.parser.SyntaxMessages;
+import org.vmn.dsl.parser.VmnLexer;
+import org.vmn.dsl.scoping.ExportedNames;
+import org.vmn.dsl.scoping.LinkingMessages;
+
 /** The language's components where there is no Eclipse: the compiler, the tests, the server. */
-public class VmnRuntimeModule extends AbstractVmnRuntimeModule {}
+public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
+
+  @Override
+  public void configureRuntimeLexer(Binder binder) {
+    binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(VmnLexer.class);
+  }
+
+  @Override
+  public Class<? extends IQualifiedNameProvider> bindIQualifiedNameProvider() {
+    return SimpleNameProvider.class;
+  }
+
+  /** Only declarations of a file's top level can be meant from another file. */
+  public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
+    return ExportedNames.class;
+  }
+
+  /** Errors of the parser in our own words. */
+  public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+    return SyntaxMessages.class;
+  }
+
+  /** Errors of names in our own words, with a suggestion. */
+  public Class<? extends ILinkingDiagnosticMessageProvider> bindILinkingDiagnosticMessageProvider() {
+    return LinkingMessages.class;
+  }
+}

@@ -1,4 +1,7 @@
-/** The language: grammar, set-up and the modules that wire it. Knows value types of the runtime, never elaboration, emitters or LSP. */
+/**
+ * The language: grammar, set-up and the modules that wire it. Knows value types of the runtime,
+ * never elaboration, emitters or LSP.
+ */
 @NullMarked
 package org.vmn.dsl;
 

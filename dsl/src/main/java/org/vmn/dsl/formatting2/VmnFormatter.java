@@ -9,6 +9,7 @@ public class VmnFormatter extends AbstractJavaFormatter {
 
   /** Keeps one space between the keyword and the name. */
   protected void format(Model model, IFormattableDocument document) {
-    document.append(textRegionExtensions.regionFor(model).keyword("network"), space -> space.oneSpace());
+    document.append(
+        textRegionExtensions.regionFor(model).keyword("network"), space -> space.oneSpace());
   }
 }

@@ -1,4 +1,99 @@
 package org.vmn.dsl.scoping;
 
-/** Says which names a reference may mean. */
-public class VmnScopeProvider extends AbstractVmnScopeProvider {}
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.scoping.IScope;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.vmn.Host;
+import org.vmn.dsl.vmn.Import;
+import org.vmn.dsl.vmn.ImportedName;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.Uplink;
+import org.vmn.dsl.vmn.UplinkTerm;
+import org.vmn.dsl.vmn.VmnPackage;
+
+/**
+ * Says which names a reference may mean: those of its own file, then those that the file imports. Names of imported files are visible
+ * only where an import says so, never through another import.
+ */
+public class VmnScopeProvider extends AbstractVmnScopeProvider {
+  @Inject private IResourceScopeCache cache;
+
+  @Override
+  public IScope getScope(EObject context, EReference reference) {
+    EClass type = reference.getEReferenceType();
+    if (reference.equals(VmnPackage.Literals.UPLINK_TERM__UPLINK)) {
+      return context instanceof UplinkTerm term ? uplinks(term.getHost()) : IScope.NULLSCOPE;
+    }
+    if (context instanceof ImportedName name) {
+      Model imported = name.eContainer() instanceof Import declaration ? Imports.load(declaration) : null;
+      return imported == null ? IScope.NULLSCOPE : new NamesScope(IScope.NULLSCOPE, names(imported), type);
+    }
+    Model model = EcoreUtil2.getContainerOfType(context, Model.class);
+    if (model == null) {
+      return IScope.NULLSCOPE;
+    }
+    return new NamesScope(new NamesScope(IScope.NULLSCOPE, imported(model), type), names(model), type);
+  }
+
+  private static IScope uplinks(@Nullable Host host) {
+    if (host == null || host.eIsProxy()) {
+      return IScope.NULLSCOPE;
+    }
+    Map<String, List<Named>> uplinks = new HashMap<>();
+    for (EObject property : host.getProperties()) {
+      if (property instanceof Uplink uplink && uplink.getName() != null) {
+        uplinks.putIfAbsent(uplink.getName(), List.of(uplink));
+      }
+    }
+    return new NamesScope(IScope.NULLSCOPE, uplinks, VmnPackage.Literals.UPLINK);
+  }
+
+  private Map<String, List<Named>> names(Model model) {
+    return cached("names", model, () -> FileNames.of(model));
+  }
+
+  private Map<String, List<Named>> imported(Model model) {
+    return cached(
+        "imported",
+        model,
+        () -> {
+          Map<String, List<Named>> visible = new HashMap<>();
+          for (Import declaration : model.getImports()) {
+            Model other = Imports.load(declaration);
+            if (other != null && !other.equals(model)) {
+              add(declaration, names(other), visible);
+            }
+          }
+          return visible;
+        });
+  }
+
+  /** The imported names are read as text: resolving their references here would ask for this scope again. */
+  private static void add(Import declaration, Map<String, List<Named>> from, Map<String, List<Named>> to) {
+    if (declaration.getNames().isEmpty()) {
+      from.forEach(to::putIfAbsent);
+    }
+    for (ImportedName name : declaration.getNames()) {
+      String text = ImportedNames.text(name);
+      List<Named> found = from.get(text);
+      if (found != null) {
+        to.putIfAbsent(text, found);
+      }
+    }
+  }
+
+  private <T> T cached(String key, Model model, Provider<T> compute) {
+    return cache.get(key, model.eResource(), compute);
+  }
+}

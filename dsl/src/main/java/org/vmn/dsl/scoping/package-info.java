@@ -1,4 +1,4 @@
-/** Names: what a reference may mean. */
+/** Which declaration a name means. */
 @NullMarked
 package org.vmn.dsl.scoping;
 

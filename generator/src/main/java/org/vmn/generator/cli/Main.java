@@ -19,17 +19,19 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  /** Runs one command and returns the exit status: 0 clean, 1 findings, 2 bad usage or input, 101 internal error. */
+  /**
+   * Runs one command and returns the exit status: 0 clean, 1 findings, 2 bad usage or input, 101
+   * internal error.
+   */
   static int run(String... arguments) {
     CommandLine line = new CommandLine(new Main());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(line::addSubcommand);
     }
-    line.setExecutionExceptionHandler(
-        (failure, at, result) -> {
-          failure.printStackTrace(at.getErr());
-          return 101;
-        });
+    line.setExecutionExceptionHandler((failure, at, result) -> {
+      failure.printStackTrace(at.getErr());
+      return 101;
+    });
     return line.execute(arguments);
   }
 }

@@ -1,0 +1,73 @@
+package org.vmn.dsl.diagnostics;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The catalogue: every diagnostic that VMN gives. 1xxx is syntax, 2xxx names and types, 3xxx the network, 4xxx policy and proof, 5xxx
+ * targets. Each has a page of the same name in the resources beside this class, with a failing and a mended example, both tested.
+ */
+public enum Code {
+  SYNTAX("VMN1001", Severity.ERROR),
+  NOT_YET_SUPPORTED("VMN1002", Severity.ERROR),
+  TOO_DEEP("VMN1003", Severity.ERROR),
+
+  UNKNOWN_NAME("VMN2001", Severity.ERROR),
+  DUPLICATE_NAME("VMN2002", Severity.ERROR),
+  BAD_NAME("VMN2003", Severity.ERROR),
+  BAD_UNIT("VMN2004", Severity.ERROR),
+  OUT_OF_RANGE("VMN2005", Severity.ERROR),
+  BAD_ADDRESS("VMN2006", Severity.ERROR),
+  NO_SUCH_REPLICA("VMN2007", Severity.ERROR),
+  DUPLICATE_PROPERTY("VMN2008", Severity.ERROR),
+  MISSING_PROPERTY("VMN2009", Severity.ERROR),
+  IMPORT_NOT_FOUND("VMN2010", Severity.ERROR),
+  CYCLE("VMN2011", Severity.ERROR),
+  WRONG_KIND("VMN2012", Severity.ERROR),
+  NO_NETWORK("VMN2013", Severity.ERROR),
+
+  OVERLAPPING_SUBNETS("VMN3104", Severity.ERROR),
+  POOL_FULL("VMN3105", Severity.ERROR),
+  SUBNET_FULL("VMN3106", Severity.ERROR),
+  ADDRESS_OUTSIDE("VMN3107", Severity.ERROR),
+  ADDRESS_TAKEN("VMN3108", Severity.ERROR),
+  SEGMENT_WITHOUT_SUBNET("VMN3109", Severity.ERROR),
+  DUPLICATE_VLAN("VMN3110", Severity.ERROR),
+  OVER_CAPACITY("VMN3201", Severity.ERROR),
+  CANNOT_PLACE("VMN3202", Severity.ERROR),
+  NO_TRANSPORT("VMN3203", Severity.ERROR),
+  NO_NEXT_HOP("VMN3301", Severity.ERROR),
+  BALANCER_TARGET("VMN3302", Severity.ERROR),
+  MTU_TOO_SMALL("VMN3303", Severity.ERROR),
+  NAME_COLLISION("VMN3401", Severity.ERROR),
+
+  PROGRAM_NOT_RUN("VMN4001", Severity.ERROR),
+  EMPTY_SET("VMN4002", Severity.ERROR),
+  ASSERTION_REFUTED("VMN4101", Severity.ERROR),
+  ASSERTION_UNDECIDED("VMN4102", Severity.ERROR),
+
+  TARGET_CANNOT("VMN5001", Severity.WARNING),
+  UNKNOWN_TARGET("VMN5002", Severity.ERROR);
+
+  private final String id;
+  private final Severity severity;
+
+  Code(String id, Severity severity) {
+    this.id = id;
+    this.severity = severity;
+  }
+
+  /** As users see it: {@code VMN3104}. */
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The code with an id, whatever its case. */
+  public static Optional<Code> find(String id) {
+    return Arrays.stream(values()).filter(c -> c.id.equalsIgnoreCase(id)).findFirst();
+  }
+}

@@ -1,0 +1,68 @@
+package org.vmn.dsl.imports;
+
+import java.util.List;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.LineAndColumn;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Origin;
+
+/** Where elements of a model stand, in files named relative to the folder of the root file. */
+public final class Origins {
+  private final URI folder;
+
+  /**
+   * @param root the file that was asked for; those that it imports are named relative to its folder
+   */
+  public Origins(URI root) {
+    folder = root.trimSegments(1).appendSegment("");
+  }
+
+  /** The name of a file in origins: {@code shop.vmn}, {@code lab/tiers.vmn}, {@code std/images.vmn}. */
+  public String label(URI uri) {
+    if (Library.contains(uri)) {
+      return Library.ROOT + "/" + uri.lastSegment();
+    }
+    URI relative = uri.deresolve(folder, true, true, false);
+    return relative.isFile() && relative.toFileString() != null ? relative.toFileString() : URI.decode(relative.toString());
+  }
+
+  /** The whole element; of a declaration, the line that it begins on would be too little and its block too much: its name. */
+  public Origin of(EObject element) {
+    EStructuralFeature name = element.eClass().getEStructuralFeature("name");
+    if (name != null && !name.isMany() && !NodeModelUtils.findNodesForFeature(element, name).isEmpty()) {
+      return of(element, name);
+    }
+    return range(element, NodeModelUtils.findActualNodeFor(element));
+  }
+
+  /** All that an element's text covers. */
+  public Origin whole(EObject element) {
+    return range(element, NodeModelUtils.findActualNodeFor(element));
+  }
+
+  /** The first value of a feature; the element when the feature isn't written. */
+  public Origin of(EObject element, EStructuralFeature feature) {
+    return of(element, feature, 0);
+  }
+
+  /** The value of a feature with the given number. */
+  public Origin of(EObject element, EStructuralFeature feature, int index) {
+    List<INode> nodes = NodeModelUtils.findNodesForFeature(element, feature);
+    return range(element, index < nodes.size() ? nodes.get(index) : NodeModelUtils.findActualNodeFor(element));
+  }
+
+  private Origin range(EObject element, @Nullable INode node) {
+    Resource resource = element.eResource();
+    if (node == null || resource == null) {
+      return Origin.NONE;
+    }
+    LineAndColumn from = NodeModelUtils.getLineAndColumn(node, node.getOffset());
+    LineAndColumn to = NodeModelUtils.getLineAndColumn(node, node.getEndOffset());
+    return new Origin(label(resource.getURI()), from.getLine(), from.getColumn(), to.getLine(), to.getColumn(), null);
+  }
+}

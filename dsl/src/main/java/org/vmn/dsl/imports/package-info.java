@@ -1,0 +1,5 @@
+/** Files that files refer to, and where in them things stand. */
+@NullMarked
+package org.vmn.dsl.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.vmn.dsl.literals;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.vmn.Quantity;
+
+/** Reads quantities. What can't be read throws {@link IllegalArgumentException} with a message for the user. */
+public final class Amounts {
+  private static final int MOST_DIGITS = 18;
+
+  private Amounts() {}
+
+  /** A quantity in the base unit of its dimension. */
+  public static long of(Quantity quantity, Dimension dimension) {
+    String unit = unit(quantity);
+    BigDecimal factor = dimension.units().get(unit);
+    if (factor == null) {
+      throw new IllegalArgumentException(wrongUnit(quantity, dimension));
+    }
+    BigDecimal amount = number(quantity.getValue()).multiply(factor);
+    if (dimension == Dimension.COUNT && amount.stripTrailingZeros().scale() > 0) {
+      throw new IllegalArgumentException("`" + quantity.getValue() + "` is not a whole number");
+    }
+    if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0) {
+      throw new IllegalArgumentException("`" + text(quantity) + "` is too much");
+    }
+    return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public static int count(String digits, long least, long most, String what) {
+    if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+      throw new IllegalArgumentException("`" + shortened(digits) + "` is not " + what + " from " + least + " to " + most);
+    }
+    long value = Long.parseLong(digits);
+    if (value < least || value > most) {
+      throw new IllegalArgumentException("`" + digits + "` is not " + what + " from " + least + " to " + most);
+    }
+    return (int) value;
+  }
+
+  /** Any whole number of up to 18 digits. */
+  public static long whole(String digits) {
+    if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+      throw new IllegalArgumentException("`" + shortened(digits) + "` is not a whole number of up to 18 digits");
+    }
+    return Long.parseLong(digits);
+  }
+
+  /** A quantity as it is written, with one blank before a unit. */
+  public static String text(Quantity quantity) {
+    String unit = unit(quantity);
+    return shortened(quantity.getValue()) + (unit.isEmpty() ? "" : " " + unit);
+  }
+
+  private static String unit(Quantity quantity) {
+    @Nullable String unit = quantity.getUnit();
+    return unit == null ? "" : unit.replaceAll("\\s", "");
+  }
+
+  private static BigDecimal number(String digits) {
+    if (digits.length() > MOST_DIGITS) {
+      throw new IllegalArgumentException("`" + shortened(digits) + "` has more than " + MOST_DIGITS + " digits");
+    }
+    return new BigDecimal(digits);
+  }
+
+  private static String wrongUnit(Quantity quantity, Dimension dimension) {
+    if (unit(quantity).isEmpty()) {
+      return "`" + quantity.getValue() + "` has no unit; expected " + dimension.example();
+    }
+    for (Dimension other : Dimension.values()) {
+      if (other.units().containsKey(unit(quantity))) {
+        return "`" + text(quantity) + "` is " + other.example().replaceAll(" such as.*", "") + "; expected " + dimension.example();
+      }
+    }
+    return "`" + unit(quantity) + "` is not a unit; expected " + dimension.example();
+  }
+
+  private static String shortened(String digits) {
+    return digits.length() <= 24 ? digits : digits.substring(0, 24) + "…";
+  }
+}

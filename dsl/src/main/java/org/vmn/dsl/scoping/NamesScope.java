@@ -1,0 +1,52 @@
+package org.vmn.dsl.scoping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.EObjectDescription;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScope;
+import org.eclipse.xtext.scoping.impl.AbstractScope;
+import org.vmn.dsl.vmn.Named;
+
+/** Names of one file that have a fitting type, found by hash. */
+final class NamesScope extends AbstractScope {
+  private final Map<String, List<Named>> names;
+  private final EClass type;
+
+  NamesScope(IScope parent, Map<String, List<Named>> names, EClass type) {
+    super(parent, false);
+    this.names = names;
+    this.type = type;
+  }
+
+  @Override
+  protected Iterable<IEObjectDescription> getLocalElementsByName(QualifiedName name) {
+    return fitting(names.getOrDefault(name.toString(), List.of()));
+  }
+
+  @Override
+  protected Iterable<IEObjectDescription> getAllLocalElements() {
+    List<IEObjectDescription> all = new ArrayList<>();
+    names.values().forEach(named -> all.addAll(fitting(named)));
+    return all;
+  }
+
+  @Override
+  protected boolean isShadowed(IEObjectDescription fromParent) {
+    return !fitting(names.getOrDefault(fromParent.getName().toString(), List.of())).isEmpty();
+  }
+
+  private List<IEObjectDescription> fitting(List<Named> declarations) {
+    List<IEObjectDescription> found = new ArrayList<>(declarations.size());
+    for (EObject declaration : declarations) {
+      if (type.isSuperTypeOf(declaration.eClass())) {
+        found.add(EObjectDescription.create(QualifiedName.create(((Named) declaration).getName()), declaration));
+      }
+    }
+    return found;
+  }
+}

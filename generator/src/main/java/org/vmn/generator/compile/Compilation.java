@@ -1,0 +1,26 @@
+package org.vmn.generator.compile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.diagnostics.Severity;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.runtime.network.Network;
+
+/**
+ * What came of compiling a file.
+ *
+ * @param root the file's model, or null when the file could not even be read as one
+ * @param network null exactly when there are errors, or when the file is a library
+ * @param problems in order of file and place
+ * @param sources the text of each file that was read, by the name that origins have for it
+ */
+public record Compilation(@Nullable Model root, @Nullable Network network, List<Problem> problems, SourceTexts sources) {
+  public Compilation {
+    problems = List.copyOf(problems);
+  }
+
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(p -> p.code().severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,99 @@
+package org.vmn.generator.compile;
+
+import com.google.inject.Injector;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.IResourceFactory;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.VmnStandaloneSetup;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.generator.elaborate.Elaboration;
+import org.vmn.generator.elaborate.Elaborator;
+import org.vmn.runtime.network.Network;
+
+/** Compiles files: parses, links, validates and elaborates. Sets the language up once. */
+public final class Compiler {
+  private final Injector injector;
+
+  public Compiler() {
+    injector = new VmnStandaloneSetup().createInjectorAndDoEMFRegistration();
+  }
+
+  public Injector injector() {
+    return injector;
+  }
+
+  /** Compiles a file and those that it imports. */
+  public Compilation compile(Source source) throws SourceException {
+    XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
+    URI uri = URI.createFileURI(source.path().toAbsolutePath().normalize().toString());
+    // By the language's own factory, so that a file may have any name.
+    XtextResource root = (XtextResource) injector.getInstance(IResourceFactory.class).createResource(uri);
+    resources.getResources().add(root);
+    try {
+      root.load(new ByteArrayInputStream(source.bytes()), Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+    } catch (IOException e) {
+      throw new SourceException("can't read `" + source.path() + "`: " + e.getMessage());
+    }
+    return compile(root);
+  }
+
+  /** Validates a loaded file and those that it imports, and elaborates it when nothing is wrong. */
+  private Compilation compile(XtextResource root) {
+    Origins origins = new Origins(root.getURI());
+    List<Problem> problems = new ArrayList<>(validate(root, origins));
+    // Validation has resolved the imports and so loaded their files; they may import more.
+    List<Resource> files = root.getResourceSet().getResources();
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i) instanceof XtextResource file && !file.equals(root) && !Library.contains(file.getURI())) {
+        problems.addAll(validate(file, origins));
+      }
+    }
+    SourceTexts texts = new SourceTexts();
+    for (Resource file : files) {
+      if (file instanceof XtextResource xtext && xtext.getParseResult() != null) {
+        texts.put(origins.label(file.getURI()), xtext.getParseResult().getRootNode().getText());
+      }
+    }
+    Model model = model(root);
+    Network network = null;
+    if (model != null && problems.isEmpty()) {
+      Elaboration elaboration = Elaborator.elaborate(model);
+      network = elaboration.network();
+      problems.addAll(elaboration.problems());
+    }
+    problems.sort(Comparator.comparing((Problem p) -> p.origin().file()).thenComparingInt(p -> p.origin().line()).thenComparingInt(p -> p.origin().column()));
+    return new Compilation(model, network, problems, texts);
+  }
+
+  private static @Nullable Model model(Resource resource) {
+    EObject content = resource.getContents().isEmpty() ? null : resource.getContents().get(0);
+    return content instanceof Model model ? model : null;
+  }
+
+  private static List<Problem> validate(XtextResource file, Origins origins) {
+    IResourceServiceProvider services = file.getResourceServiceProvider();
+    IResourceValidator validator = services.getResourceValidator();
+    List<Issue> issues = validator.validate(file, CheckMode.ALL, CancelIndicator.NullImpl);
+    String label = origins.label(file.getURI());
+    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, label)).toList();
+  }
+}

@@ -1,0 +1,22 @@
+package org.vmn.generator.elaborate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.diagnostics.Severity;
+import org.vmn.runtime.network.Network;
+
+/**
+ * What elaboration gives.
+ *
+ * @param network null exactly when there are errors
+ */
+public record Elaboration(@Nullable Network network, List<Problem> problems) {
+  public Elaboration {
+    problems = List.copyOf(problems);
+  }
+
+  static boolean anyError(List<Problem> problems) {
+    return problems.stream().anyMatch(p -> p.code().severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,110 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.literals.Amounts;
+import org.vmn.dsl.vmn.Import;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.NetworkHeader;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+
+/**
+ * Elaborates a network: the root file and the files that it imports, directly or not. The model must be linked and free of
+ * validation errors.
+ */
+public final class Elaborator {
+  private Elaborator() {}
+
+  /**
+   * @param root a file with a {@code network} declaration
+   */
+  public static Elaboration elaborate(Model root) {
+    Origins origins = new Origins(root.eResource().getURI());
+    Set<Model> files = new LinkedHashSet<>();
+    collect(root, files);
+    if (root.getNetworks().isEmpty()) {
+      Problem problem = Problem.of(Code.NO_NETWORK, origins.whole(root), "this file declares no `network`, so there is nothing to make of it");
+      return new Elaboration(null, List.of(problem.help("begin it with `network NAME`; a file without is a library for others to import")));
+    }
+    NetworkHeader header = root.getNetworks().get(0);
+    long seed = header.getSeed() == null ? 0 : Amounts.whole(header.getSeed());
+    List<EObject> declarations = new ArrayList<>();
+    files.stream().filter(f -> !Library.contains(f.eResource().getURI())).forEach(f -> declarations.addAll(f.getElements()));
+    Context context = new Context(header.getName(), seed, declarations, origins);
+    List<String> sources = files.stream().map(f -> origins.label(f.eResource().getURI())).toList();
+    Network network = network(context, sources);
+    return new Elaboration(Elaboration.anyError(context.problems()) ? null : network, context.problems());
+  }
+
+  private static void collect(Model model, Set<Model> files) {
+    if (!files.add(model)) {
+      return;
+    }
+    for (Import declaration : model.getImports()) {
+      Model imported = Imports.load(declaration);
+      if (imported != null) {
+        collect(imported, files);
+      }
+    }
+  }
+
+  /** The order of the parts is the order of who takes addresses: what is stated, then routers, then machines, then externals. */
+  private static Network network(Context context, List<String> sources) {
+    List<Host> hosts = new HostPart(context).elaborate();
+    SegmentPart segmentPart = new SegmentPart(context, hosts);
+    List<Segment> segments = segmentPart.elaborate();
+    Map<String, Segment> byName = segments.stream().collect(Collectors.toMap(Segment::name, Function.identity(), (a, b) -> a));
+    AddressBook book = new AddressBook(context);
+    Macs macs = new Macs(context);
+    SetResolver sets = new SetResolver(context);
+    TrafficResolver traffic = new TrafficResolver(context);
+    PolicyPart policy = new PolicyPart(context, sets, traffic);
+    ExternalPart externalPart = new ExternalPart(context, byName, book);
+    BalancerPart balancerPart = new BalancerPart(context, segments, sets);
+    MachinePart machinePart = new MachinePart(context, byName, book, macs, new Placer(context, hosts), traffic);
+    RouterPart routerPart = new RouterPart(context, byName, hosts);
+
+    externalPart.claim();
+    balancerPart.claim(book);
+    machinePart.claim();
+    routerPart.claim(book, macs);
+    List<Machine> machines = machinePart.elaborate();
+    List<External> externals = externalPart.elaborate();
+    List<Router> routers = routerPart.elaborate(externals);
+    List<Balancer> balancers = balancerPart.elaborate(machines, routerPart, macs);
+    NameCheck.check(context, machines);
+    return new Network(
+        context.name(),
+        context.seed(),
+        sources,
+        hosts,
+        segmentPart.overlays(),
+        segments,
+        externals,
+        routers,
+        machines,
+        balancers,
+        policy.groups(),
+        policy.policy(),
+        policy.assertions(),
+        new ScenarioPart(context, sets).elaborate(),
+        new DeployPart(context).elaborate());
+  }
+}

@@ -1,0 +1,122 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Cpu;
+import org.vmn.dsl.vmn.HostProperty;
+import org.vmn.dsl.vmn.Latency;
+import org.vmn.dsl.vmn.Memory;
+import org.vmn.dsl.vmn.Mtu;
+import org.vmn.dsl.vmn.Speed;
+import org.vmn.dsl.vmn.Storage;
+import org.vmn.dsl.vmn.UnderlayAddress;
+import org.vmn.dsl.vmn.Zone;
+import org.vmn.runtime.network.Addresses;
+import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Replicas;
+import org.vmn.runtime.network.Uplink;
+import org.vmn.runtime.network.UplinkRef;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.Prefix;
+
+/** Hosts, and the one that is meant when none is declared. */
+final class HostPart {
+  /** What a host is called that nobody declared. */
+  static final String DEFAULT_NAME = "host";
+
+  private static final int DEFAULT_MTU = 1500;
+  private static final Prefix DEFAULT_UNDERLAY = Prefix.parse("172.31.0.0/16");
+
+  private final Context context;
+  private Ip nextUnderlay = DEFAULT_UNDERLAY.firstHost();
+
+  HostPart(Context context) {
+    this.context = context;
+  }
+
+  List<Host> elaborate() {
+    List<Host> hosts = context.all(org.vmn.dsl.vmn.Host.class).map(this::host).toList();
+    return hosts.isEmpty()
+        ? List.of(new Host(DEFAULT_NAME, Replicas.ONE, 0, 0, 0, "", List.of(), Origin.NONE))
+        : hosts;
+  }
+
+  private Host host(org.vmn.dsl.vmn.Host host) {
+    Replicas replicas = Context.replicas(host.getCount());
+    List<Uplink> uplinks = new ArrayList<>();
+    for (org.vmn.dsl.vmn.Uplink uplink : Context.properties(host.getProperties(), org.vmn.dsl.vmn.Uplink.class)) {
+      uplinks.add(uplink(uplink, replicas));
+    }
+    return new Host(
+        host.getName(),
+        replicas,
+        (int) sum(host, Cpu.class, c -> Context.amount(c.getValue(), Dimension.COUNT)),
+        sum(host, Memory.class, m -> Context.amount(m.getValue(), Dimension.SIZE)),
+        sum(host, Storage.class, s -> Context.amount(s.getValue(), Dimension.SIZE)),
+        Context.properties(host.getProperties(), Zone.class).stream().map(Zone::getName).findFirst().orElse(""),
+        uplinks,
+        context.origin(host));
+  }
+
+  private static <T extends HostProperty> long sum(org.vmn.dsl.vmn.Host host, Class<T> kind, ToLongFunction<T> value) {
+    return Context.properties(host.getProperties(), kind).stream().mapToLong(value).sum();
+  }
+
+  private Uplink uplink(org.vmn.dsl.vmn.Uplink uplink, Replicas replicas) {
+    long speed = 0;
+    long latency = 0;
+    int mtu = DEFAULT_MTU;
+    Addresses underlay = null;
+    for (Object property : uplink.getProperties()) {
+      switch (property) {
+        case Speed s -> speed = Context.amount(s.getValue(), Dimension.BANDWIDTH);
+        case Latency l -> latency = Context.amount(l.getValue(), Dimension.TIME);
+        case Mtu m -> mtu = (int) Context.amount(m.getValue(), Dimension.COUNT);
+        case UnderlayAddress a -> underlay = stated(a.getPrefix(), replicas.count());
+        default -> {}
+      }
+    }
+    if (underlay == null) {
+      Ip first = nextUnderlay;
+      nextUnderlay = first.plus(replicas.count());
+      underlay = new Addresses(DEFAULT_UNDERLAY, List.of(new IpRange(first, first.plus(replicas.count() - 1))));
+    }
+    return new Uplink(uplink.getName(), speed, latency, mtu, underlay, context.origin(uplink));
+  }
+
+  private static Addresses stated(String text, int count) {
+    Ip first = Ip.parse(text.substring(0, text.indexOf('/')));
+    int length = Integer.parseInt(text.substring(text.indexOf('/') + 1));
+    return new Addresses(Prefix.around(first, length), List.of(new IpRange(first, first.plus(count - 1))));
+  }
+
+  /** Every host of a network, one by one. */
+  static List<Ref> refs(List<Host> hosts) {
+    List<Ref> refs = new ArrayList<>();
+    for (Host host : hosts) {
+      for (int i = 0; i < host.replicas().count(); i++) {
+        refs.add(host.replicas().ref(host.name(), i));
+      }
+    }
+    return refs;
+  }
+
+  /** The first uplink of every host; empty when a host has none. */
+  static List<UplinkRef> firstUplinks(List<Host> hosts) {
+    List<UplinkRef> refs = new ArrayList<>();
+    for (Host host : hosts) {
+      if (host.uplinks().isEmpty()) {
+        return List.of();
+      }
+      for (int i = 0; i < host.replicas().count(); i++) {
+        refs.add(new UplinkRef(host.replicas().ref(host.name(), i), host.uplinks().get(0).name()));
+      }
+    }
+    return refs;
+  }
+}

@@ -1,0 +1,111 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Cpu;
+import org.vmn.dsl.vmn.ImageFormat;
+import org.vmn.dsl.vmn.ImageSource;
+import org.vmn.dsl.vmn.Memory;
+import org.vmn.dsl.vmn.Vm;
+import org.vmn.runtime.network.Disk;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Placement;
+import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Replicas;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.User;
+
+/** Machines: size, disks, users, adapters, programs, place. */
+final class MachinePart {
+  private static final int DEFAULT_CPU = 1;
+  private static final long DEFAULT_MEMORY = 1L << 30;
+  private static final long DEFAULT_DISK = 10L << 30;
+  private static final Disk.Image DEFAULT_IMAGE =
+      new Disk.Image(
+          "debian12", "qcow2", "https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2");
+
+  private final Context context;
+  private final NicPart nics;
+  private final List<Vm> declared;
+  private final List<Shape> shapes;
+  private final Placer placer;
+  private final TrafficResolver traffic;
+
+  MachinePart(Context context, Map<String, Segment> segments, AddressBook book, Macs macs, Placer placer, TrafficResolver traffic) {
+    this.context = context;
+    this.nics = new NicPart(context, segments, book, macs);
+    this.placer = placer;
+    this.traffic = traffic;
+    declared = context.all(Vm.class).toList();
+    shapes = declared.stream().map(vm -> new Shape(context, vm)).toList();
+  }
+
+  /** Claims the addresses that the source states, before anybody takes free ones. */
+  void claim() {
+    for (int i = 0; i < declared.size(); i++) {
+      nics.claimStated(declared.get(i), shapes.get(i));
+    }
+  }
+
+  List<Machine> elaborate() {
+    List<Machine> machines = new ArrayList<>();
+    for (int i = 0; i < declared.size(); i++) {
+      machines.add(machine(declared.get(i), shapes.get(i)));
+    }
+    return machines;
+  }
+
+  private Machine machine(Vm vm, Shape shape) {
+    Replicas replicas = Context.replicas(vm.getCount());
+    Cpu cpu = shape.last(Cpu.class);
+    Memory memory = shape.last(Memory.class);
+    int cores = cpu == null ? DEFAULT_CPU : (int) Context.amount(cpu.getValue(), Dimension.COUNT);
+    long bytes = memory == null ? DEFAULT_MEMORY : Context.amount(memory.getValue(), Dimension.SIZE);
+    List<Disk> disks = disks(vm, shape);
+    long storage = disks.stream().mapToLong(Disk::sizeBytes).sum();
+    List<Nic> adapters = nics.elaborate(vm, shape, replicas.count());
+    Placement placement = placer.place(vm, shape, replicas, new Placer.Need(cores, bytes, storage));
+    return new Machine(
+        vm.getName(),
+        replicas,
+        cores,
+        bytes,
+        disks,
+        shape.all(org.vmn.dsl.vmn.User.class).stream().map(u -> new User(u.getName(), u.getKeys(), shape.origin(u))).toList(),
+        adapters,
+        programs(shape),
+        placement,
+        Documentation.of(vm),
+        context.origin(vm));
+  }
+
+  private List<Disk> disks(Vm vm, Shape shape) {
+    List<Disk> disks = new ArrayList<>();
+    for (org.vmn.dsl.vmn.Disk disk : shape.all(org.vmn.dsl.vmn.Disk.class)) {
+      long size = disk.getSize() == null ? DEFAULT_DISK : Context.amount(disk.getSize(), Dimension.SIZE);
+      disks.add(new Disk(disk.getName(), size, image(disk.getImage()), shape.origin(disk)));
+    }
+    return disks.isEmpty() ? List.of(new Disk("root", DEFAULT_DISK, DEFAULT_IMAGE, context.origin(vm))) : disks;
+  }
+
+  private static Disk.@Nullable Image image(org.vmn.dsl.vmn.@Nullable Image image) {
+    if (image == null) {
+      return null;
+    }
+    String format =
+        Context.properties(image.getProperties(), ImageFormat.class).stream().map(ImageFormat::getName).findFirst().orElse("qcow2");
+    String source =
+        Context.properties(image.getProperties(), ImageSource.class).stream().map(ImageSource::getLocation).findFirst().orElse("");
+    return new Disk.Image(image.getName(), format, source);
+  }
+
+  private List<Program> programs(Shape shape) {
+    return shape.all(org.vmn.dsl.vmn.Program.class).stream()
+        .map(p -> new Program(p.getName(), traffic.ofProgram(p), shape.origin(p)))
+        .toList();
+  }
+}

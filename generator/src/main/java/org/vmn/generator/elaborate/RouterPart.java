@@ -1,0 +1,134 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.vmn.Ports;
+import org.vmn.dsl.vmn.Route;
+import org.vmn.dsl.vmn.Snat;
+import org.vmn.dsl.vmn.VmnPackage;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.Prefix;
+
+/** Routers: their addresses on each segment, and where each route leads. */
+final class RouterPart {
+  private final Context context;
+  private final Map<String, Segment> segments;
+  private final List<Host> hosts;
+  private final Map<EObject, List<Router.Port>> ports = new HashMap<>();
+
+  RouterPart(Context context, Map<String, Segment> segments, List<Host> hosts) {
+    this.context = context;
+    this.segments = segments;
+    this.hosts = hosts;
+  }
+
+  /** Every router takes the first address that nobody states in each subnet of its ports. */
+  void claim(AddressBook book, Macs macs) {
+    for (org.vmn.dsl.vmn.Router router : context.all(org.vmn.dsl.vmn.Router.class).toList()) {
+      List<Router.Port> of = new ArrayList<>();
+      for (Ports property : Context.properties(router.getProperties(), Ports.class)) {
+        for (int i = 0; i < property.getSegments().size(); i++) {
+          Segment segment = segments.get(property.getSegments().get(i).getName());
+          Origin origin = context.origins().of(property, VmnPackage.Literals.PORTS__SEGMENTS, i);
+          if (segment != null) {
+            of.add(port(router, segment, book, macs, origin));
+          }
+        }
+      }
+      ports.put(router, of);
+    }
+  }
+
+  private static Router.Port port(
+      org.vmn.dsl.vmn.Router router, Segment segment, AddressBook book, Macs macs, Origin origin) {
+    List<Ip> addresses = new ArrayList<>();
+    for (Prefix subnet : segment.subnets()) {
+      for (IpRange range : book.take(segment, subnet, 1, "router `" + router.getName() + "`", origin)) {
+        addresses.add(range.first());
+      }
+    }
+    return new Router.Port(segment.name(), addresses, macs.block(1, "router", router.getName(), segment.name()), origin);
+  }
+
+  /** Called when externals are known. */
+  List<Router> elaborate(List<External> externals) {
+    return context.all(org.vmn.dsl.vmn.Router.class).map(r -> router(r, externals)).toList();
+  }
+
+  private Router router(org.vmn.dsl.vmn.Router router, List<External> externals) {
+    List<Router.Port> own = ports.getOrDefault(router, List.of());
+    List<Router.Route> routes = new ArrayList<>();
+    for (Route route : Context.properties(router.getProperties(), Route.class)) {
+      Router.Route found = route(router, route, own, externals);
+      if (found != null) {
+        routes.add(found);
+      }
+    }
+    List<String> snat =
+        Context.properties(router.getProperties(), Snat.class).stream()
+            .flatMap(s -> s.getSegments().stream())
+            .map(org.vmn.dsl.vmn.Segment::getName)
+            .toList();
+    Ref gateway =
+        own.stream()
+            .filter(p -> externals.stream().anyMatch(e -> e.segment().equals(p.segment())))
+            .findFirst()
+            .map(p -> gatewayHost(p.segment()))
+            .orElse(null);
+    return new Router(router.getName(), own, routes, snat, gateway, context.origin(router));
+  }
+
+  private Router.@Nullable Route route(
+      org.vmn.dsl.vmn.Router router, Route route, List<Router.Port> own, List<External> externals) {
+    Prefix destination = Prefix.parse(route.getDestination());
+    Origin origin = context.origins().whole(route);
+    String name = route.getExternal() == null ? null : route.getExternal().getName();
+    for (External external : externals) {
+      for (Ip gateway : external.gateways()) {
+        boolean meant = name == null ? gateway.equals(address(route)) : external.name().equals(name);
+        boolean near = own.stream().anyMatch(p -> p.segment().equals(external.segment()));
+        if (meant && near && gateway.family() == destination.address().family()) {
+          return new Router.Route(destination, gateway, external.segment(), external.name(), origin);
+        }
+      }
+    }
+    Ip via = address(route);
+    for (Router.Port port : own) {
+      Segment segment = segments.get(port.segment());
+      if (via != null && segment != null && segment.subnets().stream().anyMatch(s -> s.contains(via))) {
+        return new Router.Route(destination, via, port.segment(), null, origin);
+      }
+    }
+    String hop = name == null ? "`" + via + "`" : "external `" + name + "`";
+    context.report(
+        Problem.of(Code.NO_NEXT_HOP, origin, hop + " is on no segment that router `" + router.getName() + "` has a port on")
+            .help(name == null ? "add its segment to `ports`" : "add its segment to `ports`, and a `gateway` of the route's address family to the external"));
+    return null;
+  }
+
+  private static @Nullable Ip address(Route route) {
+    return route.getAddress() == null ? null : Ip.parse(route.getAddress());
+  }
+
+  /** The host that holds what must be in one place: the first that the segment's wires reach. */
+  Ref gatewayHost(String segment) {
+    Segment of = segments.get(segment);
+    if (of != null && of.transport() instanceof Segment.Vlan vlan && !vlan.on().isEmpty()) {
+      return vlan.on().get(0).host();
+    }
+    return HostPart.refs(hosts).get(0);
+  }
+}

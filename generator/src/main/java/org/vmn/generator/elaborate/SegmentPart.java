@@ -1,0 +1,184 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Mtu;
+import org.vmn.dsl.vmn.OnUplinks;
+import org.vmn.dsl.vmn.Vlan;
+import org.vmn.dsl.vmn.Vni;
+import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Overlay;
+import org.vmn.runtime.network.Overlay.Encapsulation;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Segment.Transport;
+import org.vmn.runtime.network.Uplink;
+import org.vmn.runtime.network.UplinkRef;
+import org.vmn.runtime.value.Prefix;
+
+/** Segments and the overlays that carry them. */
+final class SegmentPart {
+  /** What the overlay is called that carries segments of several hosts which name no transport. */
+  static final String DEFAULT_OVERLAY = "default";
+
+  private static final int DEFAULT_MTU = 1500;
+
+  /** Bytes that tunnels add over an IPv4 underlay: outer Ethernet, IP, UDP and the tunnel's header (RFC 7348; Geneve as OVN fills it). */
+  private static final Map<Encapsulation, Integer> OVERHEAD = Map.of(Encapsulation.VXLAN, 50, Encapsulation.GENEVE, 58);
+
+  private final Context context;
+  private final List<Host> hosts;
+  private final Map<String, Uplink> uplinks = new HashMap<>();
+  private final Map<String, Overlay> overlays = new LinkedHashMap<>();
+  private final Map<Integer, Origin> vnis = new HashMap<>();
+  private final Map<String, Origin> vlans = new HashMap<>();
+
+  SegmentPart(Context context, List<Host> hosts) {
+    this.context = context;
+    this.hosts = hosts;
+    hosts.forEach(h -> h.uplinks().forEach(u -> uplinks.put(h.name() + "." + u.name(), u)));
+  }
+
+  /** Segments in order of declaration; overlays are asked for afterwards. */
+  List<Segment> elaborate() {
+    context.all(org.vmn.dsl.vmn.Overlay.class).forEach(o -> overlays.put(o.getName(), overlay(o)));
+    Map<org.vmn.dsl.vmn.Segment, List<Prefix>> subnets = new SubnetAllocation(context).allocate();
+    List<Segment> segments = new ArrayList<>();
+    context.all(org.vmn.dsl.vmn.Segment.class).forEach(s -> segments.add(segment(s, subnets.getOrDefault(s, List.of()))));
+    return segments;
+  }
+
+  List<Overlay> overlays() {
+    return List.copyOf(overlays.values());
+  }
+
+  private Overlay overlay(org.vmn.dsl.vmn.Overlay overlay) {
+    List<UplinkRef> over = overlay.getOver().isEmpty() ? HostPart.firstUplinks(hosts) : Picks.uplinks(overlay.getOver());
+    Encapsulation kind = Encapsulation.valueOf(overlay.getEncapsulation().getName().toUpperCase(Locale.ROOT));
+    Origin origin = context.origin(overlay);
+    Set<Object> seen = new HashSet<>();
+    for (UplinkRef ref : over) {
+      if (!seen.add(ref.host())) {
+        context.report(Code.NO_TRANSPORT, origin, "overlay `" + overlay.getName() + "` names two uplinks of `" + ref.host() + "`");
+      }
+    }
+    return new Overlay(overlay.getName(), kind, over, origin);
+  }
+
+  private Segment segment(org.vmn.dsl.vmn.Segment segment, List<Prefix> subnets) {
+    Transport transport = transport(segment);
+    int carried = carried(transport);
+    int mtu = carried;
+    for (Mtu stated : Context.properties(segment.getProperties(), Mtu.class)) {
+      mtu = (int) Context.amount(stated.getValue(), Dimension.COUNT);
+      if (mtu > carried) {
+        context.report(
+            Problem.of(
+                    Code.MTU_TOO_SMALL,
+                    context.origin(stated),
+                    "`" + segment.getName() + "` wants packets of " + mtu + " bytes, and what carries it takes " + carried)
+                .help("leave `mtu` out: it is computed"));
+      }
+    }
+    return new Segment(segment.getName(), transport, subnets, mtu, context.origin(segment));
+  }
+
+  private Transport transport(org.vmn.dsl.vmn.Segment segment) {
+    Vlan vlan = first(segment, Vlan.class);
+    if (vlan != null) {
+      OnUplinks on = first(segment, OnUplinks.class);
+      List<UplinkRef> uplinksOf = on == null ? HostPart.firstUplinks(hosts) : Picks.uplinks(on.getUplinks());
+      int id = Integer.parseInt(vlan.getId());
+      uplinksOf.forEach(u -> claimVlan(segment, vlan, u, id));
+      return new Segment.Vlan(id, uplinksOf);
+    }
+    if (segment.getOverlay() != null) {
+      return new Segment.Tunnel(segment.getOverlay().getName(), vni(segment));
+    }
+    return HostPart.refs(hosts).size() == 1 ? new Segment.Local() : implicit(segment);
+  }
+
+  private Transport implicit(org.vmn.dsl.vmn.Segment segment) {
+    List<UplinkRef> over = HostPart.firstUplinks(hosts);
+    if (over.isEmpty()) {
+      context.report(
+          Problem.of(
+                  Code.NO_TRANSPORT,
+                  context.origin(segment),
+                  "`" + segment.getName() + "` has machines on several hosts, and nothing carries it between them")
+              .help("give every host an `uplink`, or the segment a `vlan`"));
+      return new Segment.Local();
+    }
+    overlays.putIfAbsent(DEFAULT_OVERLAY, new Overlay(DEFAULT_OVERLAY, Encapsulation.VXLAN, over, Origin.NONE));
+    return new Segment.Tunnel(DEFAULT_OVERLAY, vni(segment));
+  }
+
+  private void claimVlan(org.vmn.dsl.vmn.Segment segment, Vlan vlan, UplinkRef uplink, int id) {
+    Origin before = vlans.putIfAbsent(uplink + "/" + id, context.origin(vlan));
+    if (before != null && !before.equals(context.origin(vlan))) {
+      context.report(
+          Problem.of(
+                  Code.DUPLICATE_VLAN,
+                  context.origin(vlan),
+                  "`" + segment.getName() + "` and another segment both have VLAN " + id + " on `" + uplink + "`")
+              .label(before, "first used here"));
+    }
+  }
+
+  private int vni(org.vmn.dsl.vmn.Segment segment) {
+    Vni stated = first(segment, Vni.class);
+    Origin origin = stated == null ? context.origin(segment) : context.origin(stated);
+    if (stated != null) {
+      int id = Integer.parseInt(stated.getId());
+      Origin before = vnis.putIfAbsent(id, origin);
+      if (before != null) {
+        context.report(
+            Problem.of(Code.DUPLICATE_VLAN, origin, "`" + segment.getName() + "` and another segment both have VNI " + id)
+                .label(before, "first used here"));
+      }
+      return id;
+    }
+    int id = 0;
+    for (int attempt = 0; id == 0 || vnis.containsKey(id); attempt++) {
+      id = (int) (context.hash("vni", segment.getName(), Integer.toString(attempt)) >>> 40);
+    }
+    vnis.put(id, origin);
+    return id;
+  }
+
+  /** The largest packet that the wires below carry for it. */
+  private int carried(Transport transport) {
+    return switch (transport) {
+      case Segment.Local local -> DEFAULT_MTU;
+      case Segment.Vlan vlan -> least(vlan.on());
+      case Segment.Tunnel tunnel -> {
+        Overlay overlay = overlays.get(tunnel.overlay());
+        yield overlay == null ? DEFAULT_MTU : least(overlay.over()) - OVERHEAD.getOrDefault(overlay.encapsulation(), 0);
+      }
+    };
+  }
+
+  private int least(List<UplinkRef> refs) {
+    return refs.stream()
+        .map(r -> uplinks.get(r.host().name() + "." + r.uplink()))
+        .filter(u -> u != null)
+        .mapToInt(Uplink::mtu)
+        .min()
+        .orElse(DEFAULT_MTU);
+  }
+
+  private static <T> @Nullable T first(org.vmn.dsl.vmn.Segment segment, Class<T> kind) {
+    List<T> all = Context.properties(segment.getProperties(), kind);
+    return all.isEmpty() ? null : all.get(0);
+  }
+}

@@ -1,0 +1,142 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.vmn.Pool;
+import org.vmn.dsl.vmn.Segment;
+import org.vmn.dsl.vmn.SubnetTerm;
+import org.vmn.dsl.vmn.Subnets;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.Prefix;
+
+/**
+ * Gives each segment its subnets. Those that are written come first; then each use of a pool, in order, takes the next slice that
+ * overlaps none. A segment without any takes one from a pool of VMN's own.
+ */
+final class SubnetAllocation {
+  private static final Prefix DEFAULT_POOL = Prefix.parse("10.64.0.0/10");
+  private static final int DEFAULT_LENGTH = 24;
+
+  private final Context context;
+  private final TreeMap<Ip, Taken> taken = new TreeMap<>();
+  private final Map<Object, Ip> next = new HashMap<>();
+  private final Set<Object> exhausted = new HashSet<>();
+
+  private record Taken(Prefix prefix, String segment, Origin origin) {}
+
+  SubnetAllocation(Context context) {
+    this.context = context;
+  }
+
+  Map<Segment, List<Prefix>> allocate() {
+    List<Segment> segments = context.all(Segment.class).toList();
+    Map<SubnetTerm, Prefix> found = new HashMap<>();
+    for (Segment segment : segments) {
+      for (SubnetTerm term : terms(segment)) {
+        if (term.getPrefix() != null) {
+          Prefix prefix = Prefix.parse(term.getPrefix());
+          found.put(term, prefix);
+          claim(segment, prefix, context.origin(term));
+        }
+      }
+    }
+    Map<Segment, List<Prefix>> subnets = new LinkedHashMap<>();
+    for (Segment segment : segments) {
+      subnets.put(segment, subnets(segment, found));
+    }
+    return subnets;
+  }
+
+  private List<Prefix> subnets(Segment segment, Map<SubnetTerm, Prefix> written) {
+    List<Prefix> subnets = new ArrayList<>();
+    for (SubnetTerm term : terms(segment)) {
+      Prefix prefix = written.get(term);
+      Pool pool = term.getPool();
+      if (prefix == null && pool != null) {
+        prefix = slice(segment, pool, context.origin(term));
+      }
+      if (prefix != null) {
+        subnets.add(prefix);
+      }
+    }
+    if (terms(segment).isEmpty()) {
+      Prefix prefix = slice(segment, DEFAULT_POOL, DEFAULT_LENGTH, DEFAULT_POOL, context.origin(segment));
+      if (prefix != null) {
+        subnets.add(prefix);
+      }
+    }
+    return subnets;
+  }
+
+  private static List<SubnetTerm> terms(Segment segment) {
+    return Context.properties(segment.getProperties(), Subnets.class).stream().flatMap(s -> s.getTerms().stream()).toList();
+  }
+
+  private @Nullable Prefix slice(Segment segment, Pool pool, Origin origin) {
+    Prefix slice = slice(segment, Prefix.parse(pool.getPrefix()), Integer.parseInt(pool.getLength()), pool, origin);
+    if (slice == null) {
+      context.report(
+          Problem.of(
+                  Code.POOL_FULL,
+                  origin,
+                  "pool `" + pool.getName() + "` has no free /" + pool.getLength() + " left for `" + segment.getName() + "`")
+              .label(context.origin((EObject) pool), "all of " + pool.getPrefix() + " is taken")
+              .help("widen the pool, or split it into smaller slices"));
+    }
+    return slice;
+  }
+
+  private @Nullable Prefix slice(Segment segment, Prefix pool, int length, Object key, Origin origin) {
+    Ip at = next.getOrDefault(key, pool.first());
+    while (pool.contains(at) && !exhausted.contains(key)) {
+      Prefix slice = Prefix.around(at, length);
+      Taken other = overlapping(slice);
+      Ip last = other == null || other.prefix().length() >= length ? slice.last() : other.prefix().last();
+      at = last.next();
+      next.put(key, at);
+      if (last.compareTo(pool.last()) >= 0) {
+        exhausted.add(key);
+      }
+      if (other == null) {
+        taken.put(slice.first(), new Taken(slice, segment.getName(), origin));
+        return slice;
+      }
+    }
+    return null;
+  }
+
+  private void claim(Segment segment, Prefix prefix, Origin origin) {
+    Taken other = overlapping(prefix);
+    if (other == null) {
+      taken.put(prefix.first(), new Taken(prefix, segment.getName(), origin));
+      return;
+    }
+    Prefix shared = prefix.length() > other.prefix().length() ? prefix : other.prefix();
+    context.report(
+        Problem.of(Code.OVERLAPPING_SUBNETS, origin, "subnets of `" + other.segment() + "` and `" + segment.getName() + "` overlap")
+            .label(other.origin(), "`" + other.segment() + "` is " + other.prefix().range())
+            .label(origin, "shares " + count(shared) + " with `" + other.segment() + "`")
+            .help("choose another subnet, or a `pool` and let VMN choose"));
+  }
+
+  private static String count(Prefix prefix) {
+    long size = prefix.range().size();
+    return size == 1 ? "an address" : size == Long.MAX_VALUE ? "all of " + prefix : size + " addresses";
+  }
+
+  private @Nullable Taken overlapping(Prefix prefix) {
+    Map.Entry<Ip, Taken> before = taken.floorEntry(prefix.last());
+    return before != null && before.getValue().prefix().overlaps(prefix) ? before.getValue() : null;
+  }
+}

@@ -1,0 +1,70 @@
+package org.vmn.runtime.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
+
+/** Routers: their ports, routes and gateways. */
+final class RouterChecks {
+  private final Index index;
+  private final Report report;
+
+  RouterChecks(Index index, Report report) {
+    this.index = index;
+    this.report = report;
+  }
+
+  void check(List<Router> routers) {
+    for (int i = 0; i < routers.size(); i++) {
+      Router router = routers.get(i);
+      String path = "$.routers[" + i + "]";
+      Set<String> ports = ports(path, router.ports());
+      for (int j = 0; j < router.routes().size(); j++) {
+        route(path + ".routes[" + j + "]", router.routes().get(j), ports);
+      }
+      for (String segment : router.snat()) {
+        report.exists(index.segment(segment) != null, path + ".snat", "segment", segment);
+      }
+      Ref gateway = router.gateway();
+      if (gateway != null) {
+        report.exists(index.hasHost(gateway), path + ".gateway", "host", gateway);
+      }
+    }
+  }
+
+  private Set<String> ports(String router, List<Router.Port> ports) {
+    Set<String> segments = new HashSet<>();
+    for (int i = 0; i < ports.size(); i++) {
+      Router.Port port = ports.get(i);
+      String path = router + ".ports[" + i + "]";
+      String segment = port.segment();
+      report.exists(index.segment(segment) != null, path + ".segment", "segment", segment);
+      report.require(segments.add(segment), path, "a second port on " + segment);
+      for (Ip ip : port.addresses()) {
+        report.require(
+            index.onLink(segment, ip), path + ".addresses", ip + " is not on " + segment);
+      }
+    }
+    return segments;
+  }
+
+  private void route(String path, Router.Route route, Set<String> ports) {
+    boolean port = ports.contains(route.segment());
+    report.require(port, path + ".segment", "the router has no port on `" + route.segment() + "`");
+    report.require(
+        index.onLink(route.segment(), route.via()),
+        path + ".via",
+        route.via() + " is not on " + route.segment());
+    String name = route.external();
+    if (name != null) {
+      External external = index.external(name);
+      report.exists(external != null, path + ".external", "external", name);
+      boolean there = external == null || external.segment().equals(route.segment());
+      report.require(there, path + ".external", "`" + name + "` is not on " + route.segment());
+    }
+  }
+}

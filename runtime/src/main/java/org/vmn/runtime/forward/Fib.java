@@ -1,0 +1,61 @@
+package org.vmn.runtime.forward;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.Prefix;
+
+/**
+ * A router's forwarding table: the subnets of its ports and its static routes, longest prefix
+ * first.
+ */
+public final class Fib {
+  private final List<Entry> entries;
+
+  /**
+   * @param segment where a matching packet goes out
+   * @param via the next hop on that segment, or null when the destination itself is on it
+   * @param external the external that the next hop leads to, or null
+   */
+  public record Entry(
+      Prefix prefix, String segment, @Nullable Ip via, @Nullable String external, Origin origin) {}
+
+  Fib(Router router, Function<String, Segment> segments) {
+    List<Entry> all = new ArrayList<>();
+    for (Router.Port port : router.ports()) {
+      for (Prefix subnet : segments.apply(port.segment()).subnets()) {
+        all.add(new Entry(subnet, port.segment(), null, null, port.origin()));
+      }
+    }
+    for (Router.Route route : router.routes()) {
+      all.add(
+          new Entry(
+              route.destination(), route.segment(), route.via(), route.external(), route.origin()));
+    }
+    // Stable: a connected subnet comes before a static route of the same prefix, as in every
+    // router.
+    all.sort(Comparator.comparingInt((Entry e) -> e.prefix().length()).reversed());
+    entries = List.copyOf(all);
+  }
+
+  /** Longest prefix first. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The entry for a destination, or null when there is no route. */
+  public @Nullable Entry lookup(Ip destination) {
+    for (Entry entry : entries) {
+      if (entry.prefix().contains(destination)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+package org.vmn.runtime.network;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A theorem about the network.
+ *
+ * @param text as the source writes it, without {@code assert}
+ * @param traffic null for what the destination itself says: a balancer's own port, everything for
+ *     all else
+ */
+public record Assertion(
+    String text,
+    Kind kind,
+    Endpoints from,
+    Endpoints to,
+    @Nullable Traffic traffic,
+    Origin origin) {
+  /** What is claimed. The two are not each other's negation. */
+  public enum Kind {
+    /** Every source can connect to every destination on every port of the traffic. */
+    REACHES,
+    /** No source can connect to any destination on any port of the traffic. */
+    CANNOT_REACH
+  }
+}

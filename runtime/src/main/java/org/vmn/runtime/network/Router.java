@@ -1,0 +1,52 @@
+package org.vmn.runtime.network;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.Mac;
+import org.vmn.runtime.value.Prefix;
+
+/**
+ * Layer 3 between segments, present on every host.
+ *
+ * @param snat names of the segments whose machines leave towards an external under the router's own
+ *     address
+ * @param gateway the host that holds what can be in one place only (translation, the way to
+ *     externals), or null without externals
+ */
+public record Router(
+    String name,
+    List<Port> ports,
+    List<Route> routes,
+    List<String> snat,
+    @Nullable Ref gateway,
+    Origin origin) {
+  public Router {
+    ports = List.copyOf(ports);
+    routes = List.copyOf(routes);
+    snat = List.copyOf(snat);
+  }
+
+  /**
+   * A router's leg on a segment.
+   *
+   * @param addresses one for each subnet of the segment, in their order
+   * @param mac what machines on the segment use as the gateway's hardware address; the same on
+   *     every host
+   */
+  public record Port(String segment, List<Ip> addresses, Mac mac, Origin origin) {
+    public Port {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * A static route; subnets of the ports need none.
+   *
+   * @param via the next hop's address, in a subnet of one of the ports
+   * @param segment the segment that the next hop is on
+   * @param external the external that the next hop leads to, or null when it is a machine
+   */
+  public record Route(
+      Prefix destination, Ip via, String segment, @Nullable String external, Origin origin) {}
+}

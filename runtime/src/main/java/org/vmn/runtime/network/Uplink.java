@@ -1,0 +1,19 @@
+package org.vmn.runtime.network;
+
+/**
+ * A physical network interface of a host.
+ *
+ * @param name the device's name on the host, such as {@code eno1}
+ * @param bitsPerSecond speed in each direction, 0 when not stated
+ * @param latencyNanos one way, to the fabric
+ * @param mtu bytes of an IP packet that it carries
+ * @param underlay the host's own addresses on it, which tunnels run between, in order of the host's
+ *     replicas
+ */
+public record Uplink(
+    String name,
+    long bitsPerSecond,
+    long latencyNanos,
+    int mtu,
+    Addresses underlay,
+    Origin origin) {}

@@ -1,0 +1,124 @@
+package org.vmn.runtime.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.vmn.runtime.forward.EndpointSets;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Addresses;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.IpSet;
+
+/** Endpoint sets as classes. */
+final class Parties {
+  private final Network network;
+  private final EndpointSets sets;
+  private final Cuts cuts;
+
+  Parties(Forwarding forwarding, Cuts cuts) {
+    this.network = forwarding.network();
+    this.sets = forwarding.sets();
+    this.cuts = cuts;
+  }
+
+  List<Party> of(Endpoints endpoints) {
+    List<Party> parties = new ArrayList<>();
+    IpSet excluded = endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+    endpoints.include().forEach(m -> add(m, excluded, parties));
+    return parties;
+  }
+
+  /** Who opens connections: of literal addresses, whoever has them. */
+  List<Party> sources(Endpoints endpoints) {
+    List<Party> parties = new ArrayList<>();
+    for (Party party : of(endpoints)) {
+      if (party instanceof Party.Literal literal) {
+        parties.addAll(holders(IpSet.of(List.of(literal.addresses()))));
+      } else {
+        parties.add(party);
+      }
+    }
+    return parties;
+  }
+
+  /** The classes of a balancer's targets. */
+  List<Party.Replicas> replicas(Member.Machines member) {
+    List<Party> parties = new ArrayList<>();
+    add(member, IpSet.NONE, parties);
+    return parties.stream().map(Party.Replicas.class::cast).toList();
+  }
+
+  private List<Party> holders(IpSet addresses) {
+    List<Party> parties = new ArrayList<>();
+    for (Machine machine : network.machines()) {
+      machine.nics().forEach(nic -> addReplicas(machine, 0, machine.count() - 1, List.of(nic), addresses, parties));
+    }
+    network.externals().forEach(e -> addOutside(e, addresses.complement(), parties));
+    return parties;
+  }
+
+  private void add(Member member, IpSet excluded, List<Party> parties) {
+    switch (member) {
+      case Member.Machines m -> {
+        Machine machine = sets.machine(m.machine());
+        addReplicas(machine, m.first(), m.last(), machine.nics(), excluded.complement(), parties);
+      }
+      case Member.OnSegment s -> {
+        for (Machine machine : network.machines()) {
+          List<Nic> on = machine.nics().stream().filter(n -> n.segment().equals(s.segment())).toList();
+          if (!on.isEmpty()) {
+            addReplicas(machine, 0, machine.count() - 1, on, excluded.complement(), parties);
+          }
+        }
+      }
+      case Member.Outside o -> addOutside(sets.external(o.external()), excluded, parties);
+      case Member.Virtual v -> parties.add(new Party.Virtual(sets.balancer(v.balancer())));
+      case Member.Literal l -> cuts.parts(l.addresses().minus(excluded)).forEach(r -> parties.add(new Party.Literal(r)));
+      case Member.Any a -> {
+        network.machines().forEach(m -> addReplicas(m, 0, m.count() - 1, m.nics(), excluded.complement(), parties));
+        network.externals().forEach(e -> addOutside(e, excluded, parties));
+      }
+    }
+  }
+
+  private void addOutside(External external, IpSet excluded, List<Party> parties) {
+    for (IpRange part : cuts.parts(external.addresses().minus(excluded))) {
+      parties.add(new Party.Outside(external, part));
+    }
+  }
+
+  /** Cuts replicas wherever a cut, or the border of what is meant, falls into the addresses of one of their adapters. */
+  private void addReplicas(Machine machine, int first, int last, List<Nic> nics, IpSet within, List<Party> parties) {
+    NavigableSet<Integer> begins = new TreeSet<>();
+    begins.add(first);
+    for (Nic nic : machine.nics()) {
+      for (Addresses block : nic.addresses()) {
+        IpSet slice = block.slice(first, last);
+        for (IpRange part : cuts.parts(slice)) {
+          begins.add(block.offsetOf(part.first()));
+        }
+        for (IpRange part : within.intersect(slice).ranges()) {
+          begins.add(block.offsetOf(part.first()));
+          if (block.offsetOf(part.last()) < last) {
+            begins.add(block.offsetOf(part.last()) + 1);
+          }
+        }
+      }
+    }
+    for (int from : begins) {
+      Integer next = begins.higher(from);
+      Party.Replicas all = new Party.Replicas(machine, from, next == null ? last : next - 1, nics, within);
+      List<Nic> meant = nics.stream().filter(n -> !all.at(n, from).isEmpty()).toList();
+      if (!meant.isEmpty()) {
+        parties.add(new Party.Replicas(machine, from, all.last(), meant, within));
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.vmn.runtime.prove;
+
+import java.util.List;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Assertion;
+
+/** Decides assertions about one network. */
+public interface Prover {
+
+  Verdict prove(Assertion assertion);
+
+  /** A prover for the network behind these tables. */
+  static Prover of(Forwarding forwarding) {
+    return new ClassProver(forwarding);
+  }
+
+  /** Verdicts on all of the network's assertions, in their order. */
+  default List<Verdict> proveAll(List<Assertion> assertions) {
+    return assertions.stream().map(this::prove).toList();
+  }
+}
