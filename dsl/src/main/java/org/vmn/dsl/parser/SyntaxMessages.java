@@ -15,7 +15,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
       Set.of(
           "fabric", "switch", "firewall", "chain", "rule", "monitor", "quarantine", "dhcp", "dns", "isolated", "trunk", "bond",
           "mirror", "dnat", "floating", "numa", "pinning", "hugepages", "labels", "label", "file", "package", "scale", "protect",
-          "for", "if", "variable", "checksum", "calls", "demand", "priority", "native", "every", "no", "only", "maintenance");
+          "for", "if", "variable", "checksum", "calls", "demand", "priority", "native", "every", "no", "maintenance");
 
   @Override
   public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {

@@ -1,52 +1,56 @@
 package org.vmn.generator.cli;
 
-import com.google.inject.Injector;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
-import org.eclipse.xtext.resource.XtextResourceSet;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.CheckMode;
-import org.eclipse.xtext.validation.IResourceValidator;
-import org.eclipse.xtext.validation.Issue;
-import org.vmn.dsl.VmnStandaloneSetup;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Placeholder: parses and validates one file. */
-@Command(name = "check", description = "Checks a file and reports what is wrong with it.")
+/** {@code vmn check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Says what is wrong with files: mistakes, and assertions that don't hold. Writes nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  vmn check lab.vmn",
+      "  vmn check --format sarif *.vmn > vmn.sarif",
+      "  cat lab.vmn | vmn check -",
+    })
 final class CheckCommand implements Callable<Integer> {
-
   @Spec private CommandSpec spec;
+  @Mixin private Options options;
 
-  @Parameters(paramLabel = "FILE", description = "The file to check.")
-  private Path file;
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check; `-` is standard input.")
+  private List<Path> files;
+
+  @Option(names = "--no-prove", description = "Leave the assertions alone.")
+  private boolean noProve;
 
   @Override
-  public Integer call() {
-    if (!Files.isReadable(file)) {
-      spec.commandLine().getErr().println("error: can't read " + file);
-      return 2;
+  public Integer call() throws Exception {
+    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), spec.commandLine().getErr());
+    int status = Main.CLEAN;
+    for (Path file : files) {
+      Input input = Input.read(file);
+      List<Problem> problems = new ArrayList<>(input.problems());
+      Network network = input.network();
+      List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network);
+      problems.addAll(Proofs.problems(verdicts, input));
+      status = Math.max(status, reporter.report(input, problems));
+      if (options.format == Options.Format.PRETTY && problems.isEmpty() && network != null) {
+        spec.commandLine().getErr().println(file + ": no problems" + Summary.proved(verdicts));
+      }
     }
-    Injector injector = new VmnStandaloneSetup().createInjectorAndDoEMFRegistration();
-    XtextResourceSet set = injector.getInstance(XtextResourceSet.class);
-    Resource resource = set.getResource(URI.createFileURI(file.toAbsolutePath().toString()), true);
-    IResourceValidator validator =
-        injector.getInstance(IResourceServiceProvider.class).getResourceValidator();
-    List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
-    for (Issue issue : issues) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "error: %s%n --> %s:%d:%d%n",
-              issue.getMessage(), file, issue.getLineNumber(), issue.getColumn());
-    }
-    return issues.isEmpty() ? 0 : 1;
+    return status;
   }
 }

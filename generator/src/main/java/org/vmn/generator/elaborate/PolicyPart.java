@@ -62,10 +62,17 @@ final class PolicyPart {
   private Assertion assertion(org.vmn.dsl.vmn.Assertion assertion, ReachClaim claim) {
     return new Assertion(
         SetResolver.text(claim),
-        claim.isCannot() ? Assertion.Kind.CANNOT_REACH : Assertion.Kind.REACHES,
+        kind(claim),
         sets.resolve(claim.getFrom()),
         sets.resolve(claim.getTo()),
         traffic.resolve(claim.getTraffic(), claim.getTo()),
         context.origins().whole(assertion));
+  }
+
+  private static Assertion.Kind kind(ReachClaim claim) {
+    if (claim.isCannot()) {
+      return Assertion.Kind.CANNOT_REACH;
+    }
+    return claim.isOnly() ? Assertion.Kind.REACHES_ONLY : Assertion.Kind.REACHES;
   }
 }

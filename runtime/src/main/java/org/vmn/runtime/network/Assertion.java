@@ -16,10 +16,12 @@ public record Assertion(
     Endpoints to,
     @Nullable Traffic traffic,
     Origin origin) {
-  /** What is claimed. The two are not each other's negation. */
+  /** What is claimed. REACHES and CANNOT_REACH are not each other's negation. */
   public enum Kind {
     /** Every source can connect to every destination on every port of the traffic. */
     REACHES,
+    /** REACHES on the traffic, and CANNOT_REACH on everything else. */
+    REACHES_ONLY,
     /** No source can connect to any destination on any port of the traffic. */
     CANNOT_REACH
   }

@@ -1,6 +1,7 @@
 package org.vmn.runtime.prove;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
@@ -35,14 +36,22 @@ final class ClassProver implements Prover {
 
   private record Finding(Verdict.Outcome outcome, @Nullable Walk walk, String reason) {
     static final Finding PROVED = new Finding(Verdict.Outcome.PROVED, null, "");
-
-    static Finding refuted(Walk walk) {
-      return new Finding(Verdict.Outcome.REFUTED, walk, "");
-    }
   }
 
   private Finding decide(Assertion assertion) {
-    boolean reach = assertion.kind() == Assertion.Kind.REACHES;
+    return switch (assertion.kind()) {
+      case REACHES -> decide(assertion, true, p -> probes.of(assertion.traffic(), p));
+      case CANNOT_REACH -> decide(assertion, false, p -> probes.of(assertion.traffic(), p));
+      case REACHES_ONLY -> {
+        Finding reached = decide(assertion, true, p -> probes.of(assertion.traffic(), p));
+        yield reached.outcome() == Verdict.Outcome.PROVED
+            ? decide(assertion, false, p -> probes.otherThan(assertion.traffic(), p))
+            : reached;
+      }
+    };
+  }
+
+  private Finding decide(Assertion assertion, boolean reach, Function<Party, List<Probe>> probesTo) {
     List<Party> sources = parties.sources(assertion.from());
     List<Party> destinations = parties.of(assertion.to());
     String doubt = Doubts.about(sources, reach);
@@ -52,12 +61,12 @@ final class ClassProver implements Prover {
     long walks = 0;
     for (Party source : sources) {
       for (Party destination : destinations) {
-        for (Probe probe : probes.of(assertion.traffic(), destination)) {
-          Answer answer = reach ? attempts.reaches(source, destination, probe) : attempts.leaks(source, destination, probe);
+        for (Probe probe : probesTo.apply(destination)) {
+          Answer answer =
+              reach ? attempts.reaches(source, destination, probe) : attempts.leaks(source, destination, probe);
           walks += answer.walks();
           if (answer.refutes()) {
-            Walk walk = answer.walk();
-            return walk != null ? Finding.refuted(walk) : new Finding(Verdict.Outcome.REFUTED, null, answer.reason());
+            return new Finding(Verdict.Outcome.REFUTED, answer.walk(), answer.reason());
           }
           if (walks > MOST_WALKS) {
             return new Finding(Verdict.Outcome.UNDECIDED, null, "more than " + MOST_WALKS + " classes of connections");

@@ -94,10 +94,13 @@ final class Cuts {
     return set.ranges().stream().flatMap(r -> parts(r).stream()).toList();
   }
 
-  /** The first port of each part of a range of ports that no table tells apart, in ascending order. */
+  /**
+   * The first port of each part of a range of ports that no table tells apart, in ascending order. Nothing listens on port 0: where its
+   * part holds another port, that one stands for it.
+   */
   List<Integer> ports(int first, int last) {
     List<Integer> parts = new ArrayList<>();
-    parts.add(first);
+    parts.add(first == 0 && last > 0 && !ports.contains(1) ? 1 : first);
     parts.addAll(ports.subSet(first, false, last, true));
     return parts;
   }

@@ -1,6 +1,7 @@
 package org.vmn.runtime.prove;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,45 @@ final class Probes {
     Set<Probe> probes = new LinkedHashSet<>();
     meant.matches().forEach(m -> probes.addAll(of(m)));
     return List.copyOf(probes);
+  }
+
+  /** Everything but the traffic. */
+  List<Probe> otherThan(@Nullable Traffic traffic, Party destination) {
+    List<Match> meant = traffic == null ? meantBy(destination) : traffic.matches();
+    Set<Probe> others = new LinkedHashSet<>();
+    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ANY)) {
+      for (Match match : outside(protocol, meant)) {
+        others.addAll(protocol == Protocol.ANY ? List.of(new Probe(protocol, 0)) : of(match));
+      }
+    }
+    return List.copyOf(others);
+  }
+
+  private static List<Match> meantBy(Party destination) {
+    return destination instanceof Party.Virtual virtual
+        ? List.of(new Match(virtual.balancer().protocol(), virtual.balancer().port(), virtual.balancer().port()))
+        : Traffic.EVERYTHING.matches();
+  }
+
+  /** The ranges of a protocol's ports that no match covers; for a protocol without ports all or nothing. */
+  private static List<Match> outside(Protocol protocol, List<Match> matches) {
+    List<Match> covering =
+        matches.stream()
+            .filter(m -> m.protocol() == protocol || m.protocol() == Protocol.ANY)
+            .sorted(Comparator.comparingInt(Match::firstPort))
+            .toList();
+    List<Match> gaps = new ArrayList<>();
+    int from = 0;
+    for (Match match : covering) {
+      if (from < match.firstPort()) {
+        gaps.add(new Match(protocol, from, match.firstPort() - 1));
+      }
+      from = Math.max(from, match.lastPort() + 1);
+    }
+    if (from <= LAST_PORT) {
+      gaps.add(new Match(protocol, from, LAST_PORT));
+    }
+    return gaps;
   }
 
   private List<Probe> of(Match match) {

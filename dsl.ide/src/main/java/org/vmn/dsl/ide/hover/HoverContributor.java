@@ -1,0 +1,10 @@
+package org.vmn.dsl.ide.hover;
+
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+
+/** Says more of a declaration than its text does, such as the addresses that were computed for it. */
+public interface HoverContributor {
+  /** Markdown, shown below the declaration; empty when there is nothing to say. */
+  Optional<String> contribute(EObject declaration);
+}
