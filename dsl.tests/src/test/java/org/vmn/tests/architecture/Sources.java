@@ -20,7 +20,9 @@ final class Sources {
   /** Generated classes are compiled from elsewhere: no source of theirs lies here. */
   private static final List<Path> FOLDERS =
       Stream.of("runtime", "dsl", "generator", "dsl.ide")
-          .map(module -> ROOT.resolve(module).resolve("src/main/java"))
+          .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/main/xtend"))
+          .map(ROOT::resolve)
+          .filter(Files::exists)
           .toList();
 
   private Sources() {}
