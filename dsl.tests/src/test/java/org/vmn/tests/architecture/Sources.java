@@ -47,7 +47,7 @@ final class Sources {
   static Stream<Path> handWrittenPackages() {
     return Stream.concat(FOLDERS.stream(), Stream.of(ROOT.resolve("dsl.tests/src/test/java")))
         .flatMap(Sources::walk)
-        .filter(Sources::isSource)
+        .filter(file -> file.toString().endsWith(".java"))
         .map(file -> ROOT.relativize(file.getParent()))
         .distinct()
         .sorted();
@@ -68,10 +68,6 @@ final class Sources {
         .anyMatch(folder ->
             Files.exists(folder.resolve(outermost + ".java"))
                 || Files.exists(folder.resolve(outermost + ".xtend")));
-  }
-
-  private static boolean isSource(Path file) {
-    return file.toString().endsWith(".java") || file.toString().endsWith(".xtend");
   }
 
   private static Stream<Path> walk(Path folder) {
