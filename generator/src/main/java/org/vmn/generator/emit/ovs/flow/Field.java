@@ -53,8 +53,8 @@ enum Field {
   }
 
   /**
-   * Whether packets of the kind have this field. Open vSwitch would silently drop a field without what it depends on, and so match
-   * more than was meant.
+   * Whether packets of the kind have this field. Open vSwitch would silently drop a field without
+   * what it depends on, and so match more than was meant.
    */
   boolean isFieldOf(Kind kind) {
     return allowed.test(kind);

@@ -1,6 +1,9 @@
 package org.vmn.generator.emit.ovs.flow;
 
-/** The tables of the integration bridge, in order. A packet goes forward, except from router to router. */
+/**
+ * The tables of the integration bridge, in order. A packet goes forward, except from router to
+ * router.
+ */
 public enum Table {
   ADMIT("which port and segment a packet comes from; all else is dropped"),
   GUARD("senders are who they say"),
