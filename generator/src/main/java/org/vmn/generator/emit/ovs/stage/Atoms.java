@@ -36,7 +36,7 @@ final class Atoms {
     List<Atom<IpRange>> atoms = new ArrayList<>();
     TreeSet<Integer> inside = new TreeSet<>();
     while (!ends.isEmpty()) {
-      Ip from = start(atoms, inside, begins);
+      Ip from = inside.isEmpty() ? begins.firstKey() : atoms.getLast().piece().last().next();
       List<Integer> entering = begins.remove(from);
       if (entering != null) {
         inside.addAll(entering);
@@ -52,11 +52,6 @@ final class Atoms {
       }
     }
     return atoms;
-  }
-
-  private static Ip start(
-      List<Atom<IpRange>> atoms, TreeSet<Integer> inside, TreeMap<Ip, List<Integer>> begins) {
-    return inside.isEmpty() ? begins.firstKey() : atoms.get(atoms.size() - 1).piece().last().next();
   }
 
   /** A range of numbers. */
