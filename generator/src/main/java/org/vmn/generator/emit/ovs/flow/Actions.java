@@ -179,9 +179,9 @@ public record Actions(List<Action> list) {
     return add(new Action.Track(true, Integer.toString(zone), nat, ",table=" + table.number()));
   }
 
-  /** Whether connections are tracked. */
-  public boolean tracks() {
-    return list.stream().anyMatch(a -> a instanceof Action.Track);
+  /** Whether they are for IP packets only. */
+  boolean needIp() {
+    return list.stream().anyMatch(a -> a instanceof Action.Track || a instanceof Action.DecrementTimeToLive);
   }
 
   /** As ovs-ofctl reads it. */

@@ -24,9 +24,9 @@ public final class FlowSink {
   }
 
   public void add(Table table, int priority, Origin origin, Match match, Actions actions) {
-    if (actions.tracks() && !match.isIp()) {
+    if (actions.needIp() && !match.isIp()) {
       // ovs-ofctl refuses it, in words that name neither.
-      throw new IllegalArgumentException("connection tracking of packets that need not be IP: " + match);
+      throw new IllegalArgumentException("actions on IP packets for packets that need not be: " + match);
     }
     text.append(new Flow(table, priority, cookie(origin), match, actions)).append('\n');
     count++;

@@ -209,7 +209,7 @@ public final class Match {
   }
 
   /** Whether all of the packets are IPv4, or all IPv6. */
-  public boolean isIp() {
+  boolean isIp() {
     return kind.isV4() || kind.isV6();
   }
 

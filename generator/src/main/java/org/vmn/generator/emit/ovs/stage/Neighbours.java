@@ -48,6 +48,7 @@ final class Neighbours implements Stage {
       machines(plan, segment, out);
     }
     rest(out);
+    option(plan, out);
   }
 
   private static Match question(Ip ip) {
@@ -55,8 +56,12 @@ final class Neighbours implements Stage {
   }
 
   private static void answer(HostPlan plan, Segment segment, Flag asker, Ip ip, Mac mac, Origin origin, FlowSink out) {
+    Actions back = asker == Flag.GUEST ? Actions.none().back() : plan.wire(segment);
+    if (back == null) {
+      return;
+    }
     Match asked = Match.all().segment(plan.number(segment)).flags(asker).and(question(ip));
-    out.add(Table.NEIGHBOUR, 100, origin, asked, ip.isV4() ? isAt(ip, mac) : advertise(ip, mac));
+    out.add(Table.NEIGHBOUR, 100, origin, asked, ip.isV4() ? isAt(ip, mac).and(back) : advertise(ip, mac));
     if (!ip.isV4()) {
       out.add(Table.NEIGHBOUR, 110, origin, asked.from(Ip.lowest(Ip.Family.V6)), Actions.DROP);
     }
@@ -70,8 +75,7 @@ final class Neighbours implements Stage {
         .move("NXM_NX_ARP_SHA[]", "NXM_NX_ARP_THA[]")
         .move("NXM_OF_ARP_SPA[]", "NXM_OF_ARP_TPA[]")
         .set("arp_sha", mac.toString())
-        .set("arp_spa", ip.toString())
-        .back();
+        .set("arp_spa", ip.toString());
   }
 
   /** Router, solicited and override; the option becomes that of the target's address. */
@@ -123,8 +127,19 @@ final class Neighbours implements Stage {
     out.add(Table.NEIGHBOUR, 10, Origin.NONE, Match.of(Kind.IP4), Actions.go(Table.BRIDGE));
     out.add(Table.NEIGHBOUR, 10, Origin.NONE, Match.of(Kind.IP6), Actions.go(Table.BRIDGE));
     out.add(Table.NEIGHBOUR, 0, Origin.NONE, Match.all(), Actions.DROP);
+  }
+
+  /** A table of its own: only what matches as an advertisement may get the option of one. */
+  private static void option(HostPlan plan, FlowSink out) {
     out.table(Table.ADVERTISE);
-    out.add(
-        Table.ADVERTISE, 10, Origin.NONE, Match.discovery(136), Actions.none().move("NXM_OF_ETH_SRC[]", "NXM_NX_ND_TLL[]").back());
+    Actions target = Actions.none().move("NXM_OF_ETH_SRC[]", "NXM_NX_ND_TLL[]");
+    out.add(Table.ADVERTISE, 10, Origin.NONE, Match.discovery(136).flags(Flag.GUEST), target.back());
+    for (Segment segment : plan.segments()) {
+      Actions wire = plan.wire(segment);
+      if (wire != null) {
+        Match on = Match.discovery(136).segment(plan.number(segment)).flags(Flag.UPLINK);
+        out.add(Table.ADVERTISE, 10, segment.origin(), on, target.and(wire));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.vmn.generator.emit.ovs.stage;
 import org.vmn.generator.emit.ovs.flow.Actions;
 import org.vmn.generator.emit.ovs.flow.Flag;
 import org.vmn.generator.emit.ovs.flow.FlowSink;
+import org.vmn.generator.emit.ovs.flow.Kind;
 import org.vmn.generator.emit.ovs.flow.Match;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
@@ -24,7 +25,7 @@ final class NextHops implements Stage {
             Table.NEXT_HOP,
             10,
             hop.entry().origin(),
-            Match.all().register(Register.NEXT_HOP, hop.number()),
+            Match.of(Kind.ip(hop.via().family())).register(Register.NEXT_HOP, hop.number()),
             Actions.none()
                 .decrementTimeToLive()
                 .segment(plan.number(plan.segment(hop.entry().segment())))

@@ -75,17 +75,17 @@ final class Routing implements Stage {
   private static void passOn(HostPlan plan, FlowSink out) {
     out.table(Table.ROUTED);
     for (Router router : plan.routers()) {
-      out.add(
-          Table.ROUTED,
-          10,
-          router.origin(),
-          Match.all().register(Register.ROUTER, plan.number(router)),
-          Actions.none()
-              .decrementTimeToLive()
-              .from(plan.mac(router))
-              .flag(Flag.LOCAL)
-              .flag(Flag.ROUTED)
-              .then(Table.RESOLVE));
+      for (Ip.Family family : Ip.Family.values()) {
+        Actions pass =
+            Actions.none()
+                .decrementTimeToLive()
+                .from(plan.mac(router))
+                .flag(Flag.LOCAL)
+                .flag(Flag.ROUTED)
+                .then(Table.RESOLVE);
+        Match has = Match.of(Kind.ip(family)).register(Register.ROUTER, plan.number(router));
+        out.add(Table.ROUTED, 10, router.origin(), has, pass);
+      }
     }
   }
 }
