@@ -5,13 +5,12 @@ import java.util.List;
 import org.vmn.generator.layout.HostLayout;
 import org.vmn.generator.layout.Names;
 import org.vmn.runtime.network.Network;
-import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
 
 /**
- * A physical interface of a host that some segment travels by, and that is therefore in a switch.
+ * A physical interface of a host that tunnels or VLANs travel by, and that is therefore in a switch.
  *
  * @param address of the host, with its prefix length, on the switch's own port: tunnels run between
  *     these. Empty where only VLANs use the interface
@@ -23,7 +22,7 @@ record UsedUplink(String device, String bridge, String address, int mtu) {
     List<UsedUplink> used = new ArrayList<>();
     for (Uplink uplink : host.host().uplinks()) {
       UplinkRef ref = new UplinkRef(host.ref(), uplink.name());
-      boolean tunnels = network.segments().stream().anyMatch(s -> tunnels(network, s, ref));
+      boolean tunnels = tunnels(network, ref);
       if (tunnels || network.segments().stream().anyMatch(s -> tags(s, ref))) {
         used.add(
             new UsedUplink(
@@ -44,11 +43,7 @@ record UsedUplink(String device, String bridge, String address, int mtu) {
     return segment.transport() instanceof Segment.Vlan vlan && vlan.on().contains(ref);
   }
 
-  private static boolean tunnels(Network network, Segment segment, UplinkRef ref) {
-    return segment.transport() instanceof Segment.Tunnel tunnel
-        && network.overlays().stream()
-            .filter(overlay -> overlay.name().equals(tunnel.overlay()))
-            .map(Overlay::over)
-            .anyMatch(over -> over.contains(ref));
+  private static boolean tunnels(Network network, UplinkRef ref) {
+    return network.overlays().stream().anyMatch(overlay -> overlay.over().contains(ref));
   }
 }

@@ -13,6 +13,7 @@ Open vSwitch was restarted, which loses flows.
 Environment:
   VIRSH            how to run virsh; default: virsh -c qemu:///system, or LIBVIRT_DEFAULT_URI
   VMN_ACCEL        kvm or tcg; default: kvm where /dev/kvm can be opened
+  VMN_DATAPATH     system or netdev: the datapath of Open vSwitch's bridges; default: system
 USAGE
 }
 
@@ -96,8 +97,10 @@ check_pool() {
 }
 
 image() { # VOLUME URL BYTES: the smallest disk that is a copy of it
+  local file
+  file=$(sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' <<<"$pool_folder/$1")
   is_volume "$1" || fail "the image \`$1\` isn't in the storage pool \`$POOL\`" "get it once, then run this again:
-  curl -fL -o $(printf %q "$pool_folder/$1") $(printf %q "$2") && ${virsh[*]} pool-refresh $POOL"
+  curl -fL -o $(printf %q "$file") $(printf %q "$2") && ${virsh[*]} pool-refresh $POOL"
   local size
   size=$(lv vol-info --bytes --pool "$POOL" "$1" | awk '$1 == "Capacity:" { print $2 }')
   [[ $size -le $3 ]] || fail "the image \`$1\` takes $size bytes, and a disk made from it has $3"
@@ -213,6 +216,7 @@ main() {
   read_numbers
   ports
   load_flows
+  bash "$here/ovs/bridges.sh" announce
   say "$NETWORK on $HOST: switch is up"
   [[ $guests == yes ]] || exit 0
   networks

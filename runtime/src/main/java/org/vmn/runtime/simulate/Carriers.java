@@ -1,0 +1,136 @@
+package org.vmn.runtime.simulate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Overlay;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Uplink;
+import org.vmn.runtime.network.UplinkRef;
+import org.vmn.runtime.value.Ip;
+
+/**
+ * Which uplink of a host carries a segment: the one that its transport names, else the host's
+ * first.
+ */
+final class Carriers {
+  /** The host has no uplink: nothing is known of its way to the others, and so it costs nothing. */
+  static final int NONE = -1;
+
+  private final Network network;
+  private final Hosts hosts;
+  private final Links links;
+  private final Map<Key, Integer> made = new HashMap<>();
+  private final Map<String, int[]> rows = new HashMap<>();
+
+  private record Key(int host, int uplink) {}
+
+  /** An uplink in use: its links are {@code out} and the one after. */
+  record Used(UplinkRef uplink, int out) {}
+
+  Carriers(Network network, Hosts hosts, Links links) {
+    this.network = network;
+    this.hosts = hosts;
+    this.links = links;
+  }
+
+  /**
+   * By host: the link out of it for the segment's frames, or {@link #NONE}. The link into it has
+   * the number after.
+   */
+  int[] row(Segment segment) {
+    int[] row = rows.get(segment.name());
+    if (row == null) {
+      row = new int[hosts.count()];
+      for (int host = 0; host < row.length; host++) {
+        row[host] = link(host, 0);
+      }
+      for (UplinkRef ref : named(segment.transport())) {
+        int host = hosts.number(ref.host());
+        List<Uplink> uplinks = hosts.host(host).uplinks();
+        for (int i = 0; i < uplinks.size(); i++) {
+          if (uplinks.get(i).name().equals(ref.uplink())) {
+            row[host] = link(host, i);
+          }
+        }
+      }
+      rows.put(segment.name(), row);
+    }
+    return row;
+  }
+
+  private List<UplinkRef> named(Segment.Transport transport) {
+    return switch (transport) {
+      case Segment.Local local -> List.of();
+      case Segment.Vlan vlan -> vlan.on();
+      case Segment.Tunnel tunnel -> {
+        Overlay overlay = overlay(tunnel);
+        yield overlay == null ? List.of() : overlay.over();
+      }
+    };
+  }
+
+  private @Nullable Overlay overlay(Segment.Tunnel tunnel) {
+    return network.overlays().stream()
+        .filter(o -> o.name().equals(tunnel.overlay()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private int link(int host, int uplink) {
+    List<Uplink> uplinks = hosts.host(host).uplinks();
+    if (uplink >= uplinks.size()) {
+      return NONE;
+    }
+    return made.computeIfAbsent(
+        new Key(host, uplink),
+        key -> {
+          Uplink of = uplinks.get(uplink);
+          int out = links.add(of.bitsPerSecond(), of.latencyNanos(), hosts.dies(host));
+          links.add(of.bitsPerSecond(), of.latencyNanos(), hosts.dies(host));
+          return out;
+        });
+  }
+
+  /** Bytes of headers around each IP packet of the segment on an uplink. */
+  int headers(Segment segment) {
+    return switch (segment.transport()) {
+      case Segment.Local local -> Framing.WIRE;
+      case Segment.Vlan vlan -> Framing.WIRE + Framing.VLAN_TAG;
+      case Segment.Tunnel tunnel -> {
+        Overlay overlay = overlay(tunnel);
+        yield overlay == null
+            ? Framing.WIRE
+            : Framing.WIRE + Framing.overlay(overlay.encapsulation(), underlay(overlay));
+      }
+    };
+  }
+
+  private Ip.Family underlay(Overlay overlay) {
+    for (UplinkRef ref : overlay.over()) {
+      for (Uplink uplink : hosts.host(hosts.number(ref.host())).uplinks()) {
+        if (uplink.name().equals(ref.uplink())) {
+          return uplink.underlay().subnet().address().family();
+        }
+      }
+    }
+    return Ip.Family.V4;
+  }
+
+  /** Uplinks of the rows asked for, in order of declaration. */
+  List<Used> used() {
+    List<Key> keys = new ArrayList<>(made.keySet());
+    keys.sort(Comparator.comparingInt(Key::host).thenComparingInt(Key::uplink));
+    List<Used> used = new ArrayList<>();
+    for (Key key : keys) {
+      String name = hosts.host(key.host()).uplinks().get(key.uplink()).name();
+      int out = made.getOrDefault(key, NONE);
+      used.add(new Used(new UplinkRef(hosts.ref(key.host()), name), out));
+    }
+    return used;
+  }
+}
