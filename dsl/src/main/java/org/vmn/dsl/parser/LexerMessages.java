@@ -13,13 +13,16 @@ final class LexerMessages {
     if (antlr.contains("expecting '\"'")) {
       return Messages.help("the text has no end", "close it with `\"` in the same line");
     }
-    return Messages.help("a name can't end with a dash", "dashes stand between letters, as in `front-end`");
+    return Messages.help(
+        "a name can't end with a dash", "dashes stand between letters, as in `front-end`");
   }
 
   /** Of a text in quotes whose content can't be read. */
   static String ofText(String xtext) {
     return xtext.contains("escape")
-        ? Messages.help("the text holds a `\\` that means nothing", "write `\\\\` for a backslash, `\\\"` for a quote")
+        ? Messages.help(
+            "the text holds a `\\` that means nothing",
+            "write `\\\\` for a backslash, `\\\"` for a quote")
         : xtext;
   }
 }

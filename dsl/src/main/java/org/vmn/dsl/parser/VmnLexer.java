@@ -33,7 +33,10 @@ public class VmnLexer extends InternalVmnLexer {
     }
   }
 
-  /** All that is left of a text that nests too deep: one token, and the only one of its type that has two characters or more. */
+  /**
+   * All that is left of a text that nests too deep: one token, and the only one of its type that
+   * has two characters or more.
+   */
   static boolean isRest(Token token) {
     return token.getType() == RULE_ANY_OTHER && token.getText().length() > 1;
   }

@@ -156,7 +156,9 @@ class LibvirtEmitterTest {
 
   private static String backing(String source) {
     String volume =
-        Networks.file(Networks.emit(new LibvirtEmitter(), Networks.shop(1, source, "", "")), ONE + "volumes/shop-web-1-root.qcow2.xml");
+        Networks.file(
+            Networks.emit(new LibvirtEmitter(), Networks.shop(1, source, "", "")),
+            ONE + "volumes/shop-web-1-root.qcow2.xml");
     return volume.replaceAll("(?s).*<path>(.*)</path>.*", "$1");
   }
 
