@@ -56,12 +56,12 @@ final class BuildCommand implements Callable<Integer> {
     Input input = Input.read(file);
     Network network = input.network();
     List<Problem> problems = new ArrayList<>(input.problems());
-    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network);
+    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
     problems.addAll(Proofs.problems(verdicts, input));
     if (network != null) {
       problems.addAll(Limits.of(network));
     }
-    int status = reporter.report(input, problems);
+    int status = reporter.report(new Found(input, problems));
     if (network == null || status != Main.CLEAN) {
       if (options.format == Options.Format.PRETTY) {
         err.println("nothing was written to " + output);

@@ -29,8 +29,8 @@ final class JsonProblems {
 
   private record Place(String file, int line, int column, String text) {}
 
-  static void write(Input input, List<Problem> problems, PrintWriter to) {
-    to.println(GSON.toJson(problems.stream().map(p -> entry(input, p)).toList()));
+  static void write(List<Found> found, PrintWriter to) {
+    to.println(GSON.toJson(found.stream().flatMap(f -> f.problems().stream().map(p -> entry(f.input(), p))).toList()));
     to.flush();
   }
 

@@ -43,6 +43,30 @@ public final class Compiler {
 
   /** Compiles a file and those that it imports. */
   public Compilation compile(Source source) throws SourceException {
+    return compile(load(source));
+  }
+
+  /**
+   * A file as it is written, neither linked nor validated.
+   *
+   * @param syntax what keeps it from being parsed; without a network
+   */
+  public record Parsed(XtextResource file, Compilation syntax) {}
+
+  /** Parses a file and nothing else. */
+  public Parsed parse(Source source) throws SourceException {
+    XtextResource file = load(source);
+    Origins origins = new Origins(file.getURI());
+    List<Problem> problems = List.of();
+    if (file.getParseResult().hasSyntaxErrors()) {
+      problems = validate(file, origins).stream().filter(p -> p.code().id().startsWith("VMN1")).toList();
+    }
+    SourceTexts texts = new SourceTexts();
+    texts.put(origins.label(file.getURI()), file.getParseResult().getRootNode().getText());
+    return new Parsed(file, new Compilation(model(file), null, problems, texts));
+  }
+
+  private XtextResource load(Source source) throws SourceException {
     XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
     URI uri = URI.createFileURI(source.path().toAbsolutePath().normalize().toString());
     // By the language's own factory, so that a file may have any name.
@@ -53,7 +77,7 @@ public final class Compiler {
     } catch (IOException e) {
       throw new SourceException("can't read `" + source.path() + "`: " + e.getMessage());
     }
-    return compile(root);
+    return root;
   }
 
   /** Validates a loaded file and those that it imports, and elaborates it when nothing is wrong. */
