@@ -11,7 +11,7 @@ trap 'kill -9 $(jobs -p) 2>/dev/null; wait 2>/dev/null' EXIT
 ovsdb-tool create "$dir/conf.db" /usr/share/openvswitch/vswitch.ovsschema
 daemon ovsdb-server "$dir/conf.db" --remote="punix:$dir/db.sock" --pidfile --log-file --no-chdir -vconsole:off
 for _ in $(seq 500); do [ -S "$dir/db.sock" ] && break; sleep 0.01; done
-ovs-vsctl --timeout=20 --no-wait init
+ovs-vsctl --retry --timeout=20 --no-wait init # the socket is there a moment before it listens
 daemon ovs-vswitchd "unix:$dir/db.sock" "$dummy" --disable-system --disable-system-route \
   --unixctl="$dir/switch.ctl" --pidfile --log-file --no-chdir -vconsole:off
 for _ in $(seq 500); do [ -S "$dir/switch.ctl" ] && break; sleep 0.01; done

@@ -15,6 +15,9 @@ import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.vmn.dsl.ide.analysis.ComputedValues;
+import org.vmn.dsl.ide.analysis.ValidateOnce;
 import org.vmn.dsl.ide.build.ImportingFiles;
 import org.vmn.dsl.ide.contentassist.Completion;
 import org.vmn.dsl.ide.contentassist.ContentAssistLexer;
@@ -74,12 +77,16 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
     return Uris.class;
   }
 
+  public Class<? extends ResourceValidatorImpl> bindResourceValidatorImpl() {
+    return ValidateOnce.class;
+  }
+
   /** An editor writes no files but those that its user edits. */
   public Class<? extends IShouldGenerate> bindIShouldGenerate() {
     return NeverGenerate.class;
   }
 
   public void configureHoverContributors(Binder binder) {
-    Multibinder.newSetBinder(binder, HoverContributor.class);
+    Multibinder.newSetBinder(binder, HoverContributor.class).addBinding().to(ComputedValues.class);
   }
 }

@@ -16,7 +16,11 @@ import org.vmn.tests.lab.SwitchLab;
 @Timeout(120)
 class BridgesTest {
   private static Nets net() {
-    return Nets.hosts(2).tunnel("a", 77, "10.0.1.0/24").vlan("d", 110, "192.0.2.0/24").vms("x", 3, "a").vms("y", 2, "d");
+    return Nets.hosts(2)
+        .tunnel("a", 77, "10.0.1.0/24")
+        .vlan("d", 110, "192.0.2.0/24")
+        .vms("x", 3, "a")
+        .vms("y", 2, "d");
   }
 
   @Test
@@ -27,7 +31,8 @@ class BridgesTest {
       String before = state(lab);
       fabric.bridges(host, "up");
       assertEquals(before, state(lab));
-      lab.vsctl("--", "--id=@q", "create", "QoS", "type=linux-htb", "external_ids:vmn-network=shop");
+      lab.vsctl(
+          "--", "--id=@q", "create", "QoS", "type=linux-htb", "external_ids:vmn-network=shop");
       lab.vsctl("add-br", "other", "--", "set", "bridge", "other", "datapath_type=dummy");
       fabric.bridges(host, "down");
       assertEquals("other", lab.vsctl("list-br").strip());
@@ -57,7 +62,16 @@ class BridgesTest {
       String tap = host.adapters().get(0).tap();
       lab.vsctl("set", "port", tap, "tag=20");
       lab.vsctl("set", "bridge", "vmn-shop", "fail_mode=standalone");
-      lab.vsctl("add-port", "vmn-shop", "stranger", "--", "set", "interface", "stranger", "type=dummy", "ofport_request=1700");
+      lab.vsctl(
+          "add-port",
+          "vmn-shop",
+          "stranger",
+          "--",
+          "set",
+          "interface",
+          "stranger",
+          "type=dummy",
+          "ofport_request=1700");
       lab.vsctl("set", "interface", tap, "ofport_request=1800");
       assertEquals("1800", lab.vsctl("get", "interface", tap, "ofport").strip());
       fabric.bridges(host, "up");
@@ -72,14 +86,19 @@ class BridgesTest {
   void refusesOtherWords() {
     try (Fabric fabric = new Fabric(net().build())) {
       HostLayout host = fabric.layout().hosts().get(0);
-      Result result = fabric.lab(0).run("bash", fabric.file(host, "bridges.sh").toString(), "nonsense");
+      Result result =
+          fabric.lab(0).run("bash", fabric.file(host, "bridges.sh").toString(), "nonsense");
       assertEquals(2, result.exit());
       assertTrue(result.err().contains("announce"), result.err());
     }
   }
 
   private static String state(SwitchLab lab) {
-    return lab.vsctl("--format=csv", "--columns=name,type,ofport,ofport_request,external_ids", "list", "Interface")
+    return lab.vsctl(
+            "--format=csv",
+            "--columns=name,type,ofport,ofport_request,external_ids",
+            "list",
+            "Interface")
         + lab.vsctl("--format=csv", "--columns=name,fail_mode,external_ids", "list", "Bridge")
         + lab.vsctl("--format=csv", "--columns=name,tag,trunks", "list", "Port");
   }

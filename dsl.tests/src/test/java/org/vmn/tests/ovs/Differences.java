@@ -20,7 +20,10 @@ import org.vmn.runtime.value.IpRange;
 import org.vmn.tests.lab.Ends;
 import org.vmn.tests.lab.Frames;
 
-/** Sends random and boundary packets from every guest and says where switches and walk disagree. No translation here. */
+/**
+ * Sends random and boundary packets from every guest and says where switches and walk disagree. No
+ * translation here.
+ */
 final class Differences {
   private final Fabric fabric;
   private final Forwarding forwarding;
@@ -44,7 +47,9 @@ final class Differences {
     }
     TreeSet<Ip> interesting = new TreeSet<>();
     senders.forEach(s -> interesting.addAll(s.place().nic().at(s.place().offset())));
-    network.routers().stream().flatMap(r -> r.ports().stream()).forEach(p -> interesting.addAll(p.addresses()));
+    network.routers().stream()
+        .flatMap(r -> r.ports().stream())
+        .forEach(p -> interesting.addAll(p.addresses()));
     TreeSet<Integer> edges = new TreeSet<>(List.of(1, 22, 65535));
     for (Filter.Clause clause : forwarding.filter().clauses()) {
       for (IpRange range : clause.to().ranges()) {
@@ -52,7 +57,9 @@ final class Differences {
         interesting.add(range.last());
       }
       for (Traffic.Match match : clause.traffic()) {
-        for (int port : List.of(match.firstPort() - 1, match.firstPort(), match.lastPort(), match.lastPort() + 1)) {
+        for (int port :
+            List.of(
+                match.firstPort() - 1, match.firstPort(), match.lastPort(), match.lastPort() + 1)) {
           if (port > 0 && port < 65536) {
             edges.add(port);
           }
@@ -74,7 +81,10 @@ final class Differences {
       List<Ip> own = sender.place().nic().at(sender.place().offset());
       // Mostly honest.
       Ip source = random.nextInt(12) == 0 ? pick(addresses) : pick(own);
-      List<Ip> possible = addresses.stream().filter(a -> a.family() == source.family() && !own.contains(a)).toList();
+      List<Ip> possible =
+          addresses.stream()
+              .filter(a -> a.family() == source.family() && !own.contains(a))
+              .toList();
       Protocol protocol = pick(List.of(Protocol.TCP, Protocol.TCP, Protocol.UDP, Protocol.ICMP));
       int port = random.nextInt(8) == 0 ? 1 + random.nextInt(65535) : pick(ports);
       compare(sender, packet(source, pick(possible), protocol, port), found);
@@ -84,7 +94,9 @@ final class Differences {
 
   private Packet packet(Ip from, Ip to, Protocol protocol, int port) {
     clientPort = clientPort >= 60_000 ? 20_000 : clientPort + 1;
-    return protocol.hasPorts() ? new Packet(from, to, protocol, clientPort, port) : new Packet(from, to, protocol, 0, 0);
+    return protocol.hasPorts()
+        ? new Packet(from, to, protocol, clientPort, port)
+        : new Packet(from, to, protocol, 0, 0);
   }
 
   private void compare(Sender sender, Packet packet, List<String> found) {
@@ -94,12 +106,24 @@ final class Differences {
     }
     Walk walk = forwarding.walk(sender.place(), packet);
     String to = router(sender.place().nic().segment(), packet.destination());
-    Ends ends = new Ends(mac(sender), packet.source().toString(), to, packet.destination().toString());
-    List<Fabric.Arrival> arrivals = fabric.send(sender.host(), sender.tap(), frame(ends, packet, true));
-    List<String> expected = walk.end() instanceof Place.Adapter end ? List.of(sender(end).tap()) : List.of();
+    Ends ends =
+        new Ends(mac(sender), packet.source().toString(), to, packet.destination().toString());
+    List<Fabric.Arrival> arrivals =
+        fabric.send(sender.host(), sender.tap(), frame(ends, packet, true));
+    List<String> expected =
+        walk.end() instanceof Place.Adapter end ? List.of(sender(end).tap()) : List.of();
     List<String> actual = arrivals.stream().map(Fabric.Arrival::tap).toList();
     if (!actual.equals(expected)) {
-      found.add(packet + " from " + sender.place() + ": " + actual + " but " + walk.deciding() + " for " + expected);
+      found.add(
+          packet
+              + " from "
+              + sender.place()
+              + ": "
+              + actual
+              + " but "
+              + walk.deciding()
+              + " for "
+              + expected);
     } else if (walk.end() instanceof Place.Adapter end) {
       arrived++;
       if (end.machine().nics().size() > 1 && !walk.completes()) {
@@ -129,7 +153,8 @@ final class Differences {
 
   private static byte[] frame(Ends ends, Packet packet, boolean opens) {
     return switch (packet.protocol()) {
-      case TCP -> Frames.tcp(ends, packet.sourcePort(), packet.destinationPort(), opens ? "S" : "SA");
+      case TCP ->
+          Frames.tcp(ends, packet.sourcePort(), packet.destinationPort(), opens ? "S" : "SA");
       case UDP -> Frames.udp(ends, packet.sourcePort(), packet.destinationPort(), "x");
       default -> opens ? Frames.ping(ends, 1, 1) : Frames.pong(ends, 1, 1);
     };
@@ -162,7 +187,12 @@ final class Differences {
   }
 
   static String mac(Router router, String segment) {
-    return router.ports().stream().filter(p -> p.segment().equals(segment)).findFirst().orElseThrow().mac().toString();
+    return router.ports().stream()
+        .filter(p -> p.segment().equals(segment))
+        .findFirst()
+        .orElseThrow()
+        .mac()
+        .toString();
   }
 
   private <T> T pick(List<T> among) {

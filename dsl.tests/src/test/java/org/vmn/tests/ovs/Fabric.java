@@ -22,7 +22,10 @@ import org.vmn.tests.lab.Flows;
 import org.vmn.tests.lab.Packet;
 import org.vmn.tests.lab.SwitchLab;
 
-/** The hosts of a network, each with an Open vSwitch of its own on which the emitted files are, joined by a wire that all hear. */
+/**
+ * The hosts of a network, each with an Open vSwitch of its own on which the emitted files are,
+ * joined by a wire that all hear.
+ */
 final class Fabric implements AutoCloseable {
   private static final int MOST_FRAMES = 200;
 
@@ -71,7 +74,10 @@ final class Fabric implements AutoCloseable {
   }
 
   Path file(HostLayout host, String name) {
-    return labs.get(host.number() - 1).dir().resolve("out").resolve("hosts/" + host.folder() + "/ovs/" + name);
+    return labs.get(host.number() - 1)
+        .dir()
+        .resolve("out")
+        .resolve("hosts/" + host.folder() + "/ovs/" + name);
   }
 
   private void prepare(HostLayout host) {
@@ -94,14 +100,16 @@ final class Fabric implements AutoCloseable {
   }
 
   /**
-   * Guests' ports and physical devices are taps and cards elsewhere, and dummies here. Without the kernel's routes Open vSwitch 3.1
-   * takes no address for its own.
+   * Guests' ports and physical devices are taps and cards elsewhere, and dummies here. Without the
+   * kernel's routes Open vSwitch 3.1 takes no address for its own.
    */
   private static String dummies(Artifact file) {
     String text = new String(file.content(), StandardCharsets.UTF_8);
     return text.replaceAll("'options:local_ip=[^']*'", "")
         .replace("'type=\"\"'", "type=dummy")
-        .replaceAll("(--may-exist add-port \\S+ " + Nets.UPLINK + ")", "$1 -- set Interface " + Nets.UPLINK + " type=dummy");
+        .replaceAll(
+            "(--may-exist add-port \\S+ " + Nets.UPLINK + ")",
+            "$1 -- set Interface " + Nets.UPLINK + " type=dummy");
   }
 
   void bridges(HostLayout host, String argument) {
@@ -123,7 +131,8 @@ final class Fabric implements AutoCloseable {
   }
 
   private boolean usesWire(HostLayout host) {
-    return files.containsKey("hosts/" + host.folder() + "/ovs/flows/" + Names.uplinkBridge(Nets.UPLINK) + ".flows");
+    return files.containsKey(
+        "hosts/" + host.folder() + "/ovs/flows/" + Names.uplinkBridge(Nets.UPLINK) + ".flows");
   }
 
   /** What up.sh and the kernel do: underlay addresses, routes and neighbours. */
@@ -142,12 +151,11 @@ final class Fabric implements AutoCloseable {
       }
     }
     for (HostLayout host : layout.hosts()) {
-      macs.forEach(
-          (ip, mac) -> {
-            if (!ip.equals(underlay(host))) {
-              labs.get(host.number() - 1).appctl("tnl/neigh/set", bridge, ip, mac);
-            }
-          });
+      macs.forEach((ip, mac) -> {
+        if (!ip.equals(underlay(host))) {
+          labs.get(host.number() - 1).appctl("tnl/neigh/set", bridge, ip, mac);
+        }
+      });
     }
   }
 
@@ -197,12 +205,14 @@ final class Fabric implements AutoCloseable {
       Event event = events.remove();
       labs.get(event.lab())
           .send(event.port(), event.frame())
-          .forEach((out, frames) -> frames.forEach(f -> came(event.lab(), out, f, arrivals, events)));
+          .forEach(
+              (out, frames) -> frames.forEach(f -> came(event.lab(), out, f, arrivals, events)));
     }
     return arrivals;
   }
 
-  private void came(int lab, String port, byte[] frame, List<Arrival> arrivals, Queue<Event> events) {
+  private void came(
+      int lab, String port, byte[] frame, List<Arrival> arrivals, Queue<Event> events) {
     if (port.equals(Nets.UPLINK)) {
       wire.add(frame);
       everywhere(lab, frame, events);

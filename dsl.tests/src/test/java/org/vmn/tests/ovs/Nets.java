@@ -30,7 +30,10 @@ import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
-/** Builds small networks by hand. Machines get addresses from .11 on in each subnet of their segment, in order of declaration. */
+/**
+ * Builds small networks by hand. Machines get addresses from .11 on in each subnet of their
+ * segment, in order of declaration.
+ */
 final class Nets {
   static final String UPLINK = "eno1";
 
@@ -91,7 +94,9 @@ final class Nets {
   }
 
   private Nets segment(String name, Segment.Transport transport, String... subnets) {
-    segments.add(new Segment(name, transport, Arrays.stream(subnets).map(Prefix::parse).toList(), 1450, here()));
+    segments.add(
+        new Segment(
+            name, transport, Arrays.stream(subnets).map(Prefix::parse).toList(), 1450, here()));
     return this;
   }
 
@@ -109,14 +114,17 @@ final class Nets {
     for (String segment : on) {
       long used = 10;
       for (Machine machine : machines) {
-        used += machine.nics().stream().filter(n -> n.segment().equals(segment)).count() * machine.count();
+        used +=
+            machine.nics().stream().filter(n -> n.segment().equals(segment)).count()
+                * machine.count();
       }
       List<Addresses> addresses = new ArrayList<>();
       for (Prefix subnet : segment(segment).subnets()) {
         Ip first = subnet.first().plus(used + 1);
         addresses.add(new Addresses(subnet, List.of(new IpRange(first, first.plus(count - 1)))));
       }
-      nics.add(new Nic("nic" + (nics.size() + 1), segment, new Mac(macs), addresses, 0, spoof, here()));
+      nics.add(
+          new Nic("nic" + (nics.size() + 1), segment, new Mac(macs), addresses, 0, spoof, here()));
       macs += 0x100;
     }
     List<Ref> placed = IntStream.rangeClosed(1, hosts).mapToObj(Nets::host).toList();
@@ -140,8 +148,13 @@ final class Nets {
   Nets router(String name, List<String> on, List<Router.Route> routes, List<String> snat) {
     List<Router.Port> ports = new ArrayList<>();
     for (String segment : on) {
-      long nth = 1 + routers.stream().filter(r -> r.ports().stream().anyMatch(p -> p.segment().equals(segment))).count();
-      List<Ip> addresses = segment(segment).subnets().stream().map(s -> s.first().plus(nth)).toList();
+      long nth =
+          1
+              + routers.stream()
+                  .filter(r -> r.ports().stream().anyMatch(p -> p.segment().equals(segment)))
+                  .count();
+      List<Ip> addresses =
+          segment(segment).subnets().stream().map(s -> s.first().plus(nth)).toList();
       ports.add(new Router.Port(segment, addresses, new Mac(0x0200_0000_0000L | macs++), here()));
     }
     routers.add(new Router(name, ports, routes, snat, host(1), here()));
@@ -153,17 +166,20 @@ final class Nets {
   }
 
   Router.Route route(String to, String via, String segment, String external) {
-    return new Router.Route(Prefix.parse(to), Ip.parse(via), segment, external.isEmpty() ? null : external, here());
+    return new Router.Route(
+        Prefix.parse(to), Ip.parse(via), segment, external.isEmpty() ? null : external, here());
   }
 
   Nets external(String name, String segment, String gateway, IpSet addresses) {
-    List<Ip> gateways = gateway.isEmpty() ? List.of() : Arrays.stream(gateway.split(",")).map(Ip::parse).toList();
+    List<Ip> gateways =
+        gateway.isEmpty() ? List.of() : Arrays.stream(gateway.split(",")).map(Ip::parse).toList();
     externals.add(new External(name, segment, gateways, null, addresses, here()));
     return this;
   }
 
   Nets balancer(String name, String segment, String ip, int port, String machine, int targetPort) {
-    Machine target = machines.stream().filter(m -> m.name().equals(machine)).findFirst().orElseThrow();
+    Machine target =
+        machines.stream().filter(m -> m.name().equals(machine)).findFirst().orElseThrow();
     balancers.add(
         new Balancer(
             name,
@@ -185,7 +201,12 @@ final class Nets {
     Traffic what = traffic.length == 0 ? null : new Traffic("some", List.of(traffic));
     rules.add(
         new Policy.Rule(
-            action, new Endpoints("a", from, List.of()), new Endpoints("b", to, List.of()), what, false, here()));
+            action,
+            new Endpoints("a", from, List.of()),
+            new Endpoints("b", to, List.of()),
+            what,
+            false,
+            here()));
     return this;
   }
 
@@ -243,7 +264,8 @@ final class Nets {
   Network build() {
     Addresses underlay =
         new Addresses(
-            Prefix.parse("172.31.0.0/24"), List.of(new IpRange(Ip.parse("172.31.0.1"), Ip.parse("172.31.0." + hosts))));
+            Prefix.parse("172.31.0.0/24"),
+            List.of(new IpRange(Ip.parse("172.31.0.1"), Ip.parse("172.31.0." + hosts))));
     Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, here());
     Host host = new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), here());
     return new Network(

@@ -22,7 +22,10 @@ import org.vmn.tests.lab.Frames;
 import org.vmn.tests.lab.NeedsLab;
 import org.vmn.tests.lab.Packet;
 
-/** Balancers and source translation, with real packets and their answers, on two hosts and from outside. */
+/**
+ * Balancers and source translation, with real packets and their answers, on two hosts and from
+ * outside.
+ */
 @NeedsLab("ovs")
 @Timeout(120)
 class TranslationTest {
@@ -44,8 +47,10 @@ class TranslationTest {
             .vms("web", 2, "front")
             .vms("client", 2, "back")
             .vms("near", 2, "dmz");
-    IpSet inside = IpSet.of(Prefix.parse("10.0.0.0/8")).union(IpSet.of(Prefix.parse("192.0.2.0/24")));
-    nets.external("internet", "dmz", "192.0.2.254", IpSet.of(Prefix.parse("0.0.0.0/0")).minus(inside));
+    IpSet inside =
+        IpSet.of(Prefix.parse("10.0.0.0/8")).union(IpSet.of(Prefix.parse("192.0.2.0/24")));
+    nets.external(
+        "internet", "dmz", "192.0.2.254", IpSet.of(Prefix.parse("0.0.0.0/0")).minus(inside));
     nets.router(
             "edge",
             List.of("front", "back", "dmz"),
@@ -96,7 +101,8 @@ class TranslationTest {
     Fabric.Arrival there = only(send(client, via, VIP, from, 443, "S"));
     Guest target = there.tap().equals(guest("web", 0).tap()) ? guest("web", 0) : guest("web", 1);
     assertEquals(target.tap(), there.tap());
-    assertEquals("tcp %s:%d>%s:8443 S".formatted(client.ip(), from, target.ip()), there.packet().toString());
+    assertEquals(
+        "tcp %s:%d>%s:8443 S".formatted(client.ip(), from, target.ip()), there.packet().toString());
     Fabric.Arrival back = only(send(target, router("front"), client.ip(), 8443, from, "SA"));
     assertEquals(client.tap(), back.tap());
     assertEquals("tcp %s:443>%s:%d SA".formatted(VIP, client.ip(), from), back.packet().toString());
@@ -113,17 +119,24 @@ class TranslationTest {
       Fabric.Arrival there = only(send(web, router("front"), VIP, from, 443, "S"));
       if (there.tap().equals(web.tap())) {
         self++;
-        assertEquals("tcp %s:%d>%s:8443 S".formatted(VIP, from, web.ip()), there.packet().toString());
+        assertEquals(
+            "tcp %s:%d>%s:8443 S".formatted(VIP, from, web.ip()), there.packet().toString());
         Fabric.Arrival back = only(send(web, router("front"), VIP, 8443, from, "SA"));
         assertEquals(web.tap(), back.tap());
-        assertEquals("tcp %s:443>%s:%d SA".formatted(VIP, web.ip(), from), back.packet().toString());
+        assertEquals(
+            "tcp %s:443>%s:%d SA".formatted(VIP, web.ip(), from), back.packet().toString());
         Fabric.Arrival again = only(send(web, router("front"), VIP, from, 443, "A"));
-        assertEquals("tcp %s:%d>%s:8443 A".formatted(VIP, from, web.ip()), again.packet().toString());
+        assertEquals(
+            "tcp %s:%d>%s:8443 A".formatted(VIP, from, web.ip()), again.packet().toString());
       } else {
         assertEquals(guest("web", 0).tap(), there.tap());
-        assertEquals("tcp %s:%d>%s:8443 S".formatted(web.ip(), from, guest("web", 0).ip()), there.packet().toString());
-        Fabric.Arrival back = only(send(guest("web", 0), guest("web", 1).mac(), web.ip(), 8443, from, "SA"));
-        assertEquals("tcp %s:443>%s:%d SA".formatted(VIP, web.ip(), from), back.packet().toString());
+        assertEquals(
+            "tcp %s:%d>%s:8443 S".formatted(web.ip(), from, guest("web", 0).ip()),
+            there.packet().toString());
+        Fabric.Arrival back =
+            only(send(guest("web", 0), guest("web", 1).mac(), web.ip(), 8443, from, "SA"));
+        assertEquals(
+            "tcp %s:443>%s:%d SA".formatted(VIP, web.ip(), from), back.packet().toString());
       }
     }
     assertTrue(self > 0 && self < 12, self + " times itself");
@@ -132,7 +145,8 @@ class TranslationTest {
   @Test
   void takesOnlyItsOwnPort() {
     assertEquals(List.of(), send(guest("client", 0), router("back"), VIP, ++port, 80, "S"));
-    assertEquals(List.of(), send(guest("client", 0), router("back"), "192.0.2.1", ++port, 443, "S"));
+    assertEquals(
+        List.of(), send(guest("client", 0), router("back"), "192.0.2.1", ++port, 443, "S"));
   }
 
   @Test
@@ -145,7 +159,8 @@ class TranslationTest {
       Ends ends = new Ends(GATEWAY, OUT, balancer, VIP);
       Fabric.Arrival there = only(fabric.sendFromWire(tagged(Frames.tcp(ends, from, 443, "S"))));
       Guest target = there.tap().equals(guest("web", 0).tap()) ? guest("web", 0) : guest("web", 1);
-      assertEquals("tcp %s:%d>%s:8443 S".formatted(OUT, from, target.ip()), there.packet().toString());
+      assertEquals(
+          "tcp %s:%d>%s:8443 S".formatted(OUT, from, target.ip()), there.packet().toString());
       targets.add(there.tap());
       fabric.drainWire();
       assertEquals(List.of(), send(target, router("front"), OUT, 8443, from, "SA"));
@@ -164,9 +179,12 @@ class TranslationTest {
       Guest web = guest("web", replica);
       assertEquals(List.of(), send(web, router("front"), OUT, 5000, 80, "S"));
       Packet out = leaving();
-      assertEquals(List.of("192.0.2.1", OUT, edge, GATEWAY), List.of(out.src(), out.dst(), out.srcMac(), out.dstMac()));
+      assertEquals(
+          List.of("192.0.2.1", OUT, edge, GATEWAY),
+          List.of(out.src(), out.dst(), out.srcMac(), out.dstMac()));
       Ends back = new Ends(GATEWAY, OUT, edge, "192.0.2.1");
-      Fabric.Arrival answer = only(fabric.sendFromWire(tagged(Frames.tcp(back, 80, out.srcPort(), "SA"))));
+      Fabric.Arrival answer =
+          only(fabric.sendFromWire(tagged(Frames.tcp(back, 80, out.srcPort(), "SA"))));
       assertEquals(web.tap(), answer.tap());
       assertEquals("tcp %s:80>%s:5000 SA".formatted(OUT, web.ip()), answer.packet().toString());
       assertTrue(answer.packet().intact());
@@ -181,7 +199,8 @@ class TranslationTest {
     assertEquals(List.of(), send(client, router("back"), OUT, 5000, 80, "S"));
     assertEquals("vlan 110 tcp %s:5000>%s:80 S".formatted(client.ip(), OUT), leaving().toString());
     Ends back = new Ends(GATEWAY, OUT, edge, client.ip());
-    assertEquals(client.tap(), only(fabric.sendFromWire(tagged(Frames.tcp(back, 80, 5000, "SA")))).tap());
+    assertEquals(
+        client.tap(), only(fabric.sendFromWire(tagged(Frames.tcp(back, 80, 5000, "SA")))).tap());
   }
 
   @Test
@@ -189,7 +208,8 @@ class TranslationTest {
     learnGateway();
     Guest web = guest("web", 1);
     Ends ends = new Ends(GATEWAY, OUT, edge, web.ip());
-    assertEquals(web.tap(), only(fabric.sendFromWire(tagged(Frames.tcp(ends, 5000, 8443, "S")))).tap());
+    assertEquals(
+        web.tap(), only(fabric.sendFromWire(tagged(Frames.tcp(ends, 5000, 8443, "S")))).tap());
     fabric.drainWire();
     assertEquals(List.of(), send(web, router("front"), OUT, 8443, 5000, "SA"));
     assertEquals("vlan 110 tcp %s:8443>%s:5000 SA".formatted(web.ip(), OUT), leaving().toString());
@@ -202,31 +222,41 @@ class TranslationTest {
     String balancer = HostMac.balancer(network, "www", Nets.host(1)).toString();
     Ends spoofed = new Ends(GATEWAY, guest("client", 0).ip(), balancer, VIP);
     assertEquals(List.of(), fabric.sendFromWire(tagged(Frames.tcp(spoofed, ++port, 443, "S"))));
-    assertEquals(List.of(), fabric.sendFromWire(Frames.tcp(new Ends(GATEWAY, OUT, balancer, VIP), ++port, 443, "S")));
+    assertEquals(
+        List.of(),
+        fabric.sendFromWire(Frames.tcp(new Ends(GATEWAY, OUT, balancer, VIP), ++port, 443, "S")));
   }
 
   @Test
   void answersTheWireOnceAndGuestsWhereTheyAre() {
     for (String ip : List.of("192.0.2.1", VIP)) {
       fabric.drainWire();
-      assertEquals(List.of(), fabric.sendFromWire(tagged(Frames.arpRequest(GATEWAY, "192.0.2.254", ip))));
+      assertEquals(
+          List.of(), fabric.sendFromWire(tagged(Frames.arpRequest(GATEWAY, "192.0.2.254", ip))));
       Packet answer = leaving();
       assertEquals("vlan 110 arp " + ip + " is-at " + answer.srcMac(), answer.toString());
       assertNotEquals(router("dmz"), answer.srcMac());
       for (int replica = 0; replica < 2; replica++) {
         Guest near = guest("near", replica);
-        Fabric.Arrival to = only(fabric.send(near.host(), near.tap(), Frames.arpRequest(near.mac(), near.ip(), ip)));
-        String mac = ip.equals(VIP) ? network.balancers().getFirst().mac().toString() : router("dmz");
+        Fabric.Arrival to =
+            only(
+                fabric.send(near.host(), near.tap(), Frames.arpRequest(near.mac(), near.ip(), ip)));
+        String mac =
+            ip.equals(VIP) ? network.balancers().getFirst().mac().toString() : router("dmz");
         assertEquals("arp " + ip + " is-at " + mac, to.packet().toString());
         assertEquals(near.tap(), to.tap());
       }
     }
     Guest near = guest("near", 0);
     Guest other = guest("near", 1);
-    Fabric.Arrival asked = only(fabric.send(near.host(), near.tap(), Frames.arpRequest(near.mac(), near.ip(), other.ip())));
+    Fabric.Arrival asked =
+        only(
+            fabric.send(
+                near.host(), near.tap(), Frames.arpRequest(near.mac(), near.ip(), other.ip())));
     assertEquals(other.tap(), asked.tap());
     Ends answer = new Ends(other.mac(), other.ip(), near.mac(), near.ip());
-    assertEquals(near.tap(), only(fabric.send(other.host(), other.tap(), Frames.arpReply(answer))).tap());
+    assertEquals(
+        near.tap(), only(fabric.send(other.host(), other.tap(), Frames.arpReply(answer))).tap());
   }
 
   @Test
@@ -239,7 +269,8 @@ class TranslationTest {
   }
 
   private void learnGateway() {
-    fabric.sendFromWire(tagged(Frames.arpReply(new Ends(GATEWAY, "192.0.2.254", edge, "192.0.2.1"))));
+    fabric.sendFromWire(
+        tagged(Frames.arpReply(new Ends(GATEWAY, "192.0.2.254", edge, "192.0.2.1"))));
     fabric.drainWire();
   }
 
@@ -263,19 +294,29 @@ class TranslationTest {
     return Differences.mac(network.routers().getFirst(), segment);
   }
 
-  private List<Fabric.Arrival> send(Guest guest, String via, String to, int from, int port, String flags) {
+  private List<Fabric.Arrival> send(
+      Guest guest, String via, String to, int from, int port, String flags) {
     return fabric.send(
-        guest.host(), guest.tap(), Frames.tcp(new Ends(guest.mac(), guest.ip(), via, to), from, port, flags));
+        guest.host(),
+        guest.tap(),
+        Frames.tcp(new Ends(guest.mac(), guest.ip(), via, to), from, port, flags));
   }
 
   private record Guest(HostLayout host, String tap, String mac, String ip) {}
 
   private Guest guest(String name, int offset) {
-    Machine machine = network.machines().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    Machine machine =
+        network.machines().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
     HostLayout host = fabric.layout().host(machine.placement().hostOf(offset));
     HostLayout.Adapter adapter =
-        host.adapters().stream().filter(a -> a.machine().equals(machine) && a.offset() == offset).findFirst().orElseThrow();
+        host.adapters().stream()
+            .filter(a -> a.machine().equals(machine) && a.offset() == offset)
+            .findFirst()
+            .orElseThrow();
     return new Guest(
-        host, adapter.tap(), adapter.nic().mac(offset).toString(), adapter.nic().at(offset).getFirst().toString());
+        host,
+        adapter.tap(),
+        adapter.nic().mac(offset).toString(),
+        adapter.nic().at(offset).getFirst().toString());
   }
 }

@@ -48,14 +48,22 @@ class WalkTest {
     Member secondWeb = new Member.Machines("web", 1, 1);
     Endpoints someWeb = new Endpoints("web except web[2]", List.of(web), List.of(secondWeb));
     Endpoints db = new Endpoints("db", List.of(nets.member("db")), List.of());
-    Endpoints others = new Endpoints("any except admin", List.of(new Member.Any()), List.of(nets.member("admin")));
+    Endpoints others =
+        new Endpoints("any except admin", List.of(new Member.Any()), List.of(nets.member("admin")));
     Traffic postgres = new Traffic("postgres", List.of(Nets.tcp(5432), Nets.udp(5432)));
     nets.rule(new Policy.Rule(Policy.Action.ALLOW, someWeb, db, postgres, false, Origin.NONE))
         .allow("admin", "any", Nets.tcp(22), Nets.icmp())
         .allow("any", "edge")
         .allow("10.0.1.0/25", "front", Nets.tcp(1, 1023))
         .deny("web", "front", Nets.tcp(100, 299), Nets.udp(53));
-    nets.rule(new Policy.Rule(Policy.Action.DENY, others, db, new Traffic("ssh", List.of(Nets.tcp(22))), false, Origin.NONE));
+    nets.rule(
+        new Policy.Rule(
+            Policy.Action.DENY,
+            others,
+            db,
+            new Traffic("ssh", List.of(Nets.tcp(22))),
+            false,
+            Origin.NONE));
     check(nets.build(), 400);
   }
 
@@ -88,8 +96,16 @@ class WalkTest {
             .vms("x", 2, "a")
             .vms("y", 2, "b")
             .vms("m", 1, "mid");
-    nets.router("ra", List.of("a", "mid"), List.of(nets.route("10.0.0.0/16", "10.0.9.2", "mid", "")), List.of())
-        .router("rb", List.of("b", "mid"), List.of(nets.route("10.0.1.0/24", "10.0.9.1", "mid", "")), List.of())
+    nets.router(
+            "ra",
+            List.of("a", "mid"),
+            List.of(nets.route("10.0.0.0/16", "10.0.9.2", "mid", "")),
+            List.of())
+        .router(
+            "rb",
+            List.of("b", "mid"),
+            List.of(nets.route("10.0.1.0/24", "10.0.9.1", "mid", "")),
+            List.of())
         .allow("any", "any", Nets.tcp(80), Nets.icmp());
     check(nets.build(), 150);
   }

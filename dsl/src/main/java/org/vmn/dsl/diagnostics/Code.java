@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The catalogue: every diagnostic that VMN gives. 1xxx is syntax, 2xxx names and types, 3xxx the network, 4xxx policy and proof, 5xxx
- * targets. Each has a page of the same name in the resources beside this class, with a failing and a mended example, both tested.
+ * The catalogue: every diagnostic that VMN gives. 1xxx is syntax, 2xxx names and types, 3xxx the
+ * network, 4xxx policy and proof, 5xxx targets. Each has a page of the same name in the resources
+ * beside this class, with a failing and a mended example, both tested.
  */
 public enum Code {
   SYNTAX("VMN1001", Severity.ERROR),
@@ -25,6 +26,7 @@ public enum Code {
   CYCLE("VMN2011", Severity.ERROR),
   WRONG_KIND("VMN2012", Severity.ERROR),
   NO_NETWORK("VMN2013", Severity.ERROR),
+  BAD_TEXT("VMN2014", Severity.ERROR),
 
   OVERLAPPING_SUBNETS("VMN3104", Severity.ERROR),
   POOL_FULL("VMN3105", Severity.ERROR),

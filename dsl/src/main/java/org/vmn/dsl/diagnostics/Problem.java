@@ -13,7 +13,8 @@ import org.vmn.runtime.network.Origin;
  * @param labels what stands at the origin and at other places that matter; may be empty
  * @param help the way out, or null when the message says it all
  */
-public record Problem(Code code, String message, Origin origin, List<Label> labels, @Nullable String help) {
+public record Problem(
+    Code code, String message, Origin origin, List<Label> labels, @Nullable String help) {
   public Problem {
     labels = List.copyOf(labels);
   }

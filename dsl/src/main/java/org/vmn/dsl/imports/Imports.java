@@ -1,7 +1,12 @@
 package org.vmn.dsl.imports;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.emf.ecore.EObject;
@@ -12,16 +17,56 @@ import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
 
 /**
- * Finds what an import names: {@code std.images} in the library, {@code lab.tiers} in the file {@code lab/tiers.vmn} beside the
- * importing file. Names hold letters, digits, dashes and dots between them, so that no import leaves its folder.
+ * Finds what an import names: {@code std.images} in the library, {@code lab.tiers} in the file
+ * {@code lab/tiers.vmn} beside the importing file. Names hold letters, digits, dashes and dots
+ * between them, so that no import leaves its folder.
  */
 public final class Imports {
+  private static final String SUFFIX = ".vmn";
+  private static final int MOST_NEIGHBOURS = 1000;
+
   private Imports() {}
 
-  /** The file that an import names, whether or not it exists; empty when the library has no such module. */
+  /** The path as it is meant: {@code std.images}. */
+  public static String path(Import declaration) {
+    return declaration.getPath().replaceAll("\\s", "");
+  }
+
+  /** Whether an import names something of the standard library, be it there or not. */
+  public static boolean isLibrary(Import declaration) {
+    return path(declaration).matches(Library.ROOT + "(\\..*)?");
+  }
+
+  /**
+   * What could be imported from the folder of the importing file; nothing where that is no folder
+   * on a disk.
+   */
+  public static List<String> neighbours(Import declaration) {
+    Resource resource = declaration.eResource();
+    URI uri = resource == null ? null : resource.getURI();
+    if (uri == null || !uri.isFile()) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(Path.of(uri.trimSegments(1).toFileString()))) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> n.endsWith(SUFFIX))
+          .map(n -> n.substring(0, n.length() - SUFFIX.length()))
+          .sorted()
+          .limit(MOST_NEIGHBOURS)
+          .toList();
+    } catch (IOException | InvalidPathException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * The file that an import names, whether or not it exists; empty when the library has no such
+   * module.
+   */
   public static Optional<URI> uri(Import declaration) {
-    List<String> parts = List.of(declaration.getPath().replaceAll("\\s", "").split("\\."));
-    if (parts.get(0).equals(Library.ROOT)) {
+    List<String> parts = List.of(path(declaration).split("\\."));
+    if (isLibrary(declaration)) {
       return parts.size() == 2 ? Library.find(parts.get(1)) : Optional.empty();
     }
     Resource resource = declaration.eResource();
@@ -29,7 +74,8 @@ public final class Imports {
       return Optional.empty();
     }
     URI folder = resource.getURI().trimSegments(1);
-    return Optional.of(folder.appendSegments(parts.toArray(String[]::new)).appendFileExtension("vmn"));
+    return Optional.of(
+        folder.appendSegments(parts.toArray(String[]::new)).appendFileExtension("vmn"));
   }
 
   /** The model that an import names, loaded; null when it can't be had. */

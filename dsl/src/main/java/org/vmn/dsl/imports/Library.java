@@ -1,6 +1,7 @@
 package org.vmn.dsl.imports;
 
 import java.net.URL;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 
@@ -11,11 +12,18 @@ public final class Library {
 
   private static final String FOLDER = "/org/vmn/dsl/std/";
 
+  private static final List<String> MODULES = List.of("images", "services");
+
   private Library() {}
+
+  /** What may be imported from the library: {@code std.images} and its like. */
+  public static List<String> modules() {
+    return MODULES.stream().map(m -> ROOT + "." + m).toList();
+  }
 
   /** Where a module of the library is; empty when there is none of that name. */
   public static Optional<URI> find(String module) {
-    URL url = module.matches("[A-Za-z0-9_-]+") ? Library.class.getResource(FOLDER + module + ".vmn") : null;
+    URL url = MODULES.contains(module) ? Library.class.getResource(FOLDER + module + ".vmn") : null;
     return Optional.ofNullable(url).map(u -> URI.createURI(u.toString()));
   }
 

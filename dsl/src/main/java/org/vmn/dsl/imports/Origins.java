@@ -22,19 +22,28 @@ public final class Origins {
     folder = root.trimSegments(1).appendSegment("");
   }
 
-  /** The name of a file in origins: {@code shop.vmn}, {@code lab/tiers.vmn}, {@code std/images.vmn}. */
+  /**
+   * The name of a file in origins: {@code shop.vmn}, {@code lab/tiers.vmn}, {@code std/images.vmn}.
+   */
   public String label(URI uri) {
     if (Library.contains(uri)) {
       return Library.ROOT + "/" + uri.lastSegment();
     }
     URI relative = uri.deresolve(folder, true, true, false);
-    return relative.isFile() && relative.toFileString() != null ? relative.toFileString() : URI.decode(relative.toString());
+    return relative.isFile() && relative.toFileString() != null
+        ? relative.toFileString()
+        : URI.decode(relative.toString());
   }
 
-  /** The whole element; of a declaration, the line that it begins on would be too little and its block too much: its name. */
+  /**
+   * The whole element; of a declaration, the line that it begins on would be too little and its
+   * block too much: its name.
+   */
   public Origin of(EObject element) {
     EStructuralFeature name = element.eClass().getEStructuralFeature("name");
-    if (name != null && !name.isMany() && !NodeModelUtils.findNodesForFeature(element, name).isEmpty()) {
+    if (name != null
+        && !name.isMany()
+        && !NodeModelUtils.findNodesForFeature(element, name).isEmpty()) {
       return of(element, name);
     }
     return range(element, NodeModelUtils.findActualNodeFor(element));
@@ -53,7 +62,9 @@ public final class Origins {
   /** The value of a feature with the given number. */
   public Origin of(EObject element, EStructuralFeature feature, int index) {
     List<INode> nodes = NodeModelUtils.findNodesForFeature(element, feature);
-    return range(element, index < nodes.size() ? nodes.get(index) : NodeModelUtils.findActualNodeFor(element));
+    return range(
+        element,
+        index < nodes.size() ? nodes.get(index) : NodeModelUtils.findActualNodeFor(element));
   }
 
   private Origin range(EObject element, @Nullable INode node) {
@@ -63,6 +74,12 @@ public final class Origins {
     }
     LineAndColumn from = NodeModelUtils.getLineAndColumn(node, node.getOffset());
     LineAndColumn to = NodeModelUtils.getLineAndColumn(node, node.getEndOffset());
-    return new Origin(label(resource.getURI()), from.getLine(), from.getColumn(), to.getLine(), to.getColumn(), null);
+    return new Origin(
+        label(resource.getURI()),
+        from.getLine(),
+        from.getColumn(),
+        to.getLine(),
+        to.getColumn(),
+        null);
   }
 }

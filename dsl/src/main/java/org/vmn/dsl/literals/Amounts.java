@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.vmn.Quantity;
 
-/** Reads quantities. What can't be read throws {@link IllegalArgumentException} with a message for the user. */
+/**
+ * Reads quantities. What can't be read throws {@link IllegalArgumentException} with a message for
+ * the user.
+ */
 public final class Amounts {
   private static final int MOST_DIGITS = 18;
 
@@ -28,14 +31,21 @@ public final class Amounts {
     return amount.setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
+  /** Whether the unit of a quantity, or its absence, is one of the dimension. */
+  public static boolean hasUnitOf(Quantity quantity, Dimension dimension) {
+    return dimension.units().containsKey(unit(quantity));
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   public static int count(String digits, long least, long most, String what) {
     if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
-      throw new IllegalArgumentException("`" + shortened(digits) + "` is not " + what + " from " + least + " to " + most);
+      throw new IllegalArgumentException(
+          "`" + shortened(digits) + "` is not " + what + " from " + least + " to " + most);
     }
     long value = Long.parseLong(digits);
     if (value < least || value > most) {
-      throw new IllegalArgumentException("`" + digits + "` is not " + what + " from " + least + " to " + most);
+      throw new IllegalArgumentException(
+          "`" + digits + "` is not " + what + " from " + least + " to " + most);
     }
     return (int) value;
   }
@@ -43,7 +53,8 @@ public final class Amounts {
   /** Any whole number of up to 18 digits. */
   public static long whole(String digits) {
     if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
-      throw new IllegalArgumentException("`" + shortened(digits) + "` is not a whole number of up to 18 digits");
+      throw new IllegalArgumentException(
+          "`" + shortened(digits) + "` is not a whole number of up to 18 digits");
     }
     return Long.parseLong(digits);
   }
@@ -61,7 +72,8 @@ public final class Amounts {
 
   private static BigDecimal number(String digits) {
     if (digits.length() > MOST_DIGITS) {
-      throw new IllegalArgumentException("`" + shortened(digits) + "` has more than " + MOST_DIGITS + " digits");
+      throw new IllegalArgumentException(
+          "`" + shortened(digits) + "` has more than " + MOST_DIGITS + " digits");
     }
     return new BigDecimal(digits);
   }
@@ -72,7 +84,12 @@ public final class Amounts {
     }
     for (Dimension other : Dimension.values()) {
       if (other.units().containsKey(unit(quantity))) {
-        return "`" + text(quantity) + "` is " + other.example().replaceAll(" such as.*", "") + "; expected " + dimension.example();
+        return "`"
+            + text(quantity)
+            + "` is "
+            + other.example().replaceAll(" such as.*", "")
+            + "; expected "
+            + dimension.example();
       }
     }
     return "`" + unit(quantity) + "` is not a unit; expected " + dimension.example();

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a number measures, with the units that it may be written in. Values are whole numbers of the base unit. */
+/**
+ * What a number measures, with the units that it may be written in. Values are whole numbers of the
+ * base unit.
+ */
 public enum Dimension {
   /** A plain number, without unit. */
   COUNT("a number"),
@@ -22,6 +25,7 @@ public enum Dimension {
   REQUESTS("a request rate such as 500 req/s");
 
   private final String example;
+
   @SuppressWarnings("ImmutableEnumChecker") // filled once, below
   private final Map<String, BigDecimal> units = new LinkedHashMap<>();
 
@@ -47,7 +51,8 @@ public enum Dimension {
     FRACTION.unit("%", 10_000);
     REQUESTS.unit("req/s", 1_000);
     REQUESTS.unit("kreq/s", 1_000_000);
-    REQUESTS.unit("req/min", new BigDecimal(1000).divide(new BigDecimal(60), MathContext.DECIMAL64));
+    REQUESTS.unit(
+        "req/min", new BigDecimal(1000).divide(new BigDecimal(60), MathContext.DECIMAL64));
   }
 
   Dimension(String example) {

@@ -3,9 +3,10 @@ package org.vmn.dsl.parser;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Cuts numbers, addresses, prefixes and hardware addresses out of the text. ANTLR's lexer decides with a fixed look-ahead and can't
- * tell {@code 1..3} from {@code 1.3}, or {@code fe80::1} from a name; this scanner can. Literals are cut generously
- * ({@code 300.1.2.3/99} is one token), so that validation can say what is wrong with them.
+ * Cuts numbers, addresses, prefixes and hardware addresses out of the text. ANTLR's lexer decides
+ * with a fixed look-ahead and can't tell {@code 1..3} from {@code 1.3}, or {@code fe80::1} from a
+ * name; this scanner can. Literals are cut generously ({@code 300.1.2.3/99} is one token), so that
+ * validation can say what is wrong with them.
  */
 public final class LiteralScanner {
   private static final int MAC_GROUPS = 6;

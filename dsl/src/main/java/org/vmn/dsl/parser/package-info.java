@@ -1,4 +1,6 @@
-/** From text to tokens and syntax errors: what the generated parser leaves to be written by hand. */
+/**
+ * From text to tokens and syntax errors: what the generated parser leaves to be written by hand.
+ */
 @NullMarked
 package org.vmn.dsl.parser;
 

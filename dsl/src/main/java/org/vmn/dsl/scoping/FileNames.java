@@ -13,7 +13,10 @@ import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.Vm;
 
-/** The names that a file declares, in its own order. Programs come after everything else: a service of the same name wins. */
+/**
+ * The names that a file declares, in its own order. Programs come after everything else: a service
+ * of the same name wins.
+ */
 public final class FileNames {
   private FileNames() {}
 

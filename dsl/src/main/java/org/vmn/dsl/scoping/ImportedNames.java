@@ -11,7 +11,8 @@ final class ImportedNames {
   private ImportedNames() {}
 
   static String text(ImportedName name) {
-    List<INode> nodes = NodeModelUtils.findNodesForFeature(name, VmnPackage.Literals.IMPORTED_NAME__REF);
+    List<INode> nodes =
+        NodeModelUtils.findNodesForFeature(name, VmnPackage.Literals.IMPORTED_NAME__REF);
     return nodes.isEmpty() ? "" : NodeModelUtils.getTokenText(nodes.get(0));
   }
 }

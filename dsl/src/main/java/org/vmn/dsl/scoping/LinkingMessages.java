@@ -2,46 +2,96 @@ package org.vmn.dsl.scoping;
 
 import com.google.common.collect.Iterables;
 import com.google.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.scoping.IScope;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
 
 /** What is said of a name that nothing has: what was looked for, and the nearest name there is. */
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
+  /** Past this many in one file nothing more is said: each costs a search, and nobody reads on. */
+  private static final int MOST = 1000;
+
   @Inject private VmnScopeProvider scopes;
 
   @Override
-  public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+  public @Nullable DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
     EObject from = context.getContext();
     String wrong = context.getLinkText();
+    if (from.eResource().getErrors().size() >= MOST || isExplained(from, wrong)) {
+      return null;
+    }
     IScope scope = scopes.getScope(from, context.getReference());
     String nearest =
-        Suggestions.nearest(wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString())).orElse("");
-    StringBuilder message = new StringBuilder();
-    message.append("there is no ").append(kind(context.getReference().getEReferenceType())).append(" `").append(wrong).append("`");
-    if (from instanceof ImportedName) {
-      message.append(" in the imported file");
-    }
+        Suggestions.nearest(
+                wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
+            .orElse("");
+    String message =
+        "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
     // The suggestion is data too, so that an editor can offer it as a fix.
-    if (nearest.isEmpty()) {
-      return new DiagnosticMessage(message.toString(), Severity.ERROR, Code.UNKNOWN_NAME.id());
-    }
-    message.append("; did you mean `").append(nearest).append("`?");
-    return new DiagnosticMessage(message.toString(), Severity.ERROR, Code.UNKNOWN_NAME.id(), nearest);
+    return nearest.isEmpty()
+        ? new DiagnosticMessage(message, Severity.ERROR, Code.UNKNOWN_NAME.id())
+        : new DiagnosticMessage(
+            message + "; did you mean `" + nearest + "`?",
+            Severity.ERROR,
+            Code.UNKNOWN_NAME.id(),
+            nearest);
   }
 
-  private static String kind(EClass type) {
-    if (type.equals(VmnPackage.Literals.NAMED)) {
-      return "declaration";
+  /** Whether another error says why: its import isn't there, or its host isn't. */
+  private static boolean isExplained(EObject from, String name) {
+    if (from instanceof UplinkTerm term && term.getHost() != null && term.getHost().eIsProxy()) {
+      return true;
     }
-    return type.getName().toLowerCase(Locale.ROOT);
+    if (from instanceof ImportedName) {
+      return from.eContainer() instanceof Import declaration && Imports.load(declaration) == null;
+    }
+    Model model = EcoreUtil2.getContainerOfType(from, Model.class);
+    return model != null
+        && model.getImports().stream()
+            .filter(i -> mayBring(i, name))
+            .anyMatch(i -> Imports.load(i) == null);
+  }
+
+  private static boolean mayBring(Import declaration, String name) {
+    return declaration.getNames().isEmpty()
+        || declaration.getNames().stream().anyMatch(n -> ImportedNames.text(n).equals(name));
+  }
+
+  private static String place(EObject from) {
+    return switch (from) {
+      case ImportedName imported when imported.eContainer() instanceof Import declaration ->
+          " in `" + Imports.path(declaration) + "`";
+      case UplinkTerm term when term.getHost() != null ->
+          " on host " + Messages.quoted(term.getHost().getName());
+      default -> "";
+    };
+  }
+
+  private static String kinds(EObject from, ILinkingDiagnosticContext context) {
+    List<EClass> kinds = Kinds.of(from, context.getReference());
+    return Messages.anyOf(
+        kinds.stream()
+            .map(k -> k.equals(VmnPackage.Literals.NAMED) ? "declaration" : noun(k))
+            .toList());
+  }
+
+  private static String noun(EClass kind) {
+    return kind.getName().toLowerCase(Locale.ROOT);
   }
 }

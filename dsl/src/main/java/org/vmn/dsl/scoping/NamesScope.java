@@ -12,15 +12,15 @@ import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.impl.AbstractScope;
 import org.vmn.dsl.vmn.Named;
 
-/** Names of one file that have a fitting type, found by hash. */
+/** Names of one file that are of fitting kinds, found by hash. */
 final class NamesScope extends AbstractScope {
   private final Map<String, List<Named>> names;
-  private final EClass type;
+  private final List<EClass> kinds;
 
-  NamesScope(IScope parent, Map<String, List<Named>> names, EClass type) {
+  NamesScope(IScope parent, Map<String, List<Named>> names, List<EClass> kinds) {
     super(parent, false);
     this.names = names;
-    this.type = type;
+    this.kinds = kinds;
   }
 
   @Override
@@ -43,8 +43,10 @@ final class NamesScope extends AbstractScope {
   private List<IEObjectDescription> fitting(List<Named> declarations) {
     List<IEObjectDescription> found = new ArrayList<>(declarations.size());
     for (EObject declaration : declarations) {
-      if (type.isSuperTypeOf(declaration.eClass())) {
-        found.add(EObjectDescription.create(QualifiedName.create(((Named) declaration).getName()), declaration));
+      if (Kinds.fits(declaration.eClass(), kinds)) {
+        found.add(
+            EObjectDescription.create(
+                QualifiedName.create(((Named) declaration).getName()), declaration));
       }
     }
     return found;

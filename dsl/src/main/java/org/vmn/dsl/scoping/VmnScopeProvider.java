@@ -23,8 +23,8 @@ import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
 
 /**
- * Says which names a reference may mean: those of its own file, then those that the file imports. Names of imported files are visible
- * only where an import says so, never through another import.
+ * Says which names a reference may mean: those of its own file, then those that the file imports.
+ * Names of imported files are visible only where an import says so, never through another import.
  */
 public class VmnScopeProvider extends AbstractVmnScopeProvider {
   @Inject private IResourceScopeCache cache;
@@ -36,14 +36,30 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
       return context instanceof UplinkTerm term ? uplinks(term.getHost()) : IScope.NULLSCOPE;
     }
     if (context instanceof ImportedName name) {
-      Model imported = name.eContainer() instanceof Import declaration ? Imports.load(declaration) : null;
-      return imported == null ? IScope.NULLSCOPE : new NamesScope(IScope.NULLSCOPE, names(imported), type);
+      Model imported =
+          name.eContainer() instanceof Import declaration ? Imports.load(declaration) : null;
+      return imported == null
+          ? IScope.NULLSCOPE
+          : new NamesScope(IScope.NULLSCOPE, names(imported), List.of(type));
     }
     Model model = EcoreUtil2.getContainerOfType(context, Model.class);
     if (model == null) {
       return IScope.NULLSCOPE;
     }
-    return new NamesScope(new NamesScope(IScope.NULLSCOPE, imported(model), type), names(model), type);
+    List<EClass> kinds = Kinds.of(context, reference);
+    IScope others =
+        kinds.equals(List.of(type))
+            ? IScope.NULLSCOPE
+            : scope(IScope.NULLSCOPE, model, List.of(type));
+    return scope(others, model, kinds);
+  }
+
+  /**
+   * Names that fit, of this file and then of imported ones; names of other kinds come after all of
+   * them.
+   */
+  private IScope scope(IScope parent, Model model, List<EClass> kinds) {
+    return new NamesScope(new NamesScope(parent, imported(model), kinds), names(model), kinds);
   }
 
   private static IScope uplinks(@Nullable Host host) {
@@ -56,7 +72,7 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
         uplinks.putIfAbsent(uplink.getName(), List.of(uplink));
       }
     }
-    return new NamesScope(IScope.NULLSCOPE, uplinks, VmnPackage.Literals.UPLINK);
+    return new NamesScope(IScope.NULLSCOPE, uplinks, List.of(VmnPackage.Literals.UPLINK));
   }
 
   private Map<String, List<Named>> names(Model model) {
@@ -79,8 +95,12 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
         });
   }
 
-  /** The imported names are read as text: resolving their references here would ask for this scope again. */
-  private static void add(Import declaration, Map<String, List<Named>> from, Map<String, List<Named>> to) {
+  /**
+   * The imported names are read as text: resolving their references here would ask for this scope
+   * again.
+   */
+  private static void add(
+      Import declaration, Map<String, List<Named>> from, Map<String, List<Named>> to) {
     if (declaration.getNames().isEmpty()) {
       from.forEach(to::putIfAbsent);
     }

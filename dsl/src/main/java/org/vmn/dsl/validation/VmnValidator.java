@@ -1,4 +1,23 @@
 package org.vmn.dsl.validation;
 
+import org.eclipse.xtext.validation.ComposedChecks;
+
 /** The checks of the language, run on every model. */
+@ComposedChecks(
+    validators = {
+      AddressChecks.class,
+      CycleChecks.class,
+      DuplicateNameChecks.class,
+      DuplicatePropertyChecks.class,
+      ImportChecks.class,
+      KindChecks.class,
+      MissingPropertyChecks.class,
+      NameChecks.class,
+      NumberChecks.class,
+      PortChecks.class,
+      QuantityChecks.class,
+      ReplicaChecks.class,
+      SupportChecks.class,
+      TextChecks.class
+    })
 public class VmnValidator extends AbstractVmnValidator {}

@@ -5,8 +5,9 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.value.Mac;
 
 /**
- * Hardware addresses under which one host speaks for a router or balancer that is on every host. On physical wires the address that
- * machines know would seem to be at many places at once, so there each host has its own.
+ * Hardware addresses under which one host speaks for a router or balancer that is on every host. On
+ * physical wires the address that machines know would seem to be at many places at once, so there
+ * each host has its own.
  */
 public final class HostMac {
   /** Locally administered, unicast, and not of the range that machines get theirs from. */

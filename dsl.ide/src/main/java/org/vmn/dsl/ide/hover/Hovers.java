@@ -63,7 +63,7 @@ public class Hovers implements IHoverService {
       parts.add(documentation);
     }
     for (HoverContributor contributor : contributors) {
-      contributor.contribute(element).ifPresent(parts::add);
+      contributor.contribute(element, seenFrom).ifPresent(parts::add);
     }
     if (element.eResource() != null && !element.eResource().equals(seenFrom)) {
       parts.add("*from " + file(element.eResource().getURI()) + "*");

@@ -30,9 +30,10 @@ public class Words {
     }
   }
 
-  /** Whether a word has an explanation. */
+  /** Whether a word has an explanation, in some rule of the grammar at least. */
   public boolean explains(String word) {
-    return meanings.containsKey(word);
+    return meanings.containsKey(word)
+        || meanings.stringPropertyNames().stream().anyMatch(name -> name.endsWith("." + word));
   }
 
   /** Of a word that stands in the text as a word: a name that is spelt like one has a meaning of its own. */

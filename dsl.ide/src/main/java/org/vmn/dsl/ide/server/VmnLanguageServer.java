@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class VmnLanguageServer extends LanguageServerImpl {
   @Inject private Workspace workspace;
+  @Inject private Analysis analysis;
+  @Inject private Diagnostics diagnostics;
 
   private VirtualDocuments virtual = new VirtualDocuments(null);
   private boolean watches;
@@ -49,6 +51,7 @@ class VmnLanguageServer extends LanguageServerImpl {
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     virtual = new VirtualDocuments(params);
     watches = Clients.watchFiles(params);
+    getLanguageServerAccess().addBuildListener(analysis);
     return super.initialize(params)
         .thenApply(
             result -> {
@@ -85,6 +88,7 @@ class VmnLanguageServer extends LanguageServerImpl {
 
   /** Ends the threads that wait for work. */
   void stop() {
+    analysis.stop();
     getRequestManager().shutdown();
   }
 
@@ -125,7 +129,7 @@ class VmnLanguageServer extends LanguageServerImpl {
 
   @Override
   protected Diagnostic toDiagnostic(Issue issue) {
-    return Diagnostics.complete(super.toDiagnostic(issue), issue, virtual);
+    return diagnostics.complete(super.toDiagnostic(issue), issue, virtual);
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -32,6 +34,8 @@ import org.vmn.dsl.ide.build.FilesOfFolder;
 class Workspace extends WorkspaceManager {
   @Inject private UriExtensions uris;
 
+  private Publisher publisher = new Publisher((file, issues) -> {});
+
   /** An editor that opens a file alone names no folder. */
   @Override
   public void initialize(
@@ -41,6 +45,25 @@ class Workspace extends WorkspaceManager {
     List<WorkspaceFolder> folders =
         folder == null ? List.of() : List.of(new WorkspaceFolder(uris.toUriString(folder), ""));
     initialize(folders, issues, cancelIndicator);
+  }
+
+  @Override
+  public void initialize(
+      List<WorkspaceFolder> folders,
+      Procedure2<? super URI, ? super Iterable<Issue>> issues,
+      CancelIndicator cancelIndicator) {
+    publisher = new Publisher(issues);
+    super.initialize(folders, publisher::built, cancelIndicator);
+  }
+
+  /** Where what is found later is told. */
+  Publisher publisher() {
+    return publisher;
+  }
+
+  /** A file that is loaded; empty when it has gone. */
+  Optional<Resource> known(URI uri) {
+    return Optional.ofNullable(getProjectManager(uri).getResourceSet().getResource(uri, false));
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class Limitations {
       found.add(
           new Limitation(
               external.origin(),
-              "a router reaches an address of `%s` only after it has been heard to speak".formatted(external.name())));
+              "a router reaches an address of `%s` only after it has been heard to speak"
+                  .formatted(external.name())));
     }
   }
 
@@ -56,7 +57,9 @@ public final class Limitations {
     for (Router.Port port : router.ports()) {
       Segment segment = forwarding.segment(port.segment());
       for (HostLayout host : topology.layout().hosts()) {
-        if (uses(router, host) && needed(router, segment, host) && !topology.carries(host, segment)) {
+        if (uses(router, host)
+            && needed(router, segment, host)
+            && !topology.carries(host, segment)) {
           found.add(
               new Limitation(
                   port.origin(),
@@ -70,20 +73,30 @@ public final class Limitations {
   private boolean uses(Router router, HostLayout host) {
     return host.ref().equals(router.gateway())
         || host.adapters().stream()
-            .anyMatch(a -> router.ports().stream().anyMatch(p -> p.segment().equals(a.nic().segment())));
+            .anyMatch(
+                a -> router.ports().stream().anyMatch(p -> p.segment().equals(a.nic().segment())));
   }
 
-  /** Whether a host must send on the segment itself: to machines, or for its gateway to what is outside. */
+  /**
+   * Whether a host must send on the segment itself: to machines, or for its gateway to what is
+   * outside.
+   */
   private boolean needed(Router router, Segment segment, HostLayout host) {
-    boolean machines = topology.seats(segment.name()).stream().anyMatch(s -> !s.host().equals(host));
-    boolean outside = host.ref().equals(router.gateway()) && !forwarding.owners().externals(segment.name()).isEmpty();
+    boolean machines =
+        topology.seats(segment.name()).stream().anyMatch(s -> !s.host().equals(host));
+    boolean outside =
+        host.ref().equals(router.gateway())
+            && !forwarding.owners().externals(segment.name()).isEmpty();
     return machines || outside;
   }
 
   private void machine(Machine machine) {
     for (Nic nic : machine.nics()) {
       if (nic.bitsPerSecond() > 0) {
-        found.add(new Limitation(nic.origin(), "the flows don't hold `" + machine.name() + "." + nic.name() + "` to its rate"));
+        found.add(
+            new Limitation(
+                nic.origin(),
+                "the flows don't hold `" + machine.name() + "." + nic.name() + "` to its rate"));
       }
     }
   }
@@ -92,12 +105,14 @@ public final class Limitations {
     found.add(
         new Limitation(
             balancer.origin(),
-            "`%s` goes on choosing targets that have failed: health checks need more than flows".formatted(balancer.name())));
+            "`%s` goes on choosing targets that have failed: health checks need more than flows"
+                .formatted(balancer.name())));
     if (balancer.algorithm() == Balancer.Algorithm.LEAST_CONNECTIONS) {
       found.add(
           new Limitation(
               balancer.origin(),
-              "`%s` spreads connections evenly by a hash, not by how many each target has".formatted(balancer.name())));
+              "`%s` spreads connections evenly by a hash, not by how many each target has"
+                  .formatted(balancer.name())));
     }
     for (Router router : forwarding.routersOn(balancer.segment())) {
       if (router.gateway() != null && !Objects.equals(router.gateway(), balancer.gateway())) {
@@ -105,11 +120,13 @@ public final class Limitations {
             new Limitation(
                 balancer.origin(),
                 "clients outside get no answer from `%s`: its gateway is host `%s`, that of router `%s` is `%s`"
-                    .formatted(balancer.name(), balancer.gateway(), router.name(), router.gateway())));
+                    .formatted(
+                        balancer.name(), balancer.gateway(), router.name(), router.gateway())));
       }
     }
     boolean neighbours =
-        forwarding.owners().externals(balancer.segment()).stream().anyMatch(e -> e.gateways().isEmpty());
+        forwarding.owners().externals(balancer.segment()).stream()
+            .anyMatch(e -> e.gateways().isEmpty());
     boolean targets =
         balancer.targets().stream()
             .flatMap(t -> forwarding.sets().machine(t.machine()).nics().stream())
@@ -118,7 +135,8 @@ public final class Limitations {
       found.add(
           new Limitation(
               balancer.origin(),
-              "targets of `%s` on its own segment answer clients outside on that segment past the balancer".formatted(balancer.name())));
+              "targets of `%s` on its own segment answer clients outside on that segment past the balancer"
+                  .formatted(balancer.name())));
     }
   }
 

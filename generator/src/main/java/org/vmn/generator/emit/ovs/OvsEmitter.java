@@ -24,10 +24,13 @@ public final class OvsEmitter implements Emitter {
       HostPlan plan = new HostPlan(topology, host);
       String folder = "hosts/" + host.folder() + "/ovs/";
       files.accept(Artifact.script(folder + "bridges.sh", BridgesScript.of(plan)));
-      files.accept(Artifact.text(folder + "flows/" + Names.bridge(forwarding.network()) + ".flows", flows(plan)));
+      files.accept(
+          Artifact.text(
+              folder + "flows/" + Names.bridge(forwarding.network()) + ".flows", flows(plan)));
       for (String uplink : UplinkBridges.of(plan)) {
         String flows = UplinkBridges.flows(plan, uplink);
-        files.accept(Artifact.text(folder + "flows/" + Names.uplinkBridge(uplink) + ".flows", flows));
+        files.accept(
+            Artifact.text(folder + "flows/" + Names.uplinkBridge(uplink) + ".flows", flows));
       }
     }
   }

@@ -12,7 +12,10 @@ import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 
-/** Questions for the hardware addresses of gateways, which the gateway host asks on the wire under the router's address. */
+/**
+ * Questions for the hardware addresses of gateways, which the gateway host asks on the wire under
+ * the router's address.
+ */
 final class Announcements {
   private Announcements() {}
 
@@ -26,12 +29,17 @@ final class Announcements {
       Ip own = Forwarding.address(hop.router(), hop.entry().segment(), hop.via().family());
       String uplink = plan.topology().uplink(plan.here(), segment);
       boolean asks = plan.isGateway(hop.router()) && hop.external().mac() == null;
-      if (asks && own != null && uplink != null && segment.transport() instanceof Segment.Vlan vlan) {
+      if (asks
+          && own != null
+          && uplink != null
+          && segment.transport() instanceof Segment.Vlan vlan) {
         Mac mac = plan.mac(hop.router());
         byte[] body = own.isV4() ? arp(mac, own, hop.via()) : solicitation(mac, own, hop.via());
         for (Ports.Patch patch : plan.ports().patches()) {
           if (patch.uplink().equals(uplink)) {
-            String frame = HexFormat.of().formatHex(tagged(destination(hop.via()), mac, vlan.id(), own.isV4(), body));
+            String frame =
+                HexFormat.of()
+                    .formatHex(tagged(destination(hop.via()), mac, vlan.id(), own.isV4(), body));
             Question question = new Question(hop.via(), patch.port(), frame);
             if (!questions.contains(question)) {
               questions.add(question);
@@ -51,7 +59,10 @@ final class Announcements {
     ByteBuffer out = ByteBuffer.allocate(18 + body.length);
     mac(out, to);
     mac(out, from);
-    out.putShort((short) 0x8100).putShort((short) vlan).putShort((short) (v4 ? 0x0806 : 0x86dd)).put(body);
+    out.putShort((short) 0x8100)
+        .putShort((short) vlan)
+        .putShort((short) (v4 ? 0x0806 : 0x86dd))
+        .put(body);
     return out.array();
   }
 

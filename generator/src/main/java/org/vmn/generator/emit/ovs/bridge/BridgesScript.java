@@ -6,7 +6,10 @@ import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.layout.Names;
 
-/** The script that makes a host's bridges and ports, removes them, and asks for the hardware addresses of gateways. */
+/**
+ * The script that makes a host's bridges and ports, removes them, and asks for the hardware
+ * addresses of gateways.
+ */
 public final class BridgesScript {
   private final HostPlan plan;
   private final StringBuilder out = new StringBuilder();
@@ -31,8 +34,15 @@ public final class BridgesScript {
 
   private void head() {
     line("#!/bin/bash");
-    line("# bridges.sh [up|down|announce]: the switches of host " + plan.here().ref() + " in network " + plan.network().name() + ".");
-    line("#   up        makes the bridges and ports as they must be (default); the integration bridge drops all until it has flows");
+    line(
+        "# bridges.sh [up|down|announce]: the switches of host "
+            + plan.here().ref()
+            + " in network "
+            + plan.network().name()
+            + ".");
+    line(
+        "#   up        makes the bridges and ports as they must be (default); the integration"
+            + " bridge drops all until it has flows");
     line("#   down      removes what `up` made");
     line("#   announce  asks for the hardware addresses of gateways, once flows are loaded");
     line("# VMN_DATAPATH is system (default) or netdev.");
@@ -40,7 +50,10 @@ public final class BridgesScript {
     line("datapath=${VMN_DATAPATH:-system}");
     line("network=" + Shell.word(plan.network().name()));
     line("bridge=" + Shell.word(Names.bridge(plan.network())));
-    line("uplinks=(" + Shell.words(HostPorts.uplinks(plan).stream().map(Names::uplinkBridge).toList()) + ")");
+    line(
+        "uplinks=("
+            + Shell.words(HostPorts.uplinks(plan).stream().map(Names::uplinkBridge).toList())
+            + ")");
     line("");
   }
 
@@ -50,7 +63,9 @@ public final class BridgesScript {
     HostPorts.integration(plan).forEach(p -> line(p.name()));
     line("PORTS");
     line("");
-    line("# Ports of ours that are no more. Their flows go first: a number may come back with another port.");
+    line(
+        "# Ports of ours that are no more. Their flows go first: a number may come back with"
+            + " another port.");
     line("stale=()");
     line("forget() {");
     line("  ovs-vsctl br-exists \"$bridge\" || return 0");
@@ -71,7 +86,9 @@ public final class BridgesScript {
     line("up() {");
     line("  local uplink created=()");
     line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
-    line("    ovs-vsctl br-exists \"$uplink\" || created+=(-- set Bridge \"$uplink\" external_ids:vmn-created=yes)");
+    line(
+        "    ovs-vsctl br-exists \"$uplink\" || created+=(-- set Bridge \"$uplink\""
+            + " external_ids:vmn-created=yes)");
     line("  done");
     line("  forget");
     List<String> lines = Transaction.of(plan);
@@ -80,10 +97,16 @@ public final class BridgesScript {
       line("    -- " + command + " \\");
     }
     line("    ${created[@]+\"${created[@]}\"} ${stale[@]+\"${stale[@]}\"}");
-    line("  # Open vSwitch gives another number without a word when it can't give the one asked for.");
-    line("  ovs-vsctl --format=csv --no-headings --data=bare --columns=name,ofport,ofport_request \\");
+    line(
+        "  # Open vSwitch gives another number without a word when it can't give the one asked"
+            + " for.");
+    line(
+        "  ovs-vsctl --format=csv --no-headings --data=bare --columns=name,ofport,ofport_request"
+            + " \\");
     line("    find Interface \"external_ids:vmn-network=$network\" | awk -F, '");
-    line("      $3 != \"\" && $2 != $3 { print \"port \" $1 \" has number \" $2 \", not \" $3 > \"/dev/stderr\"; bad = 1 }");
+    line(
+        "      $3 != \"\" && $2 != $3 { print \"port \" $1 \" has number \" $2 \", not \" $3 >"
+            + " \"/dev/stderr\"; bad = 1 }");
     line("      END { exit bad }'");
     line("}");
     line("");
@@ -94,10 +117,18 @@ public final class BridgesScript {
     line("down() {");
     line("  local uplink row table remove=(-- --if-exists del-br \"$bridge\")");
     HostPorts.outside(plan)
-        .forEach(p -> line("  remove+=(-- --if-exists del-port " + Shell.word(p.bridge()) + " " + Shell.word(p.name()) + ")"));
+        .forEach(p ->
+            line(
+                "  remove+=(-- --if-exists del-port "
+                    + Shell.word(p.bridge())
+                    + " "
+                    + Shell.word(p.name())
+                    + ")"));
     line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
     line("    ovs-vsctl br-exists \"$uplink\" || continue");
-    line("    others=$(ovs-vsctl --bare --columns=external_ids list Bridge \"$uplink\" | tr ' ' '\\n' \\");
+    line(
+        "    others=$(ovs-vsctl --bare --columns=external_ids list Bridge \"$uplink\" | tr ' '"
+            + " '\\n' \\");
     line("      | grep '^vmn-user-' | grep -cv " + Shell.word("^" + user + "=") + ") || true");
     line("    created=$(ovs-vsctl --if-exists get Bridge \"$uplink\" external_ids:vmn-created)");
     line("    if [ \"$others\" = 0 ] && [ -n \"$created\" ]; then");
@@ -107,7 +138,9 @@ public final class BridgesScript {
     line("    fi");
     line("  done");
     line("  for table in QoS Queue; do");
-    line("    for row in $(ovs-vsctl --bare --columns=_uuid find \"$table\" \"external_ids:vmn-network=$network\"); do");
+    line(
+        "    for row in $(ovs-vsctl --bare --columns=_uuid find \"$table\""
+            + " \"external_ids:vmn-network=$network\"); do");
     line("      remove+=(-- destroy \"$table\" \"$row\")");
     line("    done");
     line("  done");

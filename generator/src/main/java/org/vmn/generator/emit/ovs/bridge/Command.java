@@ -13,7 +13,9 @@ record Command(List<String> words) {
     return new Command(List.of(words));
   }
 
-  /** Sets columns of a row; {@code settings} as {@code column=value} or {@code column:key=value}. */
+  /**
+   * Sets columns of a row; {@code settings} as {@code column=value} or {@code column:key=value}.
+   */
   static Command set(String table, String row, List<String> settings) {
     List<String> words = new ArrayList<>(List.of("set", table, row));
     words.addAll(settings);

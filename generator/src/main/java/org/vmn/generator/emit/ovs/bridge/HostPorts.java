@@ -31,12 +31,17 @@ final class HostPorts {
       ports.add(port(plan, bridge, tunnel.name(), tunnel.port(), settings));
     }
     for (Ports.Patch patch : plan.ports().patches()) {
-      ports.add(port(plan, bridge, patch.inside(), patch.port(), patch(patch.outside(), patch.uplink())));
+      ports.add(
+          port(plan, bridge, patch.inside(), patch.port(), patch(patch.outside(), patch.uplink())));
     }
     for (Seat seat : plan.guests()) {
       List<String> settings = new ArrayList<>();
       settings.add("type=\"\"");
-      settings.add(Command.entry("external_ids", "vmn-machine", seat.adapter().machine().ref(seat.adapter().offset()).toString()));
+      settings.add(
+          Command.entry(
+              "external_ids",
+              "vmn-machine",
+              seat.adapter().machine().ref(seat.adapter().offset()).toString()));
       settings.add(Command.entry("external_ids", "vmn-nic", seat.adapter().nic().name()));
       settings.add(Command.entry("external_ids", "vmn-segment", seat.adapter().nic().segment()));
       settings.add(Command.entry("external_ids", "attached-mac", seat.mac().toString()));
@@ -54,7 +59,11 @@ final class HostPorts {
       String trunks = patch.vlans().stream().map(String::valueOf).collect(Collectors.joining(","));
       ports.add(
           new Port(
-              Names.uplinkBridge(patch.uplink()), patch.outside(), 0, settings, List.of("vlan_mode=trunk", "trunks=" + trunks)));
+              Names.uplinkBridge(patch.uplink()),
+              patch.outside(),
+              0,
+              settings,
+              List.of("vlan_mode=trunk", "trunks=" + trunks)));
     }
     return ports;
   }
@@ -69,7 +78,9 @@ final class HostPorts {
       }
     }
     for (Overlay overlay : plan.network().overlays()) {
-      overlay.over().stream().filter(u -> u.host().equals(plan.here().ref())).forEach(u -> uplinks.add(u.uplink()));
+      overlay.over().stream()
+          .filter(u -> u.host().equals(plan.here().ref()))
+          .forEach(u -> uplinks.add(u.uplink()));
     }
     return uplinks;
   }
@@ -86,7 +97,8 @@ final class HostPorts {
     return settings;
   }
 
-  private static Port port(HostPlan plan, String bridge, String name, int number, List<String> settings) {
+  private static Port port(
+      HostPlan plan, String bridge, String name, int number, List<String> settings) {
     List<String> all = new ArrayList<>(settings);
     all.add(1, "ofport_request=" + number);
     all.add(owner(plan));

@@ -9,7 +9,8 @@ import java.util.List;
  * @param settings of the interface
  * @param portSettings of the port
  */
-record Port(String bridge, String name, int number, List<String> settings, List<String> portSettings) {
+record Port(
+    String bridge, String name, int number, List<String> settings, List<String> portSettings) {
   Port {
     settings = List.copyOf(settings);
     portSettings = List.copyOf(portSettings);

@@ -20,13 +20,22 @@ final class Transaction {
     lines.add(Command.of("--may-exist", "add-br", bridge).text());
     // Secure before the first port: it forwards nothing until it has flows.
     lines.add(
-        Command.set("Bridge", bridge, List.of("fail_mode=secure", PROTOCOLS, HostPorts.owner(plan))).text() + " " + DATAPATH);
-    lines.add(Command.clear("Bridge", bridge, "controller", "mirrors", "netflow", "sflow", "ipfix").text());
+        Command.set("Bridge", bridge, List.of("fail_mode=secure", PROTOCOLS, HostPorts.owner(plan)))
+                .text()
+            + " "
+            + DATAPATH);
+    lines.add(
+        Command.clear("Bridge", bridge, "controller", "mirrors", "netflow", "sflow", "ipfix")
+            .text());
     lines.add(
         Command.set(
                 "Bridge",
                 bridge,
-                List.of("stp_enable=false", "rstp_enable=false", "mcast_snooping_enable=false", "other_config:disable-in-band=true"))
+                List.of(
+                    "stp_enable=false",
+                    "rstp_enable=false",
+                    "mcast_snooping_enable=false",
+                    "other_config:disable-in-band=true"))
             .text());
     for (String uplink : HostPorts.uplinks(plan)) {
       uplink(plan, uplink, lines);
@@ -42,10 +51,13 @@ final class Transaction {
     // Not secure: the host itself is behind it. One physical device only, so there is no loop.
     lines.add(
         Command.set(
-                "Bridge",
-                bridge,
-                List.of("fail_mode=standalone", PROTOCOLS, Command.entry("external_ids", user(plan), "yes")))
-            .text()
+                    "Bridge",
+                    bridge,
+                    List.of(
+                        "fail_mode=standalone",
+                        PROTOCOLS,
+                        Command.entry("external_ids", user(plan), "yes")))
+                .text()
             + " "
             + DATAPATH);
     lines.add(Command.of("--may-exist", "add-port", bridge, uplink).text());
@@ -53,7 +65,9 @@ final class Transaction {
 
   private static void port(Port port, List<String> lines) {
     lines.add(Command.of("--may-exist", "add-port", port.bridge(), port.name()).text());
-    lines.add(Command.clear("Port", port.name(), "tag", "trunks", "vlan_mode", "qos", "other_config").text());
+    lines.add(
+        Command.clear("Port", port.name(), "tag", "trunks", "vlan_mode", "qos", "other_config")
+            .text());
     if (!port.portSettings().isEmpty()) {
       lines.add(Command.set("Port", port.name(), port.portSettings()).text());
     }
@@ -61,7 +75,9 @@ final class Transaction {
     lines.add(Command.set("Interface", port.name(), port.settings()).text());
   }
 
-  /** What an uplink's bridge is marked with as long as the network uses it; other networks may too. */
+  /**
+   * What an uplink's bridge is marked with as long as the network uses it; other networks may too.
+   */
   static String user(HostPlan plan) {
     return "vmn-user-" + plan.network().name();
   }

@@ -8,7 +8,10 @@ import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Topology;
 
-/** The bridges that hold physical devices: ordinary learning switches, the same for every network on the host. */
+/**
+ * The bridges that hold physical devices: ordinary learning switches, the same for every network on
+ * the host.
+ */
 public final class UplinkBridges {
   private UplinkBridges() {}
 

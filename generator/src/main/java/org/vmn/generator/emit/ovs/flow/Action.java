@@ -104,7 +104,8 @@ public sealed interface Action {
    * @param commit whether the connection is remembered
    * @param zone a number, or a register's bits
    * @param nat with a leading comma, or empty
-   * @param table where the packet goes on with its state known; or empty: then it goes on here, its state as before
+   * @param table where the packet goes on with its state known; or empty: then it goes on here, its
+   *     state as before
    */
   record Track(boolean commit, String zone, String nat, String table) implements Action {
     @Override
@@ -113,7 +114,10 @@ public sealed interface Action {
     }
   }
 
-  /** A number from 0 below {@code count} into a register, the same for every packet of a connection or, where so said, of a source. */
+  /**
+   * A number from 0 below {@code count} into a register, the same for every packet of a connection
+   * or, where so said, of a source.
+   */
   record Spread(boolean bySource, int count, Register register) implements Action {
     @Override
     public String text() {
@@ -133,7 +137,12 @@ public sealed interface Action {
     public String text() {
       return "learn(table=%d,priority=100,cookie=%s,%s,load:%s->NXM_OF_ETH_DST[],load:1->%s[%d])"
           .formatted(
-              table.number(), cookie, match, mac, Register.FLAGS.nxm(), Integer.numberOfTrailingZeros(Flag.RESOLVED.bit()));
+              table.number(),
+              cookie,
+              match,
+              mac,
+              Register.FLAGS.nxm(),
+              Integer.numberOfTrailingZeros(Flag.RESOLVED.bit()));
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.stream.Collectors;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 
-/** What a flow does, in order. Immutable; every method adds one action. None at all drops the packet. */
+/**
+ * What a flow does, in order. Immutable; every method adds one action. None at all drops the
+ * packet.
+ */
 public record Actions(List<Action> list) {
   /** Nothing: the packet is dropped. */
   public static final Actions DROP = new Actions(List.of());
@@ -181,12 +184,15 @@ public record Actions(List<Action> list) {
 
   /** Whether they are for IP packets only. */
   boolean needIp() {
-    return list.stream().anyMatch(a -> a instanceof Action.Track || a instanceof Action.DecrementTimeToLive);
+    return list.stream()
+        .anyMatch(a -> a instanceof Action.Track || a instanceof Action.DecrementTimeToLive);
   }
 
   /** As ovs-ofctl reads it. */
   @Override
   public String toString() {
-    return list.isEmpty() ? "drop" : list.stream().map(Action::text).collect(Collectors.joining(","));
+    return list.isEmpty()
+        ? "drop"
+        : list.stream().map(Action::text).collect(Collectors.joining(","));
   }
 }

@@ -5,8 +5,9 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 
 /**
- * What leads from a flow back to the source: 16 bits that say it is ours, the file's place in {@link Network#sources()}, line and
- * column. Lines and columns past what fits are cut to the highest that does.
+ * What leads from a flow back to the source: 16 bits that say it is ours, the file's place in
+ * {@link Network#sources()}, line and column. Lines and columns past what fits are cut to the
+ * highest that does.
  *
  * @param file {@link #NO_FILE} for what no source says
  */
@@ -27,15 +28,20 @@ public record Cookie(int file, int line, int column) {
     if (!origin.isKnown() || file < 0 || file >= NO_FILE) {
       return NONE;
     }
-    return new Cookie(file, Math.min(origin.line(), MOST_LINES), Math.min(origin.column(), MOST_COLUMNS));
+    return new Cookie(
+        file, Math.min(origin.line(), MOST_LINES), Math.min(origin.column(), MOST_COLUMNS));
   }
 
   /** Reads what {@link #bits} wrote. */
   public static Cookie parse(long bits) {
     if (!isOurs(bits)) {
-      throw new IllegalArgumentException("0x" + Long.toHexString(bits) + " is not a cookie of ours");
+      throw new IllegalArgumentException(
+          "0x" + Long.toHexString(bits) + " is not a cookie of ours");
     }
-    return new Cookie((int) (bits >>> 32 & 0xffff), (int) (bits >>> 12 & MOST_LINES), (int) (bits & MOST_COLUMNS));
+    return new Cookie(
+        (int) (bits >>> 32 & 0xffff),
+        (int) (bits >>> 12 & MOST_LINES),
+        (int) (bits & MOST_COLUMNS));
   }
 
   public static boolean isOurs(long bits) {

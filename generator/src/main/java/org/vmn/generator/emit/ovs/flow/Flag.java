@@ -2,7 +2,10 @@ package org.vmn.generator.emit.ovs.flow;
 
 /** Bits of {@link Register#FLAGS}. */
 public enum Flag {
-  /** May leave this host: a guest here sent it, or a router here. What came over a wire or a tunnel never goes back there. */
+  /**
+   * May leave this host: a guest here sent it, or a router here. What came over a wire or a tunnel
+   * never goes back there.
+   */
   LOCAL(1),
   /** A guest here sent it. */
   GUEST(2),

@@ -13,20 +13,30 @@ public final class FlowSink {
     this.sources = List.copyOf(sources);
   }
 
-  /** What the flows that follow are about; {@code words} is of our own making or has passed as a name. */
+  /**
+   * What the flows that follow are about; {@code words} is of our own making or has passed as a
+   * name.
+   */
   public void about(String words) {
     text.append("\n# ").append(words.replaceAll("[^ -~]", "?")).append('\n');
   }
 
   /** Begins a table. */
   public void table(Table table) {
-    about("---- " + table.number() + " " + table.name().toLowerCase(java.util.Locale.ROOT) + ": " + table.purpose());
+    about(
+        "---- "
+            + table.number()
+            + " "
+            + table.name().toLowerCase(java.util.Locale.ROOT)
+            + ": "
+            + table.purpose());
   }
 
   public void add(Table table, int priority, Origin origin, Match match, Actions actions) {
     if (actions.needIp() && !match.isIp()) {
       // ovs-ofctl refuses it, in words that name neither.
-      throw new IllegalArgumentException("actions on IP packets for packets that need not be: " + match);
+      throw new IllegalArgumentException(
+          "actions on IP packets for packets that need not be: " + match);
     }
     text.append(new Flow(table, priority, cookie(origin), match, actions)).append('\n');
     count++;

@@ -7,7 +7,10 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
-/** Which packets a flow is about. Immutable; every method gives a narrower match, and refuses a field that the packets lack. */
+/**
+ * Which packets a flow is about. Immutable; every method gives a narrower match, and refuses a
+ * field that the packets lack.
+ */
 public final class Match {
   private static final Match ALL = new Match(Kind.ANY, new EnumMap<>(Field.class));
 
@@ -131,7 +134,9 @@ public final class Match {
       return ip;
     }
     boolean single = prefix.length() == family.bits();
-    return ip.with(prefix.address().isV4() ? v4 : v6, single ? prefix.address().toString() : prefix.toString());
+    return ip.with(
+        prefix.address().isV4() ? v4 : v6,
+        single ? prefix.address().toString() : prefix.toString());
   }
 
   public Match timeToLive(int value) {
@@ -216,7 +221,10 @@ public final class Match {
   /** As ovs-ofctl reads it; empty for all packets. */
   @Override
   public String toString() {
-    String rest = fields.entrySet().stream().map(e -> e.getKey().keyword() + "=" + e.getValue()).collect(Collectors.joining(","));
+    String rest =
+        fields.entrySet().stream()
+            .map(e -> e.getKey().keyword() + "=" + e.getValue())
+            .collect(Collectors.joining(","));
     return kind == Kind.ANY || rest.isEmpty() ? kind.keyword() + rest : kind.keyword() + "," + rest;
   }
 }

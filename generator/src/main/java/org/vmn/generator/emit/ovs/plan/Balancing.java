@@ -14,8 +14,8 @@ import org.vmn.runtime.network.Member;
 import org.vmn.runtime.value.Ip;
 
 /**
- * The balancers that a host translates for, and their connection tracking zones. Balancers that share a target's port share a zone:
- * then an answer from there can belong to only one connection.
+ * The balancers that a host translates for, and their connection tracking zones. Balancers that
+ * share a target's port share a zone: then an answer from there can belong to only one connection.
  */
 public final class Balancing {
   private final Map<String, List<Target>> targets = new LinkedHashMap<>();
@@ -38,13 +38,12 @@ public final class Balancing {
 
   private void share(Balancer balancer, List<Target> all) {
     List<Target.Source> own = new ArrayList<>();
-    all.forEach(
-        t -> {
-          Target.Source source = t.source();
-          if (source != null) {
-            own.add(source);
-          }
-        });
+    all.forEach(t -> {
+      Target.Source source = t.source();
+      if (source != null) {
+        own.add(source);
+      }
+    });
     int zone = -1;
     for (Target.Source source : own) {
       Integer known = sources.get(source);

@@ -41,7 +41,10 @@ public final class HostPlan {
     Set<String> names = relevant();
     Network network = topology.network();
     segments = network.segments().stream().filter(s -> names.contains(s.name())).toList();
-    routers = network.routers().stream().filter(r -> r.ports().stream().anyMatch(p -> names.contains(p.segment()))).toList();
+    routers =
+        network.routers().stream()
+            .filter(r -> r.ports().stream().anyMatch(p -> names.contains(p.segment())))
+            .toList();
     balancers = network.balancers().stream().filter(b -> names.contains(b.segment())).toList();
     balancing = new Balancing(topology, balancers, here.adapters().size() + 1);
     int zone = balancing.nextZone();
@@ -65,7 +68,9 @@ public final class HostPlan {
         router.ports().forEach(p -> names.add(p.segment()));
       }
     }
-    topology.network().balancers().stream().filter(b -> here.ref().equals(b.gateway())).forEach(b -> names.add(b.segment()));
+    topology.network().balancers().stream()
+        .filter(b -> here.ref().equals(b.gateway()))
+        .forEach(b -> names.add(b.segment()));
     boolean more = true;
     while (more) {
       more = false;
@@ -174,7 +179,8 @@ public final class HostPlan {
       Overlay overlay = topology.overlay(t.overlay());
       Ip local = topology.endpoint(overlay, here);
       Ip remote = topology.endpoint(overlay, to);
-      Ports.Tunnel tunnel = local == null || remote == null ? null : ports.tunnel(overlay, local, remote);
+      Ports.Tunnel tunnel =
+          local == null || remote == null ? null : ports.tunnel(overlay, local, remote);
       return tunnel == null ? null : Actions.none().tunnel(t.vni(), tunnel.port());
     }
     return topology.carries(to, segment) ? wire(segment) : null;
@@ -209,9 +215,13 @@ public final class HostPlan {
         .reduce(IpSet.NONE, IpSet::union);
   }
 
-  /** Addresses that a guest on the segment may send to past all routers: neighbours, and what gateways lead to. */
+  /**
+   * Addresses that a guest on the segment may send to past all routers: neighbours, and what
+   * gateways lead to.
+   */
   public IpSet direct(Segment segment) {
-    IpSet onLink = segment.subnets().stream().map((Prefix p) -> IpSet.of(p)).reduce(IpSet.NONE, IpSet::union);
+    IpSet onLink =
+        segment.subnets().stream().map((Prefix p) -> IpSet.of(p)).reduce(IpSet.NONE, IpSet::union);
     IpSet behind = IpSet.NONE;
     for (External external : externals(segment)) {
       for (Ip gateway : external.gateways()) {

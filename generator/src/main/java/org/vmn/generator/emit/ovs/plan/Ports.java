@@ -22,7 +22,9 @@ public final class Ports {
   private final Map<Ends, Tunnel> tunnels = new LinkedHashMap<>();
   private final Map<String, Patch> patches = new LinkedHashMap<>();
 
-  /** What tells two tunnels of a host apart: Open vSwitch refuses a second one with the same ends. */
+  /**
+   * What tells two tunnels of a host apart: Open vSwitch refuses a second one with the same ends.
+   */
   private record Ends(Overlay.Encapsulation encapsulation, Ip local, Ip remote) {}
 
   /** A tunnel to one host. */
@@ -35,7 +37,8 @@ public final class Ports {
    * @param outside the name of the end at the uplink's bridge
    * @param vlans what passes, ascending
    */
-  public record Patch(int port, String uplink, String inside, String outside, List<Integer> vlans) {}
+  public record Patch(
+      int port, String uplink, String inside, String outside, List<Integer> vlans) {}
 
   Ports(Topology topology, HostLayout here) {
     for (Overlay overlay : topology.network().overlays()) {
@@ -49,9 +52,15 @@ public final class Ports {
               e -> {
                 int number = tunnels.size() + 1;
                 int port = number < FIRST_PATCH ? number : MORE_TUNNELS + number;
-                String purpose = overlay.encapsulation() == Overlay.Encapsulation.VXLAN ? "vxlan" : "geneve";
+                String purpose =
+                    overlay.encapsulation() == Overlay.Encapsulation.VXLAN ? "vxlan" : "geneve";
                 return new Tunnel(
-                    port, Names.port(topology.network(), purpose, e.toString()), overlay, peer.ref(), local, remote);
+                    port,
+                    Names.port(topology.network(), purpose, e.toString()),
+                    overlay,
+                    peer.ref(),
+                    local,
+                    remote);
               });
         }
       }
@@ -63,16 +72,15 @@ public final class Ports {
         vlans.computeIfAbsent(uplink, u -> new LinkedHashSet<>()).add(vlan.id());
       }
     }
-    vlans.forEach(
-        (uplink, ids) ->
-            patches.put(
+    vlans.forEach((uplink, ids) ->
+        patches.put(
+            uplink,
+            new Patch(
+                FIRST_PATCH + patches.size(),
                 uplink,
-                new Patch(
-                    FIRST_PATCH + patches.size(),
-                    uplink,
-                    Names.port(topology.network(), "in", uplink),
-                    Names.port(topology.network(), "out", uplink),
-                    ids.stream().sorted().toList())));
+                Names.port(topology.network(), "in", uplink),
+                Names.port(topology.network(), "out", uplink),
+                ids.stream().sorted().toList())));
   }
 
   /** In order of their numbers. */

@@ -1,10 +1,10 @@
 package org.vmn.generator.emit.ovs.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.generator.layout.HostLayout;
@@ -18,7 +18,10 @@ import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.value.Ip;
 
-/** The network as a whole, as every host's switch sees it: who sits on which segment, and which hosts a segment reaches. */
+/**
+ * The network as a whole, as every host's switch sees it: who sits on which segment, and which
+ * hosts a segment reaches.
+ */
 public final class Topology {
   private final Forwarding forwarding;
   private final Layout layout;
@@ -33,7 +36,9 @@ public final class Topology {
     this.layout = layout;
     for (HostLayout host : layout.hosts()) {
       for (HostLayout.Adapter adapter : host.adapters()) {
-        seats.computeIfAbsent(adapter.nic().segment(), s -> new ArrayList<>()).add(new Seat(adapter, host));
+        seats
+            .computeIfAbsent(adapter.nic().segment(), s -> new ArrayList<>())
+            .add(new Seat(adapter, host));
       }
     }
     Network network = forwarding.network();
@@ -112,7 +117,11 @@ public final class Topology {
   }
 
   private static @Nullable String uplink(Ref host, List<UplinkRef> among) {
-    return among.stream().filter(u -> u.host().equals(host)).map(UplinkRef::uplink).findFirst().orElse(null);
+    return among.stream()
+        .filter(u -> u.host().equals(host))
+        .map(UplinkRef::uplink)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The declaration of a host's uplink. */
@@ -120,7 +129,8 @@ public final class Topology {
     return host.uplinks().stream()
         .filter(u -> u.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("host " + host.name() + " has no uplink `" + name + "`"));
+        .orElseThrow(() ->
+            new IllegalArgumentException("host " + host.name() + " has no uplink `" + name + "`"));
   }
 
   private static <T> T found(Map<String, T> byName, String name) {

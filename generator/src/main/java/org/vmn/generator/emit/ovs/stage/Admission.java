@@ -51,7 +51,11 @@ final class Admission implements Stage {
             100,
             segment.origin(),
             Match.all().inPort(patch.port()).vlan(vlan.id()),
-            Actions.none().untag().segment(plan.number(segment)).flags(Flag.UPLINK).then(Table.GUARD));
+            Actions.none()
+                .untag()
+                .segment(plan.number(segment))
+                .flags(Flag.UPLINK)
+                .then(Table.GUARD));
       }
     }
   }
@@ -65,7 +69,9 @@ final class Admission implements Stage {
     out.about("segment " + segment.name() + " in tunnels");
     for (Ports.Tunnel port : plan.ports().tunnels()) {
       Ip remote = plan.topology().endpoint(overlay, plan.topology().layout().host(port.peer()));
-      if (port.overlay().encapsulation() == overlay.encapsulation() && port.local().equals(local) && port.remote().equals(remote)) {
+      if (port.overlay().encapsulation() == overlay.encapsulation()
+          && port.local().equals(local)
+          && port.remote().equals(remote)) {
         out.add(
             Table.ADMIT,
             100,

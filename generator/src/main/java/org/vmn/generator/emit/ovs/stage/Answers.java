@@ -8,6 +8,8 @@ final class Answers {
   private Answers() {}
 
   static Match of(Target.Source source) {
-    return Match.of(Protocols.of(source.protocol(), source.ip().family())).from(source.ip()).fromPort(source.port());
+    return Match.of(Protocols.of(source.protocol(), source.ip().family()))
+        .from(source.ip())
+        .fromPort(source.port());
   }
 }

@@ -9,7 +9,10 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
-/** Sets cut into pieces that don't overlap, each of which lies wholly inside or outside of every set. */
+/**
+ * Sets cut into pieces that don't overlap, each of which lies wholly inside or outside of every
+ * set.
+ */
 final class Atoms {
   private Atoms() {}
 
@@ -24,17 +27,16 @@ final class Atoms {
   static List<Atom<IpRange>> ofAddresses(Map<Integer, IpSet> sets) {
     TreeMap<Ip, List<Integer>> begins = new TreeMap<>();
     TreeMap<Ip, List<Integer>> ends = new TreeMap<>();
-    sets.forEach(
-        (number, set) -> {
-          for (IpRange range : set.ranges()) {
-            begins.computeIfAbsent(range.first(), i -> new ArrayList<>()).add(number);
-            ends.computeIfAbsent(range.last(), i -> new ArrayList<>()).add(number);
-          }
-        });
+    sets.forEach((number, set) -> {
+      for (IpRange range : set.ranges()) {
+        begins.computeIfAbsent(range.first(), i -> new ArrayList<>()).add(number);
+        ends.computeIfAbsent(range.last(), i -> new ArrayList<>()).add(number);
+      }
+    });
     List<Atom<IpRange>> atoms = new ArrayList<>();
     TreeSet<Integer> inside = new TreeSet<>();
     while (!ends.isEmpty()) {
-      Ip from = start(atoms, inside, begins);
+      Ip from = inside.isEmpty() ? begins.firstKey() : atoms.getLast().piece().last().next();
       List<Integer> entering = begins.remove(from);
       if (entering != null) {
         inside.addAll(entering);
@@ -52,10 +54,6 @@ final class Atoms {
     return atoms;
   }
 
-  private static Ip start(List<Atom<IpRange>> atoms, TreeSet<Integer> inside, TreeMap<Ip, List<Integer>> begins) {
-    return inside.isEmpty() ? begins.firstKey() : atoms.get(atoms.size() - 1).piece().last().next();
-  }
-
   /** A range of numbers. */
   record Range(int first, int last) {}
 
@@ -66,13 +64,11 @@ final class Atoms {
   static List<Atom<Range>> ofPorts(Map<Integer, List<Range>> sets) {
     TreeSet<Integer> cuts = new TreeSet<>();
     sets.values()
-        .forEach(
-            ranges ->
-                ranges.forEach(
-                    r -> {
-                      cuts.add(r.first());
-                      cuts.add(r.last() + 1);
-                    }));
+        .forEach(ranges ->
+            ranges.forEach(r -> {
+              cuts.add(r.first());
+              cuts.add(r.last() + 1);
+            }));
     List<Atom<Range>> atoms = new ArrayList<>();
     Integer from = cuts.pollFirst();
     while (from != null) {
@@ -80,12 +76,11 @@ final class Atoms {
       if (to != null) {
         int at = from;
         List<Integer> members = new ArrayList<>();
-        sets.forEach(
-            (number, ranges) -> {
-              if (ranges.stream().anyMatch(r -> r.first() <= at && at <= r.last())) {
-                members.add(number);
-              }
-            });
+        sets.forEach((number, ranges) -> {
+          if (ranges.stream().anyMatch(r -> r.first() <= at && at <= r.last())) {
+            members.add(number);
+          }
+        });
         if (!members.isEmpty()) {
           atoms.add(new Atom<>(new Range(from, to - 1), List.copyOf(members)));
         }

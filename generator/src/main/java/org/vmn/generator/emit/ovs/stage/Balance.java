@@ -33,7 +33,11 @@ final class Balance implements Stage {
     out.table(Table.BALANCED);
     plan.segments().forEach(s -> onwards(plan, s, out));
     out.add(
-        Table.BALANCED, 10, Origin.NONE, Match.all(), Actions.none().copySegment(Register.FROM).through(Table.FIB));
+        Table.BALANCED,
+        10,
+        Origin.NONE,
+        Match.all(),
+        Actions.none().copySegment(Register.FROM).through(Table.FIB));
   }
 
   private static void arrive(HostPlan plan, Balancer balancer, FlowSink out) {
@@ -44,10 +48,18 @@ final class Balance implements Stage {
         Actions.none()
             .set(Register.BALANCER, plan.number(balancer))
             .translate(plan.balancing().zone(balancer), Table.BALANCE);
-    Match own = here.and(Protocols.of(balancer.protocol(), family)).to(balancer.address()).toPort(balancer.port());
+    Match own =
+        here.and(Protocols.of(balancer.protocol(), family))
+            .to(balancer.address())
+            .toPort(balancer.port());
     out.add(Table.ARRIVE, 100, balancer.origin(), own, enter);
     // Errors about its connections, such as "packet too big", are for the target.
-    out.add(Table.ARRIVE, 95, balancer.origin(), here.and(Kind.icmp(family)).to(balancer.address()), enter);
+    out.add(
+        Table.ARRIVE,
+        95,
+        balancer.origin(),
+        here.and(Kind.icmp(family)).to(balancer.address()),
+        enter);
     out.add(Table.ARRIVE, 90, balancer.origin(), here.to(balancer.address()), Actions.DROP);
   }
 
@@ -59,7 +71,12 @@ final class Balance implements Stage {
         Match on = Match.all().segment(plan.number(segment));
         for (var source : plan.balancing().sources().entrySet()) {
           Match from = on.and(Answers.of(source.getKey()));
-          out.add(Table.ARRIVE, 50, segment.origin(), from, Actions.none().translate(source.getValue(), Table.ROUTED));
+          out.add(
+              Table.ARRIVE,
+              50,
+              segment.origin(),
+              from,
+              Actions.none().translate(source.getValue(), Table.ROUTED));
         }
       }
     }
@@ -68,9 +85,11 @@ final class Balance implements Stage {
   private static void choose(HostPlan plan, Balancer balancer, FlowSink out) {
     List<Target> targets = plan.balancing().targets(balancer);
     Match at = Match.all().register(Register.BALANCER, plan.number(balancer));
-    Match fresh = at.state("+trk+new").and(Protocols.of(balancer.protocol(), balancer.address().family()));
+    Match fresh =
+        at.state("+trk+new").and(Protocols.of(balancer.protocol(), balancer.address().family()));
     boolean bySource = balancer.algorithm() == Balancer.Algorithm.SOURCE_HASH;
-    Actions spread = Actions.none().spread(bySource, targets.size(), Register.TARGET).then(Table.CHOOSE);
+    Actions spread =
+        Actions.none().spread(bySource, targets.size(), Register.TARGET).then(Table.CHOOSE);
     out.add(Table.BALANCE, 100, balancer.origin(), fresh, spread);
     out.add(Table.BALANCE, 90, balancer.origin(), at.state("+trk+est"), Actions.go(Table.BALANCED));
     out.add(Table.BALANCE, 90, balancer.origin(), at.state("+trk+rel"), Actions.go(Table.BALANCED));
@@ -86,14 +105,20 @@ final class Balance implements Stage {
     int number = 0;
     for (Target target : plan.balancing().targets(balancer)) {
       Ip ip = target.ip();
-      Actions to = ip == null ? Actions.DROP : Actions.none().translateTo(zone, ip, balancer.targetPort(), Table.BALANCED);
+      Actions to =
+          ip == null
+              ? Actions.DROP
+              : Actions.none().translateTo(zone, ip, balancer.targetPort(), Table.BALANCED);
       out.add(Table.CHOOSE, 100, balancer.origin(), at.register(Register.TARGET, number++), to);
     }
   }
 
-  /** Without a router yet: to a neighbour, else by the way that machines of the segment leave it. */
+  /**
+   * Without a router yet: to a neighbour, else by the way that machines of the segment leave it.
+   */
   private static void onwards(HostPlan plan, Segment segment, FlowSink out) {
-    List<Balancer> here = plan.balancers().stream().filter(b -> b.segment().equals(segment.name())).toList();
+    List<Balancer> here =
+        plan.balancers().stream().filter(b -> b.segment().equals(segment.name())).toList();
     if (here.isEmpty()) {
       return;
     }
@@ -101,7 +126,11 @@ final class Balance implements Stage {
     Match on = Match.all().segment(plan.number(segment)).register(Register.ROUTER, 0);
     for (Prefix subnet : segment.subnets()) {
       out.add(
-          Table.BALANCED, 60, segment.origin(), on.to(subnet), Actions.none().flag(Flag.LOCAL).then(Table.RESOLVE));
+          Table.BALANCED,
+          60,
+          segment.origin(),
+          on.to(subnet),
+          Actions.none().flag(Flag.LOCAL).then(Table.RESOLVE));
       for (Balancer balancer : here) {
         // The wire must not see a hardware address from outside come back from us.
         out.add(
@@ -117,7 +146,10 @@ final class Balance implements Stage {
         if (exit instanceof Exit.ThroughRouter through) {
           Router router = through.router();
           Actions enter =
-              Actions.none().set(Register.ROUTER, plan.number(router)).copySegment(Register.FROM).through(Table.FIB);
+              Actions.none()
+                  .set(Register.ROUTER, plan.number(router))
+                  .copySegment(Register.FROM)
+                  .through(Table.FIB);
           out.add(Table.BALANCED, 50, segment.origin(), on.and(Kind.ip(family)), enter);
           break;
         }

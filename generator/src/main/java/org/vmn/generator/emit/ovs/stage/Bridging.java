@@ -19,7 +19,10 @@ final class Bridging implements Stage {
     for (Router router : plan.routers()) {
       out.about("router " + router.name());
       Actions enter =
-          Actions.none().set(Register.ROUTER, plan.number(router)).copySegment(Register.FROM).then(Table.ROUTER_IN);
+          Actions.none()
+              .set(Register.ROUTER, plan.number(router))
+              .copySegment(Register.FROM)
+              .then(Table.ROUTER_IN);
       for (Router.Port port : router.ports()) {
         Match on = Match.all().segment(plan.number(plan.segment(port.segment())));
         out.add(Table.BRIDGE, 100, port.origin(), on.flags(Flag.GUEST).to(port.mac()), enter);
@@ -30,11 +33,18 @@ final class Bridging implements Stage {
     }
     for (Balancer balancer : plan.balancers()) {
       out.about("balancer " + balancer.name());
-      Actions enter = Actions.none().set(Register.ROUTER, 0).copySegment(Register.FROM).then(Table.ARRIVE);
-      Match on = Match.all().segment(plan.number(plan.segment(balancer.segment()))).to(balancer.address());
+      Actions enter =
+          Actions.none().set(Register.ROUTER, 0).copySegment(Register.FROM).then(Table.ARRIVE);
+      Match on =
+          Match.all().segment(plan.number(plan.segment(balancer.segment()))).to(balancer.address());
       out.add(Table.BRIDGE, 100, balancer.origin(), on.flags(Flag.GUEST).to(balancer.mac()), enter);
       if (plan.isGateway(balancer)) {
-        out.add(Table.BRIDGE, 100, balancer.origin(), on.flags(Flag.UPLINK).to(plan.mac(balancer)), enter);
+        out.add(
+            Table.BRIDGE,
+            100,
+            balancer.origin(),
+            on.flags(Flag.UPLINK).to(plan.mac(balancer)),
+            enter);
       }
     }
     out.add(Table.BRIDGE, 0, Origin.NONE, Match.all(), Actions.go(Table.FORWARD));

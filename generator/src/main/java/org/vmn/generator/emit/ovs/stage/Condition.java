@@ -15,18 +15,29 @@ import org.vmn.runtime.value.IpSet;
  * @param to null when every destination that can occur is meant
  * @param traffic null when every protocol is meant
  */
-record Condition(@Nullable IpSet from, @Nullable IpSet to, @Nullable List<Traffic.Match> traffic, Origin origin) {
+record Condition(
+    @Nullable IpSet from,
+    @Nullable IpSet to,
+    @Nullable List<Traffic.Match> traffic,
+    Origin origin) {
 
   /** Null when the clause matches nothing that can occur. */
-  static @Nullable Condition of(Filter.Clause clause, Ip.Family family, IpSet sources, IpSet destinations) {
+  static @Nullable Condition of(
+      Filter.Clause clause, Ip.Family family, IpSet sources, IpSet destinations) {
     IpSet from = clause.from().of(family);
     IpSet to = clause.to().of(family);
-    if (from.intersect(sources).isEmpty() || to.intersect(destinations).isEmpty() || clause.traffic().isEmpty()) {
+    if (from.intersect(sources).isEmpty()
+        || to.intersect(destinations).isEmpty()
+        || clause.traffic().isEmpty()) {
       return null;
     }
-    boolean everything = clause.traffic().stream().anyMatch(m -> m.protocol() == Traffic.Protocol.ANY);
+    boolean everything =
+        clause.traffic().stream().anyMatch(m -> m.protocol() == Traffic.Protocol.ANY);
     return new Condition(
-        narrow(from, sources), narrow(to, destinations), everything ? null : clause.traffic(), clause.rule().origin());
+        narrow(from, sources),
+        narrow(to, destinations),
+        everything ? null : clause.traffic(),
+        clause.rule().origin());
   }
 
   /** The form that takes fewer prefixes, of those that agree on what can occur. */

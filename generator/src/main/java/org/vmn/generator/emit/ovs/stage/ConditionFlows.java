@@ -17,8 +17,9 @@ import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * Conditions with one verdict as flows: one for each of their parts and not for each combination. A condition with two or three parts
- * becomes a conjunction. At one priority no two flows about the same part overlap.
+ * Conditions with one verdict as flows: one for each of their parts and not for each combination. A
+ * condition with two or three parts becomes a conjunction. At one priority no two flows about the
+ * same part overlap.
  */
 final class ConditionFlows {
   private static final int EVERYTHING = 50;
@@ -34,7 +35,8 @@ final class ConditionFlows {
   private final int base;
   private final FlowSink out;
 
-  ConditionFlows(Table table, Ip.Family family, Match fresh, Actions verdict, int base, FlowSink out) {
+  ConditionFlows(
+      Table table, Ip.Family family, Match fresh, Actions verdict, int base, FlowSink out) {
     this.table = table;
     this.family = family;
     this.fresh = fresh;
@@ -80,7 +82,8 @@ final class ConditionFlows {
     }
     int priority = base + JOINT;
     sources(joint, priority, members -> parts(joint, ids, members, c -> 1));
-    destinations(joint, priority, members -> parts(joint, ids, members, c -> c.from() == null ? 1 : 2));
+    destinations(
+        joint, priority, members -> parts(joint, ids, members, c -> c.from() == null ? 1 : 2));
     traffic(joint, priority, members -> parts(joint, ids, members, Condition::dimensions));
     return id;
   }
@@ -90,7 +93,10 @@ final class ConditionFlows {
   }
 
   private static Actions parts(
-      Map<Integer, Condition> joint, Map<Integer, Integer> ids, List<Integer> members, Place place) {
+      Map<Integer, Condition> joint,
+      Map<Integer, Integer> ids,
+      List<Integer> members,
+      Place place) {
     Actions actions = Actions.none();
     for (int member : members) {
       Condition condition = joint.get(member);
@@ -104,12 +110,11 @@ final class ConditionFlows {
 
   private void sources(Map<Integer, Condition> conditions, int priority, Meaning meaning) {
     Map<Integer, IpSet> sets = new TreeMap<>();
-    conditions.forEach(
-        (n, c) -> {
-          if (c.from() != null) {
-            sets.put(n, c.from());
-          }
-        });
+    conditions.forEach((n, c) -> {
+      if (c.from() != null) {
+        sets.put(n, c.from());
+      }
+    });
     for (Atoms.Atom<IpRange> atom : Atoms.ofAddresses(sets)) {
       for (Prefix prefix : atom.piece().prefixes()) {
         add(conditions, atom, priority, fresh.from(prefix), meaning);
@@ -119,12 +124,11 @@ final class ConditionFlows {
 
   private void destinations(Map<Integer, Condition> conditions, int priority, Meaning meaning) {
     Map<Integer, IpSet> sets = new TreeMap<>();
-    conditions.forEach(
-        (n, c) -> {
-          if (c.to() != null) {
-            sets.put(n, c.to());
-          }
-        });
+    conditions.forEach((n, c) -> {
+      if (c.to() != null) {
+        sets.put(n, c.to());
+      }
+    });
     for (Atoms.Atom<IpRange> atom : Atoms.ofAddresses(sets)) {
       for (Prefix prefix : atom.piece().prefixes()) {
         add(conditions, atom, priority, fresh.to(prefix), meaning);
@@ -135,13 +139,12 @@ final class ConditionFlows {
   private void traffic(Map<Integer, Condition> conditions, int priority, Meaning meaning) {
     for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP)) {
       Map<Integer, List<Atoms.Range>> sets = new TreeMap<>();
-      conditions.forEach(
-          (n, c) -> {
-            List<Atoms.Range> ranges = ranges(c.traffic(), protocol);
-            if (!ranges.isEmpty()) {
-              sets.put(n, ranges);
-            }
-          });
+      conditions.forEach((n, c) -> {
+        List<Atoms.Range> ranges = ranges(c.traffic(), protocol);
+        if (!ranges.isEmpty()) {
+          sets.put(n, ranges);
+        }
+      });
       for (Atoms.Atom<Atoms.Range> atom : Atoms.ofPorts(sets)) {
         Match packets = fresh.and(Protocols.of(protocol, family));
         for (Atoms.Block block : Atoms.blocks(atom.piece())) {
@@ -152,18 +155,26 @@ final class ConditionFlows {
     }
   }
 
-  private static List<Atoms.Range> ranges(@Nullable List<Traffic.Match> traffic, Protocol protocol) {
+  private static List<Atoms.Range> ranges(
+      @Nullable List<Traffic.Match> traffic, Protocol protocol) {
     List<Atoms.Range> ranges = new ArrayList<>();
     for (Traffic.Match match : traffic == null ? List.<Traffic.Match>of() : traffic) {
       if (match.protocol() == protocol) {
-        ranges.add(protocol.hasPorts() ? new Atoms.Range(match.firstPort(), match.lastPort()) : new Atoms.Range(0, 0xffff));
+        ranges.add(
+            protocol.hasPorts()
+                ? new Atoms.Range(match.firstPort(), match.lastPort())
+                : new Atoms.Range(0, 0xffff));
       }
     }
     return ranges;
   }
 
   private void add(
-      Map<Integer, Condition> conditions, Atoms.Atom<?> atom, int priority, Match match, Meaning meaning) {
+      Map<Integer, Condition> conditions,
+      Atoms.Atom<?> atom,
+      int priority,
+      Match match,
+      Meaning meaning) {
     Condition first = conditions.get(atom.members().get(0));
     if (first != null) {
       out.add(table, priority, first.origin(), match, meaning.of(atom.members()));

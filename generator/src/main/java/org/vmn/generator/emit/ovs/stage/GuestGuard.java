@@ -13,7 +13,10 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
-/** A guest sends from its own addresses only, unless its adapter says {@code spoof}; and never plays DHCP server or IPv6 router. */
+/**
+ * A guest sends from its own addresses only, unless its adapter says {@code spoof}; and never plays
+ * DHCP server or IPv6 router.
+ */
 final class GuestGuard implements Stage {
   private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
   private static final Ip UNSPECIFIED = Ip.lowest(Ip.Family.V6);
@@ -73,7 +76,12 @@ final class GuestGuard implements Stage {
       }
     }
     if (v4) {
-      pass(out, seat, 50, port.and(Kind.ARP).arpSender(mac).arpSender(Ip.lowest(Ip.Family.V4)), Table.NEIGHBOUR);
+      pass(
+          out,
+          seat,
+          50,
+          port.and(Kind.ARP).arpSender(mac).arpSender(Ip.lowest(Ip.Family.V4)),
+          Table.NEIGHBOUR);
     }
     if (v6) {
       solicit(seat, port, LINK_LOCAL, out);

@@ -12,7 +12,10 @@ import org.vmn.generator.emit.ovs.plan.Target;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Origin;
 
-/** What a balancer returns to its sender comes from the balancer: else the machine would answer itself, not the balancer. */
+/**
+ * What a balancer returns to its sender comes from the balancer: else the machine would answer
+ * itself, not the balancer.
+ */
 final class Hairpin implements Stage {
   @Override
   public void emit(HostPlan plan, FlowSink out) {
@@ -24,7 +27,12 @@ final class Hairpin implements Stage {
           int port = seat.adapter().port();
           Match self = at(plan, balancer).inPort(port).register(Register.OUT, port);
           int zone = plan.balancing().hairpinZone(balancer);
-          out.add(Table.HAIRPIN, 10, balancer.origin(), self, Actions.none().translate(zone, Table.HAIRPIN_TRACKED));
+          out.add(
+              Table.HAIRPIN,
+              10,
+              balancer.origin(),
+              self,
+              Actions.none().translate(zone, Table.HAIRPIN_TRACKED));
         }
       }
     }
@@ -34,9 +42,19 @@ final class Hairpin implements Stage {
       int zone = plan.balancing().hairpinZone(balancer);
       Actions translate =
           Actions.none().flag(Flag.HAIRPIN).translateFrom(zone, balancer.address(), Table.TRACK_IN);
-      out.add(Table.HAIRPIN_TRACKED, 10, balancer.origin(), at(plan, balancer).state("+trk+new"), translate);
+      out.add(
+          Table.HAIRPIN_TRACKED,
+          10,
+          balancer.origin(),
+          at(plan, balancer).state("+trk+new"),
+          translate);
       Actions known = Actions.none().flag(Flag.HAIRPIN).then(Table.TRACK_IN);
-      out.add(Table.HAIRPIN_TRACKED, 10, balancer.origin(), at(plan, balancer).state("+trk+est"), known);
+      out.add(
+          Table.HAIRPIN_TRACKED,
+          10,
+          balancer.origin(),
+          at(plan, balancer).state("+trk+est"),
+          known);
     }
   }
 

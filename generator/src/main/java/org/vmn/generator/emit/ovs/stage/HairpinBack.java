@@ -14,7 +14,10 @@ import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.value.Ip;
 
-/** A machine that reached itself through a balancer answers the balancer: both addresses are restored, and it gets its answer. */
+/**
+ * A machine that reached itself through a balancer answers the balancer: both addresses are
+ * restored, and it gets its answer.
+ */
 final class HairpinBack implements Stage {
   @Override
   public void emit(HostPlan plan, FlowSink out) {
@@ -47,7 +50,9 @@ final class HairpinBack implements Stage {
           Table.HAIRPIN_RESTORE,
           100,
           balancer.origin(),
-          Match.of(Kind.ip(balancer.address().family())).register(Register.BALANCER, plan.number(balancer)).state("+trk+est+rpl"),
+          Match.of(Kind.ip(balancer.address().family()))
+              .register(Register.BALANCER, plan.number(balancer))
+              .state("+trk+est+rpl"),
           Actions.none()
               .set(Register.BALANCER, 0)
               .turnAround()
@@ -58,6 +63,10 @@ final class HairpinBack implements Stage {
               .translate(plan.balancing().zone(balancer), Table.TRACK_IN));
     }
     out.add(
-        Table.HAIRPIN_RESTORE, 0, Origin.NONE, Match.all(), Actions.none().set(Register.BALANCER, 0).then(Table.BRIDGE));
+        Table.HAIRPIN_RESTORE,
+        0,
+        Origin.NONE,
+        Match.all(),
+        Actions.none().set(Register.BALANCER, 0).then(Table.BRIDGE));
   }
 }

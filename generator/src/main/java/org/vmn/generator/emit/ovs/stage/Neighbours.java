@@ -17,8 +17,8 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 
 /**
- * ARP and neighbour discovery. Questions for routers and balancers are answered on the spot; those for machines go to the one that
- * they are about and to nobody else, since all are known.
+ * ARP and neighbour discovery. Questions for routers and balancers are answered on the spot; those
+ * for machines go to the one that they are about and to nobody else, since all are known.
  */
 final class Neighbours implements Stage {
   @Override
@@ -41,7 +41,14 @@ final class Neighbours implements Stage {
       out.about("balancer " + balancer.name() + " on " + balancer.segment());
       answer(plan, segment, Flag.GUEST, balancer.address(), balancer.mac(), balancer.origin(), out);
       if (plan.isGateway(balancer)) {
-        answer(plan, segment, Flag.UPLINK, balancer.address(), plan.mac(balancer), balancer.origin(), out);
+        answer(
+            plan,
+            segment,
+            Flag.UPLINK,
+            balancer.address(),
+            plan.mac(balancer),
+            balancer.origin(),
+            out);
       }
     }
     for (Segment segment : plan.segments()) {
@@ -52,16 +59,24 @@ final class Neighbours implements Stage {
   }
 
   private static Match question(Ip ip) {
-    return ip.isV4() ? Match.of(Kind.ARP).arpOperation(1).arpTarget(ip) : Match.discovery(135).discoveryTarget(ip);
+    return ip.isV4()
+        ? Match.of(Kind.ARP).arpOperation(1).arpTarget(ip)
+        : Match.discovery(135).discoveryTarget(ip);
   }
 
-  private static void answer(HostPlan plan, Segment segment, Flag asker, Ip ip, Mac mac, Origin origin, FlowSink out) {
+  private static void answer(
+      HostPlan plan, Segment segment, Flag asker, Ip ip, Mac mac, Origin origin, FlowSink out) {
     Actions back = asker == Flag.GUEST ? Actions.none().back() : plan.wire(segment);
     if (back == null) {
       return;
     }
     Match asked = Match.all().segment(plan.number(segment)).flags(asker).and(question(ip));
-    out.add(Table.NEIGHBOUR, 100, origin, asked, ip.isV4() ? isAt(ip, mac).and(back) : advertise(ip, mac));
+    out.add(
+        Table.NEIGHBOUR,
+        100,
+        origin,
+        asked,
+        ip.isV4() ? isAt(ip, mac).and(back) : advertise(ip, mac));
     if (!ip.isV4()) {
       out.add(Table.NEIGHBOUR, 110, origin, asked.from(Ip.lowest(Ip.Family.V6)), Actions.DROP);
     }
@@ -101,12 +116,18 @@ final class Neighbours implements Stage {
           Actions here = Actions.none().set(Register.OUT, seat.adapter().port()).then(Table.OUTPUT);
           out.add(Table.NEIGHBOUR, 50, seat.origin(), on.and(question(ip)), here);
           if (wire != null && ip.isV4()) {
-            out.add(Table.NEIGHBOUR, 55, seat.origin(), on.flags(Flag.LOCAL).and(question(ip)).arpSender(ip), wire);
+            out.add(
+                Table.NEIGHBOUR,
+                55,
+                seat.origin(),
+                on.flags(Flag.LOCAL).and(question(ip)).arpSender(ip),
+                wire);
           }
         } else {
           Actions there = plan.send(segment, seat.host());
           if (there != null) {
-            out.add(Table.NEIGHBOUR, 50, seat.origin(), on.flags(Flag.LOCAL).and(question(ip)), there);
+            out.add(
+                Table.NEIGHBOUR, 50, seat.origin(), on.flags(Flag.LOCAL).and(question(ip)), there);
           }
         }
       }
@@ -115,13 +136,23 @@ final class Neighbours implements Stage {
       Match local = on.flags(Flag.LOCAL);
       out.add(Table.NEIGHBOUR, 40, segment.origin(), local.and(Kind.ARP).arpOperation(1), wire);
       out.add(Table.NEIGHBOUR, 40, segment.origin(), local.and(Match.discovery(135)), wire);
-      out.add(Table.NEIGHBOUR, 40, segment.origin(), local.and(Kind.ARP).arpOperation(2).to(Mac.BROADCAST), wire);
+      out.add(
+          Table.NEIGHBOUR,
+          40,
+          segment.origin(),
+          local.and(Kind.ARP).arpOperation(2).to(Mac.BROADCAST),
+          wire);
     }
   }
 
   private static void rest(FlowSink out) {
     out.about("answers go to whom they are for; all else is no neighbour's business");
-    out.add(Table.NEIGHBOUR, 30, Origin.NONE, Match.of(Kind.ARP).arpOperation(2), Actions.go(Table.FORWARD));
+    out.add(
+        Table.NEIGHBOUR,
+        30,
+        Origin.NONE,
+        Match.of(Kind.ARP).arpOperation(2),
+        Actions.go(Table.FORWARD));
     out.add(Table.NEIGHBOUR, 30, Origin.NONE, Match.discovery(136), Actions.go(Table.FORWARD));
     out.add(Table.NEIGHBOUR, 20, Origin.NONE, Match.discovery(135), Actions.DROP);
     out.add(Table.NEIGHBOUR, 10, Origin.NONE, Match.of(Kind.IP4), Actions.go(Table.BRIDGE));
@@ -133,7 +164,8 @@ final class Neighbours implements Stage {
   private static void option(HostPlan plan, FlowSink out) {
     out.table(Table.ADVERTISE);
     Actions target = Actions.none().move("NXM_OF_ETH_SRC[]", "NXM_NX_ND_TLL[]");
-    out.add(Table.ADVERTISE, 10, Origin.NONE, Match.discovery(136).flags(Flag.GUEST), target.back());
+    out.add(
+        Table.ADVERTISE, 10, Origin.NONE, Match.discovery(136).flags(Flag.GUEST), target.back());
     for (Segment segment : plan.segments()) {
       Actions wire = plan.wire(segment);
       if (wire != null) {

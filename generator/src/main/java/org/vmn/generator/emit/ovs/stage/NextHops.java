@@ -39,7 +39,12 @@ final class NextHops implements Stage {
       Mac mac = hop.external().mac();
       if (plan.isGateway(hop.router()) && mac != null) {
         Match at = Match.all().register(Register.NEXT_HOP, hop.number());
-        out.add(Table.NEXT_HOP_MAC, 100, hop.external().origin(), at, Actions.none().to(mac).flag(Flag.RESOLVED));
+        out.add(
+            Table.NEXT_HOP_MAC,
+            100,
+            hop.external().origin(),
+            at,
+            Actions.none().to(mac).flag(Flag.RESOLVED));
       }
     }
     out.add(Table.NEXT_HOP_MAC, 0, Origin.NONE, Match.all(), Actions.DROP);

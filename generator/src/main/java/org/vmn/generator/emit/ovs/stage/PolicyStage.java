@@ -19,11 +19,12 @@ import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /**
- * The policy, at the adapter that sends and at the adapter that receives. Established connections pass; new ones are asked about once,
- * and remembered.
+ * The policy, at the adapter that sends and at the adapter that receives. Established connections
+ * pass; new ones are asked about once, and remembered.
  */
 final class PolicyStage implements Stage {
-  static final Stage OUT = new PolicyStage(Table.POLICY_OUT, Register.FROM_ZONE, Table.HAIRPIN_BACK);
+  static final Stage OUT =
+      new PolicyStage(Table.POLICY_OUT, Register.FROM_ZONE, Table.HAIRPIN_BACK);
   static final Stage IN = new PolicyStage(Table.POLICY_IN, Register.TO_ZONE, Table.OUTPUT);
 
   private static final int DENY = 200;
@@ -62,7 +63,12 @@ final class PolicyStage implements Stage {
     }
     out.about("policy default " + (policy.allowByDefault() ? "allow" : "deny"));
     for (Ip.Family family : Ip.Family.values()) {
-      out.add(table, 10, policy.origin(), fresh(family), policy.allowByDefault() ? commit : Actions.DROP);
+      out.add(
+          table,
+          10,
+          policy.origin(),
+          fresh(family),
+          policy.allowByDefault() ? commit : Actions.DROP);
     }
     out.add(table, 0, Origin.NONE, Match.all(), Actions.DROP);
   }
@@ -84,7 +90,13 @@ final class PolicyStage implements Stage {
   }
 
   private int clauses(
-      HostPlan plan, Ip.Family family, IpSet local, Policy.Action action, Actions verdict, int firstId, FlowSink out) {
+      HostPlan plan,
+      Ip.Family family,
+      IpSet local,
+      Policy.Action action,
+      Actions verdict,
+      int firstId,
+      FlowSink out) {
     boolean sends = next != Table.OUTPUT;
     IpSet all = IpSet.ALL.of(family);
     IpSet sources = sends ? local : all;
@@ -98,8 +110,12 @@ final class PolicyStage implements Stage {
         }
       }
     }
-    out.about((action == Policy.Action.DENY ? "deny" : "allow") + ", " + (family == Ip.Family.V4 ? "IPv4" : "IPv6"));
+    out.about(
+        (action == Policy.Action.DENY ? "deny" : "allow")
+            + ", "
+            + (family == Ip.Family.V4 ? "IPv4" : "IPv6"));
     int base = action == Policy.Action.DENY ? DENY : ALLOW;
-    return new ConditionFlows(table, family, fresh(family), verdict, base, out).emit(conditions, firstId);
+    return new ConditionFlows(table, family, fresh(family), verdict, base, out)
+        .emit(conditions, firstId);
   }
 }

@@ -31,7 +31,12 @@ final class Resolution implements Stage {
     Match on = Match.all().segment(plan.number(segment));
     for (Seat seat : plan.topology().seats(segment.name())) {
       for (Ip ip : seat.addresses()) {
-        out.add(Table.RESOLVE, 100, seat.origin(), on.to(ip), Actions.none().to(seat.mac()).then(Table.FORWARD));
+        out.add(
+            Table.RESOLVE,
+            100,
+            seat.origin(),
+            on.to(ip),
+            Actions.none().to(seat.mac()).then(Table.FORWARD));
       }
     }
     Match routed = on.flags(Flag.ROUTED);

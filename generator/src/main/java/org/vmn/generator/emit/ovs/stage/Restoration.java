@@ -22,14 +22,19 @@ final class Restoration implements Stage {
       Map<Ip, Integer> errors = new LinkedHashMap<>();
       for (var source : plan.balancing().sources().entrySet()) {
         Actions restore = Actions.none().translate(source.getValue(), Table.HAIRPIN);
-        out.add(Table.RESTORE, 10, Origin.NONE, untouched.and(Answers.of(source.getKey())), restore);
+        out.add(
+            Table.RESTORE, 10, Origin.NONE, untouched.and(Answers.of(source.getKey())), restore);
         errors.putIfAbsent(source.getKey().ip(), source.getValue());
       }
-      errors.forEach(
-          (ip, zone) -> {
-            Actions restore = Actions.none().translate(zone, Table.HAIRPIN);
-            out.add(Table.RESTORE, 10, Origin.NONE, untouched.and(Kind.icmp(ip.family())).from(ip), restore);
-          });
+      errors.forEach((ip, zone) -> {
+        Actions restore = Actions.none().translate(zone, Table.HAIRPIN);
+        out.add(
+            Table.RESTORE,
+            10,
+            Origin.NONE,
+            untouched.and(Kind.icmp(ip.family())).from(ip),
+            restore);
+      });
     }
     out.add(Table.RESTORE, 0, Origin.NONE, Match.all(), Actions.go(Table.HAIRPIN));
   }

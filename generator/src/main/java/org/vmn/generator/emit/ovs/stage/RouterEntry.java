@@ -18,8 +18,9 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * What comes from outside to a router that translates: answers get their receiver back; and what outside opens towards machines that
- * are otherwise translated is remembered, so that its answers aren't.
+ * What comes from outside to a router that translates: answers get their receiver back; and what
+ * outside opens towards machines that are otherwise translated is remembered, so that its answers
+ * aren't.
  */
 final class RouterEntry implements Stage {
   @Override

@@ -26,8 +26,18 @@ final class Routing implements Stage {
   public void emit(HostPlan plan, FlowSink out) {
     out.table(Table.FIB);
     for (Kind kind : new Kind[] {Kind.IP4, Kind.IP6}) {
-      out.add(Table.FIB, LONGER_THAN_ANY_PREFIX, Origin.NONE, Match.of(kind).timeToLive(0), Actions.DROP);
-      out.add(Table.FIB, LONGER_THAN_ANY_PREFIX, Origin.NONE, Match.of(kind).timeToLive(1), Actions.DROP);
+      out.add(
+          Table.FIB,
+          LONGER_THAN_ANY_PREFIX,
+          Origin.NONE,
+          Match.of(kind).timeToLive(0),
+          Actions.DROP);
+      out.add(
+          Table.FIB,
+          LONGER_THAN_ANY_PREFIX,
+          Origin.NONE,
+          Match.of(kind).timeToLive(1),
+          Actions.DROP);
     }
     for (Router router : plan.routers()) {
       out.about("router " + router.name());
@@ -35,7 +45,12 @@ final class Routing implements Stage {
       for (Fib.Entry entry : plan.topology().forwarding().fib(router).entries()) {
         if (seen.add(entry.prefix())) {
           Match to = Match.all().register(Register.ROUTER, plan.number(router)).to(entry.prefix());
-          out.add(Table.FIB, 100 + entry.prefix().length(), entry.origin(), to, way(plan, router, entry));
+          out.add(
+              Table.FIB,
+              100 + entry.prefix().length(),
+              entry.origin(),
+              to,
+              way(plan, router, entry));
         }
       }
     }
@@ -48,7 +63,9 @@ final class Routing implements Stage {
     Ip via = entry.via();
     if (entry.external() != null) {
       NextHop hop = hop(plan, router, entry);
-      return hop == null ? Actions.DROP : Actions.none().set(Register.NEXT_HOP, hop.number()).then(Table.OUTSIDE);
+      return hop == null
+          ? Actions.DROP
+          : Actions.none().set(Register.NEXT_HOP, hop.number()).then(Table.OUTSIDE);
     }
     if (via == null) {
       return Actions.none().segment(segment).then(Table.ARRIVE);

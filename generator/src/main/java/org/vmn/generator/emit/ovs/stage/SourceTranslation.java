@@ -14,7 +14,10 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 
-/** Where packets leave: answers of a balancer's targets get its address, and what a router hides gets the router's. */
+/**
+ * Where packets leave: answers of a balancer's targets get its address, and what a router hides
+ * gets the router's.
+ */
 final class SourceTranslation implements Stage {
   @Override
   public void emit(HostPlan plan, FlowSink out) {
@@ -29,7 +32,12 @@ final class SourceTranslation implements Stage {
     }
     out.add(Table.OUTSIDE_RESTORE, 0, Origin.NONE, Match.all(), Actions.go(Table.SNAT));
     out.table(Table.OUTSIDE_RESTORED);
-    out.add(Table.OUTSIDE_RESTORED, 10, Origin.NONE, Match.all().state("+trk+est+rpl"), Actions.go(Table.NEXT_HOP));
+    out.add(
+        Table.OUTSIDE_RESTORED,
+        10,
+        Origin.NONE,
+        Match.all().state("+trk+est+rpl"),
+        Actions.go(Table.NEXT_HOP));
     out.add(Table.OUTSIDE_RESTORED, 0, Origin.NONE, Match.all(), Actions.go(Table.SNAT));
     out.table(Table.SNAT);
     for (NextHop hop : plan.nextHops()) {
@@ -43,8 +51,12 @@ final class SourceTranslation implements Stage {
     for (NextHop hop : plan.nextHops()) {
       Ip own = own(hop);
       if (plan.isGateway(hop.router()) && own != null && !hop.router().snat().isEmpty()) {
-        Match fresh = Match.of(Kind.ip(family(hop))).register(Register.NEXT_HOP, hop.number()).state("+trk+new");
-        Actions translate = Actions.none().translateFrom(plan.snatZone(hop.router()), own, Table.NEXT_HOP);
+        Match fresh =
+            Match.of(Kind.ip(family(hop)))
+                .register(Register.NEXT_HOP, hop.number())
+                .state("+trk+new");
+        Actions translate =
+            Actions.none().translateFrom(plan.snatZone(hop.router()), own, Table.NEXT_HOP);
         out.add(Table.SNAT_TRACKED, 100, hop.router().origin(), fresh, translate);
       }
     }

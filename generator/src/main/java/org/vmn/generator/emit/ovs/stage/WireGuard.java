@@ -22,8 +22,8 @@ import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * What comes over a wire is from another of our hosts, known by its hardware address and checked there, or from an external: then
- * from one of its addresses, never from one of ours.
+ * What comes over a wire is from another of our hosts, known by its hardware address and checked
+ * there, or from an external: then from one of its addresses, never from one of ours.
  */
 final class WireGuard implements Stage {
   @Override
@@ -52,11 +52,21 @@ final class WireGuard implements Stage {
     for (HostLayout host : plan.topology().carriers(segment)) {
       if (!host.equals(plan.here())) {
         for (Router router : plan.topology().forwarding().routersOn(segment.name())) {
-          known(plan, segment, HostMac.router(plan.network(), router.name(), host.ref()), router.origin(), out);
+          known(
+              plan,
+              segment,
+              HostMac.router(plan.network(), router.name(), host.ref()),
+              router.origin(),
+              out);
         }
         for (Balancer balancer : plan.balancers()) {
           if (balancer.segment().equals(segment.name()) && host.ref().equals(balancer.gateway())) {
-            known(plan, segment, HostMac.balancer(plan.network(), balancer.name(), host.ref()), balancer.origin(), out);
+            known(
+                plan,
+                segment,
+                HostMac.balancer(plan.network(), balancer.name(), host.ref()),
+                balancer.origin(),
+                out);
           }
         }
       }
@@ -71,13 +81,18 @@ final class WireGuard implements Stage {
     Match wire = wire(plan, segment);
     out.about("nobody else on the wire of " + segment.name() + " has an address of ours");
     for (Ip ip : owned(plan, segment)) {
-      Match claim = ip.isV4() ? wire.and(Kind.ARP).arpSender(ip) : wire.and(Match.discovery(136)).discoveryTarget(ip);
+      Match claim =
+          ip.isV4()
+              ? wire.and(Kind.ARP).arpSender(ip)
+              : wire.and(Match.discovery(136)).discoveryTarget(ip);
       out.add(Table.GUARD, 45, segment.origin(), claim, Actions.DROP);
     }
     out.about("externals on the wire of " + segment.name());
     out.add(Table.GUARD, 40, segment.origin(), wire.and(Kind.ARP), Actions.go(Table.LEARN));
-    out.add(Table.GUARD, 40, segment.origin(), wire.and(Match.discovery(135)), Actions.go(Table.LEARN));
-    out.add(Table.GUARD, 40, segment.origin(), wire.and(Match.discovery(136)), Actions.go(Table.LEARN));
+    out.add(
+        Table.GUARD, 40, segment.origin(), wire.and(Match.discovery(135)), Actions.go(Table.LEARN));
+    out.add(
+        Table.GUARD, 40, segment.origin(), wire.and(Match.discovery(136)), Actions.go(Table.LEARN));
     for (int type : new int[] {133, 134, 137}) {
       out.add(Table.GUARD, 40, Origin.NONE, wire.and(Kind.ICMP6).icmpType(type), Actions.DROP);
     }
@@ -91,9 +106,13 @@ final class WireGuard implements Stage {
     List<Ip> owned = new ArrayList<>();
     plan.topology().seats(segment.name()).forEach(s -> owned.addAll(s.addresses()));
     for (Router router : plan.topology().forwarding().routersOn(segment.name())) {
-      router.ports().stream().filter(p -> p.segment().equals(segment.name())).forEach(p -> owned.addAll(p.addresses()));
+      router.ports().stream()
+          .filter(p -> p.segment().equals(segment.name()))
+          .forEach(p -> owned.addAll(p.addresses()));
     }
-    plan.balancers().stream().filter(b -> b.segment().equals(segment.name())).forEach(b -> owned.add(b.address()));
+    plan.balancers().stream()
+        .filter(b -> b.segment().equals(segment.name()))
+        .forEach(b -> owned.add(b.address()));
     return owned;
   }
 }

@@ -1,0 +1,84 @@
+package org.vmn.dsl.validation;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.eclipse.emf.ecore.EReference;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Expectation;
+import org.vmn.dsl.vmn.ImpairmentProperty;
+import org.vmn.dsl.vmn.Quantity;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+
+/**
+ * What a quantity may be, where it stands.
+ *
+ * @param least in the base unit of the dimension, as is {@code most}
+ * @param words the bounds for the user
+ */
+record Bounds(Dimension dimension, long least, long most, String words) {
+  private static final long YEAR = 365L * 24 * 3600 * 1_000_000_000;
+
+  private static final Bounds CPU = new Bounds(Dimension.COUNT, 1, 4096, "from 1 to 4096");
+  private static final Bounds MTU =
+      new Bounds(Dimension.COUNT, 576, 65535, "from 576 to 65535 bytes");
+  private static final Bounds MEMORY =
+      new Bounds(Dimension.SIZE, 1 << 20, 1L << 50, "from 1 MiB to 1 PiB");
+  private static final Bounds DISK =
+      new Bounds(Dimension.SIZE, 1 << 20, 1L << 50, "from 1 MiB to 1 PiB");
+  private static final Bounds STORAGE =
+      new Bounds(Dimension.SIZE, 1 << 20, 1L << 60, "from 1 MiB to 1024 PiB");
+  private static final Bounds MESSAGE = new Bounds(Dimension.SIZE, 0, 1L << 40, "up to 1 TiB");
+  private static final Bounds RATE =
+      new Bounds(Dimension.BANDWIDTH, 1, 1_000_000_000_000_000L, "from 1 bps to 1 Pbps");
+  private static final Bounds DELAY =
+      new Bounds(Dimension.TIME, 0, 3_600_000_000_000L, "up to 1 h");
+  private static final Bounds MOMENT = new Bounds(Dimension.TIME, 0, YEAR, "up to 365 d");
+  private static final Bounds LENGTH = new Bounds(Dimension.TIME, 1, YEAR, "from 1 ns to 365 d");
+  private static final Bounds INTERVAL =
+      new Bounds(Dimension.TIME, 1_000_000, 86_400_000_000_000L, "from 1 ms to 1 d");
+  private static final Bounds SHARE =
+      new Bounds(Dimension.FRACTION, 0, 1_000_000, "from 0 % to 100 %");
+  private static final Bounds USAGE =
+      new Bounds(Dimension.FRACTION, 0, 100_000_000, "up to 10000 %");
+  private static final Bounds REQUESTS =
+      new Bounds(Dimension.REQUESTS, 0, 1_000_000_000_000L, "up to 1000000000 req/s");
+
+  private static final Map<EReference, Bounds> BY_FEATURE =
+      Map.ofEntries(
+          entry(Literals.CPU__VALUE, CPU),
+          entry(Literals.MEMORY__VALUE, MEMORY),
+          entry(Literals.STORAGE__VALUE, STORAGE),
+          entry(Literals.DISK__SIZE, DISK),
+          entry(Literals.SPEED__VALUE, RATE),
+          entry(Literals.RATE__VALUE, RATE),
+          entry(Literals.LATENCY__VALUE, DELAY),
+          entry(Literals.MTU__VALUE, MTU),
+          entry(Literals.LENGTH__TIME, LENGTH),
+          entry(Literals.EVENT__TIME, MOMENT),
+          entry(Literals.HEALTH_CHECK__INTERVAL, INTERVAL),
+          entry(Literals.LOAD__FIRST, REQUESTS),
+          entry(Literals.LOAD__LAST, REQUESTS),
+          entry(Literals.LOAD_PROPERTY__SIZE, MESSAGE),
+          entry(Literals.USAGE_CLAIM__BOUND, USAGE));
+
+  /** The bounds of a quantity; null where the grammar knows of none. */
+  static @Nullable Bounds of(Quantity quantity) {
+    return switch (quantity.eContainer()) {
+      case ImpairmentProperty impairment ->
+          switch (impairment.getKind()) {
+            case DELAY, JITTER -> DELAY;
+            case LOSS -> SHARE;
+            case RATE -> RATE;
+          };
+      case Expectation expectation ->
+          switch (expectation.getMetric()) {
+            case LATENCY, RECOVERY -> MOMENT;
+            case LOSS -> SHARE;
+            case THROUGHPUT -> REQUESTS;
+          };
+      default -> BY_FEATURE.get(quantity.eContainmentFeature());
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.vmn.dsl.validation;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.xtext.validation.Check;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.vmn.Import;
+import org.vmn.dsl.vmn.ImportedName;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+
+/** Imports find their file, and no two of them bring the same name. */
+public class ImportChecks extends Checks {
+
+  @Check
+  void found(Import declaration) {
+    if (Imports.load(declaration) == null) {
+      report(Code.IMPORT_NOT_FOUND, declaration, Literals.IMPORT__PATH, message(declaration));
+    }
+  }
+
+  @Check
+  void unambiguous(Model model) {
+    Map<String, Named> seen = new HashMap<>();
+    for (Import declaration : model.getImports()) {
+      for (ImportedName imported : declaration.getNames()) {
+        Named named = imported.getRef();
+        Named before = named.eIsProxy() ? null : seen.putIfAbsent(named.getName(), named);
+        if (before != null) {
+          String message = quoted(named.getName()) + " is imported twice";
+          report(
+              Code.DUPLICATE_NAME,
+              imported,
+              Literals.IMPORTED_NAME__REF,
+              help(message, "import it from one file"));
+        }
+      }
+    }
+  }
+
+  private static String message(Import declaration) {
+    String path = Imports.path(declaration);
+    boolean library = Imports.isLibrary(declaration);
+    List<String> known = library ? Library.modules() : Imports.neighbours(declaration);
+    Optional<String> nearest = Suggestions.nearest(path, known);
+    String missing =
+        library
+            ? "the standard library has no module " + quoted(path)
+            : "there is no file " + quoted(path.replace('.', '/') + ".vmn") + " beside this one";
+    String message = missing + nearest.map(n -> "; did you mean `" + n + "`?").orElse("");
+    return nearest.isEmpty() && library
+        ? help(message, "it has " + Messages.allOf(known))
+        : message;
+  }
+}

@@ -1,0 +1,72 @@
+package org.vmn.dsl.validation;
+
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.validation.Check;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.scoping.Kinds;
+import org.vmn.dsl.vmn.Balancer;
+import org.vmn.dsl.vmn.Expectation;
+import org.vmn.dsl.vmn.Load;
+import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.ServiceTerm;
+import org.vmn.dsl.vmn.Target;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+
+/** A name that means something, but nothing that can stand in its place. */
+public class KindChecks extends Checks {
+
+  @Check
+  void endpoint(NamedTerm term) {
+    check(term.getRef(), term, Literals.NAMED_TERM__REF);
+  }
+
+  @Check
+  void traffic(ServiceTerm term) {
+    check(term.getRef(), term, Literals.SERVICE_TERM__REF);
+  }
+
+  @Check
+  void program(Balancer balancer) {
+    check(balancer.getProgram(), balancer, Literals.BALANCER__PROGRAM);
+  }
+
+  @Check
+  void load(Load load) {
+    check(load.getTo(), load, Literals.LOAD__TO);
+  }
+
+  @Check
+  void expectation(Expectation expectation) {
+    check(expectation.getSubject(), expectation, Literals.EXPECTATION__SUBJECT);
+  }
+
+  @Check
+  void target(Target target) {
+    check(target.getRef(), target, Literals.TARGET__REF);
+  }
+
+  private void check(@Nullable Named named, EObject at, EReference reference) {
+    List<EClass> kinds = Kinds.of(at, reference);
+    if (named == null || named.eIsProxy() || kinds.stream().anyMatch(k -> k.isInstance(named))) {
+      return;
+    }
+    List<String> nouns = kinds.stream().map(k -> Messages.withArticle(Nouns.of(k))).toList();
+    report(
+        Code.WRONG_KIND,
+        at,
+        reference,
+        quoted(named.getName())
+            + " is "
+            + Messages.withArticle(Nouns.of(named))
+            + "; expected "
+            + Messages.anyOf(nouns));
+  }
+}

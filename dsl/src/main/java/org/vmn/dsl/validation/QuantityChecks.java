@@ -1,0 +1,65 @@
+package org.vmn.dsl.validation;
+
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import org.eclipse.xtext.validation.Check;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.literals.Amounts;
+import org.vmn.dsl.vmn.Load;
+import org.vmn.dsl.vmn.Quantity;
+import org.vmn.dsl.vmn.VmnFactory;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+
+/** Numbers with units: the unit fits the place, and the amount lies within its bounds. */
+public class QuantityChecks extends Checks {
+
+  @Check
+  void quantity(Quantity quantity) {
+    @Nullable Bounds bounds = Bounds.of(quantity);
+    if (bounds != null) {
+      check(quantity, bounds);
+    }
+  }
+
+  @Check
+  void load(Load load) {
+    if (load.getLast() != null
+        && load.getFirst().getUnit() != null
+        && load.getLast().getUnit() == null) {
+      report(
+          Code.BAD_UNIT,
+          load,
+          Literals.LOAD__LAST,
+          "a range of rates has its unit at its end, such as `500 .. 2000 req/s`");
+    }
+  }
+
+  private void check(Quantity quantity, Bounds bounds) {
+    Quantity whole = withUnitOfItsRange(quantity);
+    boolean rightUnit = Amounts.hasUnitOf(whole, bounds.dimension());
+    try {
+      long amount = Amounts.of(whole, bounds.dimension());
+      if (amount < bounds.least() || amount > bounds.most()) {
+        throw new IllegalArgumentException(
+            quoted(Amounts.text(whole)) + " is out of bounds; expected " + bounds.words());
+      }
+    } catch (IllegalArgumentException e) {
+      report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, Messages.of(e));
+    }
+  }
+
+  /** In {@code 500 .. 2000 req/s} the unit is that of both numbers. */
+  private static Quantity withUnitOfItsRange(Quantity quantity) {
+    if (quantity.getUnit() != null
+        || !(quantity.eContainer() instanceof Load load)
+        || load.getLast() == null) {
+      return quantity;
+    }
+    Quantity whole = VmnFactory.eINSTANCE.createQuantity();
+    whole.setValue(quantity.getValue());
+    whole.setUnit(load.getLast().getUnit());
+    return whole;
+  }
+}

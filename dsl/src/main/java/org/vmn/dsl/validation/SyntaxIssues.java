@@ -1,0 +1,61 @@
+package org.vmn.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.parser.IParseResult;
+import org.eclipse.xtext.util.LineAndColumn;
+import org.eclipse.xtext.validation.CheckType;
+import org.eclipse.xtext.validation.Issue;
+import org.vmn.dsl.parser.DeclarationStarts;
+
+/**
+ * Syntax errors as issues: the first of each declaration, since those that follow it are its echo.
+ */
+final class SyntaxIssues {
+  private SyntaxIssues() {}
+
+  static List<Issue> of(Resource resource, IParseResult parsed) {
+    DeclarationStarts starts = new DeclarationStarts(parsed.getRootNode().getText());
+    List<Issue> issues = new ArrayList<>();
+    int reported = -1;
+    for (INode node : parsed.getSyntaxErrors()) {
+      int declaration = starts.before(node.getOffset());
+      if (declaration != reported) {
+        issues.add(issue(resource, node));
+        reported = declaration;
+      }
+    }
+    return issues;
+  }
+
+  private static final int LONGEST = 100;
+
+  /** At the node's first line, or its beginning. */
+  private static Issue issue(Resource resource, INode node) {
+    SyntaxErrorMessage error = node.getSyntaxErrorMessage();
+    String text = node.getText().lines().findFirst().orElse("");
+    int offset = node.getOffset();
+    int length = Math.clamp(text.length(), 1, LONGEST);
+    LineAndColumn from = NodeModelUtils.getLineAndColumn(node, offset);
+    Issue.IssueImpl issue = new Issue.IssueImpl();
+    issue.setSyntaxError(true);
+    issue.setSeverity(Severity.ERROR);
+    issue.setType(CheckType.FAST);
+    issue.setCode(error.getIssueCode());
+    issue.setData(error.getIssueData());
+    issue.setMessage(error.getMessage());
+    issue.setUriToProblem(resource.getURI());
+    issue.setOffset(offset);
+    issue.setLength(length);
+    issue.setLineNumber(from.getLine());
+    issue.setColumn(from.getColumn());
+    issue.setLineNumberEnd(from.getLine());
+    issue.setColumnEnd(from.getColumn() + length);
+    return issue;
+  }
+}

@@ -1,0 +1,77 @@
+package org.vmn.dsl.validation;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.Check;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.vmn.ImageSource;
+import org.vmn.dsl.vmn.User;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+import org.vmn.dsl.vmn.Zone;
+
+/**
+ * Texts in quotes are data: any printable character may stand in them, and no emitter lets them
+ * mean anything else. Characters that can't be seen, or that reorder what is seen, are refused.
+ */
+public class TextChecks extends Checks {
+  private static final int MOST = 8192;
+
+  @Check
+  void zone(Zone zone) {
+    check(zone.getName(), zone, Literals.ZONE__NAME, 0);
+  }
+
+  @Check
+  void source(ImageSource source) {
+    check(source.getLocation(), source, Literals.IMAGE_SOURCE__LOCATION, 0);
+  }
+
+  @Check
+  void keys(User user) {
+    for (int i = 0; i < user.getKeys().size(); i++) {
+      check(user.getKeys().get(i), user, Literals.USER__KEYS, i);
+    }
+  }
+
+  private void check(String text, EObject at, EStructuralFeature feature, int index) {
+    if (text.isBlank()) {
+      report(Code.BAD_TEXT, at, feature, index, "the text is empty");
+    } else if (text.length() > MOST) {
+      report(
+          Code.BAD_TEXT,
+          at,
+          feature,
+          index,
+          "the text has " + text.length() + " characters, and " + MOST + " are the limit");
+    } else {
+      text.codePoints()
+          .filter(TextChecks::hidden)
+          .findFirst()
+          .ifPresent(c -> report(Code.BAD_TEXT, at, feature, index, message(c)));
+    }
+  }
+
+  private static String message(int character) {
+    String name = Character.getName(character);
+    return Messages.help(
+        String.format(
+            "the text holds the character U+%04X%s",
+            character, name == null ? "" : " (" + name + ")"),
+        "only characters that can be seen may stand in a text");
+  }
+
+  /** Controls, ends of lines, halves of pairs, and what overrides the direction of writing. */
+  private static boolean hidden(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      case Character.FORMAT ->
+          character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+      default -> false;
+    };
+  }
+}
