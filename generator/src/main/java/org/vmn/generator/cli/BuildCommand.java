@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     mixinStandardHelpOptions = true,
-    description = "Compiles a file, proves its assertions and writes everything to deploy or simulate it. Touches no host.",
+    description =
+        "Compiles a file, proves its assertions and writes everything to deploy or simulate it."
+            + " Touches no host.",
     footer = {
       "",
       "The folder is written as a whole or not at all, and not while there are errors. It holds",
@@ -43,7 +45,11 @@ final class BuildCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to build; `-` is standard input.")
   private Path file;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", required = true, description = "Where to write. Replaced when it holds an earlier build.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where to write. Replaced when it holds an earlier build.")
   private Path output;
 
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
@@ -68,10 +74,18 @@ final class BuildCommand implements Callable<Integer> {
       }
       return Main.FINDINGS;
     }
-    Emission.Result result = Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+    Emission.Result result =
+        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
-      err.println("wrote " + output + ": " + Summary.count(result.files(), "file") + ", " + (result.bytes() + 1023) / 1024 + " KiB");
+      err.println(
+          "wrote "
+              + output
+              + ": "
+              + Summary.count(result.files(), "file")
+              + ", "
+              + (result.bytes() + 1023) / 1024
+              + " KiB");
     }
     return status;
   }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Says what is wrong with files: mistakes, assertions that don't hold, and what a target can't do. Writes nothing.",
+    description =
+        "Says what is wrong with files: mistakes, assertions that don't hold, and what a target"
+            + " can't do. Writes nothing.",
     footer = {
       "",
       "Examples:",
@@ -37,7 +39,10 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check; `-` is standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to check; `-` is standard input.")
   private List<Path> files;
 
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
@@ -61,7 +66,9 @@ final class CheckCommand implements Callable<Integer> {
         status = Main.BAD_INPUT;
       }
     }
-    return options.format == Options.Format.PRETTY ? status : Math.max(status, reporter.report(all));
+    return options.format == Options.Format.PRETTY
+        ? status
+        : Math.max(status, reporter.report(all));
   }
 
   private Found check(Path file, PrintWriter err) throws SourceException, IOException {

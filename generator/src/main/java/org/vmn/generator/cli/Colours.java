@@ -16,7 +16,8 @@ final class Colours {
       paramLabel = "WHEN",
       defaultValue = "auto",
       description =
-          "Use colours: auto (on terminals, unless NO_COLOR is set), always or never. Default: auto.")
+          "Use colours: auto (on terminals, unless NO_COLOR is set), always or never. Default:"
+              + " auto.")
   private When color = When.AUTO;
 
   /** For standard output. */

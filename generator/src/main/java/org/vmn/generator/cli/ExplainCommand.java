@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Says in plain words what a file means, what a diagnostic means, or where a flow comes from.",
+    description =
+        "Says in plain words what a file means, what a diagnostic means, or where a flow comes"
+            + " from.",
     footer = {
       "",
       "Examples:",
@@ -39,10 +41,19 @@ final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Colours colours;
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "A .vmn file, a simulator configuration (.json), `-`, a diagnostic such as VMN3104, or a cookie such as 0x564d00000002b001.")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description =
+          "A .vmn file, a simulator configuration (.json), `-`, a diagnostic such as VMN3104, or a"
+              + " cookie such as 0x564d00000002b001.")
   private String what;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "With a cookie: the file that the flow was built from.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "With a cookie: the file that the flow was built from.")
   private @Nullable Path file;
 
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
@@ -88,7 +99,10 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<Code> code = Code.find(id);
     if (code.isEmpty()) {
       List<String> known = List.of(Code.values()).stream().map(Code::id).toList();
-      String near = Suggestions.nearest(id.toUpperCase(java.util.Locale.ROOT), known).map(n -> "; did you mean `" + n + "`?").orElse("");
+      String near =
+          Suggestions.nearest(id.toUpperCase(java.util.Locale.ROOT), known)
+              .map(n -> "; did you mean `" + n + "`?")
+              .orElse("");
       err.println("error: there is no diagnostic `" + id + "`" + near);
       return Main.BAD_INPUT;
     }
@@ -105,7 +119,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (file == null) {
       err.println("error: say which file the flow was built from");
-      err.println("help: `vmn explain " + what + " shop.vmn`, or the build's simulation/network.json");
+      err.println(
+          "help: `vmn explain " + what + " shop.vmn`, or the build's simulation/network.json");
       return Main.BAD_INPUT;
     }
     Input input = Input.read(file);
@@ -119,7 +134,14 @@ final class ExplainCommand implements Callable<Integer> {
       return Main.CLEAN;
     }
     if (cookie.file() >= network.sources().size()) {
-      err.println("error: `" + file + "` has " + Summary.count(network.sources().size(), "source") + ", and the flow comes from number " + (cookie.file() + 1) + ": it was built from something else");
+      err.println(
+          "error: `"
+              + file
+              + "` has "
+              + Summary.count(network.sources().size(), "source")
+              + ", and the flow comes from number "
+              + (cookie.file() + 1)
+              + ": it was built from something else");
       return Main.FINDINGS;
     }
     String source = network.sources().get(cookie.file());

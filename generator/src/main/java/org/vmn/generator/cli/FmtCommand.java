@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fmt",
     mixinStandardHelpOptions = true,
-    description = "Lays files out: one way to write each thing. Changes blanks and line ends, nothing else.",
+    description =
+        "Lays files out: one way to write each thing. Changes blanks and line ends, nothing else.",
     footer = {
       "",
       "Examples:",
@@ -31,17 +32,23 @@ import picocli.CommandLine.Spec;
       "  vmn fmt --diff lab.vmn      shows what would change, and changes nothing",
       "  vmn fmt - < lab.vmn         from standard input to standard output",
       "",
-      "A file that can't be parsed is left alone. Exit status 1 when there is one, or with --check when",
+      "A file that can't be parsed is left alone. Exit status 1 when there is one, or with --check"
+          + " when",
       "something would change.",
     })
 final class FmtCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Colours colours;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to lay out; `-` is standard input, laid out to standard output.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to lay out; `-` is standard input, laid out to standard output.")
   private List<Path> files;
 
-  @Option(names = "--check", description = "Change nothing; exit with 1 when something would change.")
+  @Option(
+      names = "--check",
+      description = "Change nothing; exit with 1 when something would change.")
   private boolean check;
 
   @Option(names = "--diff", description = "Change nothing; show what would change.")
@@ -64,7 +71,8 @@ final class FmtCommand implements Callable<Integer> {
     return status;
   }
 
-  private int format(Path file, Compiler compiler, Formatter formatter, PrintWriter err) throws SourceException, IOException {
+  private int format(Path file, Compiler compiler, Formatter formatter, PrintWriter err)
+      throws SourceException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     Source source = Input.source(file);
     Compiler.Parsed parsed = compiler.parse(source);

@@ -39,7 +39,9 @@ final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Colours colours;
 
-  @Parameters(paramLabel = "FILE", description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
   private Path file;
 
   @Option(
@@ -48,7 +50,10 @@ final class GraphCommand implements Callable<Integer> {
       description = "svg, dot or mermaid. Default: what the output's name ends in, else svg.")
   private @Nullable Format format;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "OUTPUT", description = "Where to write; standard output otherwise.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUTPUT",
+      description = "Where to write; standard output otherwise.")
   private @Nullable Path output;
 
   @Override

@@ -18,8 +18,8 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 
 /**
- * A file that a command works on: a {@code .vmn} file, standard input, or a simulator configuration ({@code .json}), which needs no
- * compiler.
+ * A file that a command works on: a {@code .vmn} file, standard input, or a simulator configuration
+ * ({@code .json}), which needs no compiler.
  */
 final class Input {
   /** What standard input is called in messages. */
@@ -58,7 +58,8 @@ final class Input {
     try {
       return new Input(path, null, NetworkConfig.read(path));
     } catch (ConfigException e) {
-      throw new SourceException("`" + path + "` is not a simulator configuration: " + e.getMessage());
+      throw new SourceException(
+          "`" + path + "` is not a simulator configuration: " + e.getMessage());
     }
   }
 
@@ -89,7 +90,10 @@ final class Input {
   /** A file of an origin as the user can open it from the working folder. */
   String shown(String file) {
     Path folder = path.getParent();
-    if (compilation == null || folder == null || file.startsWith("std/") || !sources().files().contains(file)) {
+    if (compilation == null
+        || folder == null
+        || file.startsWith("std/")
+        || !sources().files().contains(file)) {
       return file;
     }
     return folder.resolve(file).normalize().toString();

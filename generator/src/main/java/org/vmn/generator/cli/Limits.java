@@ -29,7 +29,10 @@ final class Limits {
     if (deployments.stream().noneMatch(d -> d.targets().contains(Target.OVS))) {
       return List.of();
     }
-    return Limitations.of(Forwarding.of(network), Layout.of(network)).stream().distinct().map(Limits::problem).toList();
+    return Limitations.of(Forwarding.of(network), Layout.of(network)).stream()
+        .distinct()
+        .map(Limits::problem)
+        .toList();
   }
 
   private static Problem problem(Limitation limitation) {

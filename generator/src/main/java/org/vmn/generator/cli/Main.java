@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code vmn}. */
@@ -41,7 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Begin with:",
       "  vmn check lab.vmn                 what is wrong with a file, and which assertions fail",
       "  vmn explain lab.vmn               what it means, with every default",
-      "  vmn build lab.vmn -o out          libvirt XML, Open vSwitch flows, cloud-init, simulator configuration",
+      "  vmn build lab.vmn -o out          libvirt XML, Open vSwitch flows, cloud-init, simulator"
+          + " configuration",
       "  vmn trace lab.vmn 'a -> b tcp/22' one connection, hop by hop",
       "  vmn simulate lab.vmn              its scenarios, without deploying anything",
       "  vmn graph lab.vmn -o lab.svg      a picture",
@@ -96,10 +96,14 @@ public final class Main {
   private static int misused(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    List<String> unmatched = wrong instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
+    List<String> unmatched =
+        wrong instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
     boolean atRoot = command.getParent() == null;
     if (atRoot && !unmatched.isEmpty() && !unmatched.get(0).startsWith("-")) {
-      String near = Suggestions.nearest(unmatched.get(0), command.getSubcommands().keySet()).map(n -> "; did you mean `" + n + "`?").orElse("");
+      String near =
+          Suggestions.nearest(unmatched.get(0), command.getSubcommands().keySet())
+              .map(n -> "; did you mean `" + n + "`?")
+              .orElse("");
       err.println("error: there is no command `" + unmatched.get(0) + "`" + near);
       err.println("help: `vmn --help` lists them");
     } else {
@@ -115,7 +119,8 @@ public final class Main {
     switch (failure) {
       case SourceException e -> err.println("error: " + e.getMessage());
       case OutputException e -> err.println("error: " + e.getMessage());
-      case InvalidPathException e -> err.println("error: `" + e.getInput() + "` is not the name of a file: " + e.getReason());
+      case InvalidPathException e ->
+          err.println("error: `" + e.getInput() + "` is not the name of a file: " + e.getReason());
       case UncheckedIOException e -> err.println("error: can't read or write: " + e.getCause());
       case IOException e -> err.println("error: can't read or write: " + e);
       default -> {

@@ -18,7 +18,8 @@ final class Options {
       paramLabel = "FORMAT",
       defaultValue = "pretty",
       description =
-          "How to write what was found: pretty (to standard error), json, sarif or github (to standard output). Default: pretty.")
+          "How to write what was found: pretty (to standard error), json, sarif or github (to"
+              + " standard output). Default: pretty.")
   Format format = Format.PRETTY;
 
   @Option(names = "--error-on-warning", description = "Exit with status 1 when there are warnings.")

@@ -28,7 +28,8 @@ final class OutputFile {
       draft = Files.createTempFile(folder == null ? Path.of(".") : folder, ".vmn", ".tmp");
       Files.writeString(draft, text, StandardCharsets.UTF_8);
       permit(target, draft);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(draft);
       throw new SourceException("can't write `" + file + "`: " + reason(e));

@@ -2,7 +2,10 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 
-/** A bar on standard error while something takes long, and nothing where nobody watches. Gone when closed. */
+/**
+ * A bar on standard error while something takes long, and nothing where nobody watches. Gone when
+ * closed.
+ */
 final class Progress implements AutoCloseable {
   private static final int WIDTH = 30;
 
@@ -31,7 +34,15 @@ final class Progress implements AutoCloseable {
       return;
     }
     int full = (int) Math.round(Math.clamp(fraction, 0.0, 1.0) * WIDTH);
-    err.print("\r" + what + " [" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + Math.round(fraction * 100) + " %");
+    err.print(
+        "\r"
+            + what
+            + " ["
+            + "#".repeat(full)
+            + "-".repeat(WIDTH - full)
+            + "] "
+            + Math.round(fraction * 100)
+            + " %");
     err.flush();
     last = now;
     drawn = true;

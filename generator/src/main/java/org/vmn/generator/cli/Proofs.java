@@ -35,13 +35,17 @@ final class Proofs {
   }
 
   static List<Problem> problems(List<Verdict> verdicts, Input input) {
-    return verdicts.stream().filter(v -> v.outcome() != Outcome.PROVED).map(v -> problem(v, input)).toList();
+    return verdicts.stream()
+        .filter(v -> v.outcome() != Outcome.PROVED)
+        .map(v -> problem(v, input))
+        .toList();
   }
 
   private static Problem problem(Verdict verdict, Input input) {
     boolean refuted = verdict.outcome() == Outcome.REFUTED;
     Code code = refuted ? Code.ASSERTION_REFUTED : Code.ASSERTION_UNDECIDED;
-    String message = "`" + verdict.assertion().text() + "` is " + (refuted ? "refuted" : "undecided");
+    String message =
+        "`" + verdict.assertion().text() + "` is " + (refuted ? "refuted" : "undecided");
     if (!verdict.reason().isEmpty()) {
       message += ": " + verdict.reason();
     }

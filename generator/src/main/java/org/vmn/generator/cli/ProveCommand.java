@@ -22,23 +22,29 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "prove",
     mixinStandardHelpOptions = true,
-    description = "Decides every assertion of a file, for all packets, ports and replicas; shows a connection for each that fails.",
+    description =
+        "Decides every assertion of a file, for all packets, ports and replicas; shows a connection"
+            + " for each that fails.",
     footer = {
       "",
       "Examples:",
       "  vmn prove lab.vmn",
-      "  vmn prove --format json lab.vmn       [{assertion, file, line, verdict, counterexample, millis}, ...]",
+      "  vmn prove --format json lab.vmn       [{assertion, file, line, verdict, counterexample,"
+          + " millis}, ...]",
       "  vmn prove out/simulation/network.json the same, from what `vmn build` wrote",
       "",
       "Exit status 0 when all are proved, 1 when one is refuted or undecided.",
     })
 final class ProveCommand implements Callable<Integer> {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().serializeNulls().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().serializeNulls().create();
 
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
-  @Parameters(paramLabel = "FILE", description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
   private Path file;
 
   @Override
@@ -56,9 +62,13 @@ final class ProveCommand implements Callable<Integer> {
     switch (options.format) {
       case PRETTY -> pretty(verdicts, input, out);
       case JSON -> out.println(GSON.toJson(verdicts.stream().map(v -> entry(v, input)).toList()));
-      default -> new Reporter(options, out, err).report(new Found(input, Proofs.problems(verdicts, input)));
+      default ->
+          new Reporter(options, out, err)
+              .report(new Found(input, Proofs.problems(verdicts, input)));
     }
-    return verdicts.stream().allMatch(v -> v.outcome() == Outcome.PROVED) ? Main.CLEAN : Main.FINDINGS;
+    return verdicts.stream().allMatch(v -> v.outcome() == Outcome.PROVED)
+        ? Main.CLEAN
+        : Main.FINDINGS;
   }
 
   private void pretty(List<Verdict> verdicts, Input input, PrintWriter out) {
@@ -66,13 +76,23 @@ final class ProveCommand implements Callable<Integer> {
     for (Verdict verdict : verdicts) {
       String word = verdict.outcome().name().toLowerCase(Locale.ROOT);
       String padded = word + " ".repeat("undecided".length() - word.length());
-      String line = input.shown(verdict.assertion().origin().file()) + ":" + verdict.assertion().origin().line();
-      out.println((verdict.outcome() == Outcome.PROVED ? style.green(padded) : style.red(padded)) + "  " + line + "  " + verdict.assertion().text());
+      String line =
+          input.shown(verdict.assertion().origin().file())
+              + ":"
+              + verdict.assertion().origin().line();
+      out.println(
+          (verdict.outcome() == Outcome.PROVED ? style.green(padded) : style.red(padded))
+              + "  "
+              + line
+              + "  "
+              + verdict.assertion().text());
       if (!verdict.reason().isEmpty()) {
         out.println("    " + verdict.reason());
       }
       if (verdict.counterexample() != null) {
-        new WalkText(input, style).lines(verdict.counterexample()).forEach(l -> out.println("    " + l));
+        new WalkText(input, style)
+            .lines(verdict.counterexample())
+            .forEach(l -> out.println("    " + l));
       }
     }
     long proved = verdicts.stream().filter(v -> v.outcome() == Outcome.PROVED).count();
@@ -83,7 +103,13 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private record Entry(
-      String assertion, String file, int line, String verdict, @Nullable WalkJson counterexample, @Nullable String reason, double millis) {}
+      String assertion,
+      String file,
+      int line,
+      String verdict,
+      @Nullable WalkJson counterexample,
+      @Nullable String reason,
+      double millis) {}
 
   private static Entry entry(Verdict verdict, Input input) {
     Walk walk = verdict.counterexample();

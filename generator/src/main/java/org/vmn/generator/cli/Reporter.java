@@ -32,7 +32,10 @@ final class Reporter {
     return found.stream().mapToInt(this::status).max().orElse(Main.CLEAN);
   }
 
-  /** For commands whose standard output is something else: says to people what is wrong, on standard error. */
+  /**
+   * For commands whose standard output is something else: says to people what is wrong, on standard
+   * error.
+   */
   static int refuse(Input input, Colours colours, PrintWriter err) {
     new PrettyProblems(input, colours.err()).write(input.problems(), err);
     return Main.FINDINGS;
@@ -43,7 +46,9 @@ final class Reporter {
   }
 
   private int status(Found found) {
-    boolean bad = found.problems().stream().anyMatch(p -> options.errorOnWarning || p.code().severity() == Severity.ERROR);
+    boolean bad =
+        found.problems().stream()
+            .anyMatch(p -> options.errorOnWarning || p.code().severity() == Severity.ERROR);
     return bad ? Main.FINDINGS : Main.CLEAN;
   }
 }

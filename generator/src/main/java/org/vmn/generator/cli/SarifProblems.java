@@ -16,7 +16,8 @@ import org.vmn.runtime.network.Origin;
 
 /** Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. */
 final class SarifProblems {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private SarifProblems() {}
@@ -34,8 +35,12 @@ final class SarifProblems {
         Map.of(
             "tool", Map.of("driver", sorted(Map.of("name", "vmn", "rules", rules))),
             "columnKind", "utf16CodeUnits",
-            "results", found.stream().flatMap(f -> f.problems().stream().map(p -> result(f.input(), p))).toList());
-    Map<String, Object> log = sorted(Map.of("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(sorted(run))));
+            "results",
+                found.stream()
+                    .flatMap(f -> f.problems().stream().map(p -> result(f.input(), p)))
+                    .toList());
+    Map<String, Object> log =
+        sorted(Map.of("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(sorted(run))));
     to.println(GSON.toJson(log));
     to.flush();
   }
@@ -80,10 +85,13 @@ final class SarifProblems {
                 "endLine", Math.max(1, at.endLine()),
                 "endColumn", Math.max(1, at.endColumn())));
     Map<String, Object> file = Map.of("uri", uri(input.shown(at.file())));
-    return sorted(Map.of("physicalLocation", sorted(Map.of("artifactLocation", file, "region", region))));
+    return sorted(
+        Map.of("physicalLocation", sorted(Map.of("artifactLocation", file, "region", region))));
   }
 
-  /** Relative to where vmn runs, as scanning services want it; with what a URI can't hold escaped. */
+  /**
+   * Relative to where vmn runs, as scanning services want it; with what a URI can't hold escaped.
+   */
   private static String uri(String path) {
     String slashed = path.replace('\\', '/');
     try {

@@ -27,17 +27,20 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Runs the scenarios of a file and says which expectations were met. Touches no host.",
+    description =
+        "Runs the scenarios of a file and says which expectations were met. Touches no host.",
     footer = {
       "",
       "Examples:",
       "  vmn simulate shop.vmn                                every scenario of the file",
       "  vmn simulate shop.vmn --scenario black_friday --seed 7",
       "  vmn simulate shop.vmn --format json | jq '.[].verdicts'",
-      "  vmn simulate shop.vmn -o report.json                 the table here, the whole report there",
+      "  vmn simulate shop.vmn -o report.json                 the table here, the whole report"
+          + " there",
       "  vmn simulate out/simulation/network.json             what `vmn build` wrote",
       "",
-      "The same file and seed give the same result. Exit status 0 when every expectation was met, else 1.",
+      "The same file and seed give the same result. Exit status 0 when every expectation was met,"
+          + " else 1.",
     })
 final class SimulateCommand implements Callable<Integer> {
   /** How results are written. */
@@ -49,19 +52,31 @@ final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Colours colours;
 
-  @Parameters(paramLabel = "FILE", description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
   private Path file;
 
   @Option(names = "--scenario", paramLabel = "NAME", description = "Run this one only.")
   private @Nullable String name;
 
-  @Option(names = "--seed", paramLabel = "NUMBER", description = "What all chance follows from. Default: the network's seed.")
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "What all chance follows from. Default: the network's seed.")
   private @Nullable Long seed;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "pretty", description = "pretty or json: an array with one report for each scenario. Default: pretty.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "pretty",
+      description = "pretty or json: an array with one report for each scenario. Default: pretty.")
   private Format format = Format.PRETTY;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "REPORT", description = "Write the reports to this file too, as JSON.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "REPORT",
+      description = "Write the reports to this file too, as JSON.")
   private @Nullable Path output;
 
   @Override
@@ -73,7 +88,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (network == null) {
       return Reporter.refuse(input, colours, err);
     }
-    List<Scenario> scenarios = network.scenarios().stream().filter(s -> name == null || s.name().equals(name)).toList();
+    List<Scenario> scenarios =
+        network.scenarios().stream().filter(s -> name == null || s.name().equals(name)).toList();
     if (scenarios.isEmpty()) {
       return nothingToRun(network, err);
     }
@@ -100,10 +116,14 @@ final class SimulateCommand implements Callable<Integer> {
     return results.stream().allMatch(SimulationResult::passed) ? Main.CLEAN : Main.FINDINGS;
   }
 
-  private SimulationResult run(Network network, Scenario scenario, PrintWriter err) throws SimulationException {
+  private SimulationResult run(Network network, Scenario scenario, PrintWriter err)
+      throws SimulationException {
     try (Progress progress = new Progress(err, "simulating " + scenario.name())) {
       long chosen = seed == null ? network.seed() : seed;
-      return Simulator.run(network, scenario, org.vmn.runtime.simulate.Options.seeded(chosen).withProgress(progress::at));
+      return Simulator.run(
+          network,
+          scenario,
+          org.vmn.runtime.simulate.Options.seeded(chosen).withProgress(progress::at));
     }
   }
 
@@ -119,7 +139,10 @@ final class SimulateCommand implements Callable<Integer> {
       err.println("  }");
       return Main.BAD_INPUT;
     }
-    String near = name == null ? "" : Suggestions.nearest(name, known).map(n -> "; did you mean `" + n + "`?").orElse("");
+    String near =
+        name == null
+            ? ""
+            : Suggestions.nearest(name, known).map(n -> "; did you mean `" + n + "`?").orElse("");
     err.println("error: `" + file + "` has no scenario `" + name + "`" + near);
     err.println("help: it has " + String.join(", ", known));
     return Main.BAD_INPUT;

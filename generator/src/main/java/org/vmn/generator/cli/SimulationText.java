@@ -31,7 +31,14 @@ final class SimulationText {
   }
 
   List<String> lines(SimulationResult result) {
-    lines.add(style.bold("scenario " + result.scenario()) + ": " + Figures.time(result.durationNanos()) + " of " + result.network() + ", seed " + result.seed());
+    lines.add(
+        style.bold("scenario " + result.scenario())
+            + ": "
+            + Figures.time(result.durationNanos())
+            + " of "
+            + result.network()
+            + ", seed "
+            + result.seed());
     lines.add("");
     requests(result.balancers());
     losses(result.balancers());
@@ -42,7 +49,20 @@ final class SimulationText {
   }
 
   private void requests(List<OfBalancer> balancers) {
-    Table table = Table.of("requests to", "offered", "served", "lost", "", "unanswered", "served/s", "p50", "p90", "p99", "max").right(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    Table table =
+        Table.of(
+                "requests to",
+                "offered",
+                "served",
+                "lost",
+                "",
+                "unanswered",
+                "served/s",
+                "p50",
+                "p90",
+                "p99",
+                "max")
+            .right(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     for (OfBalancer b : balancers) {
       Latency latency = b.latency();
       table.row(
@@ -50,7 +70,9 @@ final class SimulationText {
           Figures.count(b.offered()),
           Figures.count(b.served()),
           Figures.count(b.lost()),
-          b.offered() == 0 ? "" : String.format(Locale.ROOT, "%.2f %%", 100.0 * b.lost() / b.offered()),
+          b.offered() == 0
+              ? ""
+              : String.format(Locale.ROOT, "%.2f %%", 100.0 * b.lost() / b.offered()),
           b.inFlight() == 0 ? "" : Figures.count(b.inFlight()),
           String.format(Locale.ROOT, "%.1f", b.servedPerSecond()),
           latency == null ? "none" : Figures.millis(latency.p50()),
@@ -84,7 +106,12 @@ final class SimulationText {
     Table table = Table.of("machine", "served", "busy", "").right(1, 2);
     machines.stream()
         .limit(MOST_ROWS)
-        .forEach(m -> table.row(m.machine(), Figures.count(m.served()), Figures.percent(m.utilisation()), m.failed() ? style.red("failed") : ""));
+        .forEach(m ->
+            table.row(
+                m.machine(),
+                Figures.count(m.served()),
+                Figures.percent(m.utilisation()),
+                m.failed() ? style.red("failed") : ""));
     add(table, machines.size() - MOST_ROWS, "machine");
   }
 
@@ -92,7 +119,13 @@ final class SimulationText {
     Table table = Table.of("uplink", "sent", "", "received", "").right(1, 2, 3, 4);
     uplinks.stream()
         .limit(MOST_ROWS)
-        .forEach(u -> table.row(u.uplink(), Figures.bytes(u.bytesOut()), share(u.out()), Figures.bytes(u.bytesIn()), share(u.in())));
+        .forEach(u ->
+            table.row(
+                u.uplink(),
+                Figures.bytes(u.bytesOut()),
+                share(u.out()),
+                Figures.bytes(u.bytesIn()),
+                share(u.in())));
     add(table, uplinks.size() - MOST_ROWS, "uplink");
   }
 
@@ -103,10 +136,20 @@ final class SimulationText {
   private void verdicts(List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
       String word = verdict.passed() ? style.green("met   ") : style.red("missed");
-      lines.add(word + "  " + verdict.text() + "  " + input.shown(verdict.origin()) + ": " + verdict.explanation());
+      lines.add(
+          word
+              + "  "
+              + verdict.text()
+              + "  "
+              + input.shown(verdict.origin())
+              + ": "
+              + verdict.explanation());
     }
     long met = verdicts.stream().filter(Verdict::passed).count();
-    lines.add(verdicts.isEmpty() ? "nothing was expected of it" : met + " of " + Summary.count(verdicts.size(), "expectation") + " met");
+    lines.add(
+        verdicts.isEmpty()
+            ? "nothing was expected of it"
+            : met + " of " + Summary.count(verdicts.size(), "expectation") + " met");
     lines.add("");
   }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = "Follows one connection hop by hop, there and back, with the source line of each decision.",
+    description =
+        "Follows one connection hop by hop, there and back, with the source line of each decision.",
     footer = {
       "",
       "Examples:",
@@ -32,12 +33,16 @@ import picocli.CommandLine.Spec;
       "Exit status 0 when the connection completes, 1 when it doesn't.",
     })
 final class TraceCommand implements Callable<Integer> {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   @Spec private CommandSpec spec;
   @Mixin private Colours colours;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "A .vmn file, a simulator configuration (.json), or `-`.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-`.")
   private Path file;
 
   @Parameters(index = "1", paramLabel = "CONNECTION", description = "FROM -> TO [PROTOCOL[/PORT]]")
@@ -78,7 +83,10 @@ final class TraceCommand implements Callable<Integer> {
     } else {
       Style style = colours.out();
       new WalkText(input, style).lines(walk).forEach(out::println);
-      out.println(walk.completes() ? style.green("the connection completes") : style.red("the connection fails: " + why(walk)));
+      out.println(
+          walk.completes()
+              ? style.green("the connection completes")
+              : style.red("the connection fails: " + why(walk)));
     }
     return walk.completes() ? Main.CLEAN : Main.FINDINGS;
   }

@@ -10,7 +10,13 @@ import org.vmn.runtime.forward.Walk;
  *
  * @param deciding where it was decided, and what was
  */
-record WalkJson(String from, String packet, boolean completes, String deciding, List<Hop> walk, List<Hop> answer) {
+record WalkJson(
+    String from,
+    String packet,
+    boolean completes,
+    String deciding,
+    List<Hop> walk,
+    List<Hop> answer) {
 
   record Hop(String where, String what, String kind, String packet, String file, int line) {}
 

@@ -16,7 +16,8 @@ import org.vmn.runtime.prove.Verdict;
 final class Claims {
   private Claims() {}
 
-  static List<Section> sections(Network network, List<Verdict> verdicts, Function<Origin, String> shown) {
+  static List<Section> sections(
+      Network network, List<Verdict> verdicts, Function<Origin, String> shown) {
     Table assertions = Table.of("", "", "");
     for (Verdict verdict : verdicts) {
       assertions.row(
@@ -28,7 +29,8 @@ final class Claims {
     network.scenarios().forEach(s -> scenarios.addAll(scenario(s)));
     Table deployments = Table.of("", "");
     for (Deployment deployment : network.deployments()) {
-      List<String> targets = deployment.targets().stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
+      List<String> targets =
+          deployment.targets().stream().map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
       String mark = deployment.origin().isKnown() ? "" : Stated.MARK;
       deployments.row(deployment.name(), "on " + String.join(", ", targets) + mark);
     }
@@ -61,6 +63,8 @@ final class Claims {
   }
 
   private static String rate(double perSecond) {
-    return perSecond == Math.rint(perSecond) ? Figures.count((long) perSecond) : String.format(Locale.ROOT, "%.2f", perSecond);
+    return perSecond == Math.rint(perSecond)
+        ? Figures.count((long) perSecond)
+        : String.format(Locale.ROOT, "%.2f", perSecond);
   }
 }

@@ -16,12 +16,16 @@ public final class Explanation {
   private Explanation() {}
 
   /**
-   * @param root the model that the network was elaborated from; null when it was read from a simulator configuration
+   * @param root the model that the network was elaborated from; null when it was read from a
+   *     simulator configuration
    * @param verdicts on its assertions; empty when they weren't proved
    * @param shown a source line as the user can open it, such as {@code lab/shop.vmn:14}
    */
   public static List<Section> of(
-      Network network, @Nullable Model root, List<Verdict> verdicts, Function<Origin, String> shown) {
+      Network network,
+      @Nullable Model root,
+      List<Verdict> verdicts,
+      Function<Origin, String> shown) {
     Stated stated = new Stated(root);
     List<Section> sections = new ArrayList<>();
     sections.add(head(network, stated));
@@ -37,9 +41,19 @@ public final class Explanation {
     int machines = network.machines().stream().mapToInt(Machine::count).sum();
     int hosts = network.hosts().stream().mapToInt(h -> h.replicas().count()).sum();
     String counts =
-        Figures.of(machines, "machine") + " on " + Figures.of(hosts, "host") + ", " + Figures.of(network.segments().size(), "segment");
+        Figures.of(machines, "machine")
+            + " on "
+            + Figures.of(hosts, "host")
+            + ", "
+            + Figures.of(network.segments().size(), "segment");
     List<String> lines = new ArrayList<>();
-    lines.add("network " + network.name() + ": " + counts + ", seed " + stated.mark(network.seed(), stated.seed()));
+    lines.add(
+        "network "
+            + network.name()
+            + ": "
+            + counts
+            + ", seed "
+            + stated.mark(network.seed(), stated.seed()));
     lines.add(
         stated.isKnown()
             ? "A * marks what no source says: a default, or what was computed or allocated."

@@ -26,8 +26,12 @@ final class Hardware {
       hosts.row(
           stated.mark(Ranges.declared(host.name(), host.replicas()), host.origin().isKnown()),
           host.cpu() == 0 ? stated.mark(UNLIMITED, false) : stated.mark(host.cpu(), key, "Cpu"),
-          host.memoryBytes() == 0 ? stated.mark(UNLIMITED, false) : Figures.bytes(host.memoryBytes()),
-          host.storageBytes() == 0 ? stated.mark(UNLIMITED, false) : Figures.bytes(host.storageBytes()),
+          host.memoryBytes() == 0
+              ? stated.mark(UNLIMITED, false)
+              : Figures.bytes(host.memoryBytes()),
+          host.storageBytes() == 0
+              ? stated.mark(UNLIMITED, false)
+              : Figures.bytes(host.storageBytes()),
           host.zone());
       host.uplinks().forEach(u -> uplink(uplinks, host, u, stated));
     }
@@ -42,7 +46,9 @@ final class Hardware {
     String key = "Uplink " + host.name() + "." + uplink.name();
     table.row(
         host.name() + (host.replicas().indexed() ? "[*]." : ".") + uplink.name(),
-        uplink.bitsPerSecond() == 0 ? stated.mark(UNLIMITED, false) : Figures.bits(uplink.bitsPerSecond()),
+        uplink.bitsPerSecond() == 0
+            ? stated.mark(UNLIMITED, false)
+            : Figures.bits(uplink.bitsPerSecond()),
         stated.mark(Figures.time(uplink.latencyNanos()), key, "Latency"),
         stated.mark(uplink.mtu(), key, "Mtu"),
         stated.mark(Ranges.addresses(uplink.underlay()), key, "UnderlayAddress"));
@@ -53,7 +59,8 @@ final class Hardware {
     for (Overlay overlay : network.overlays()) {
       String name = stated.mark(overlay.name(), overlay.origin().isKnown());
       String kind = overlay.encapsulation().name().toLowerCase(Locale.ROOT);
-      table.row(name, kind, stated.mark(uplinks(overlay.over()), "Overlay " + overlay.name(), "over"));
+      table.row(
+          name, kind, stated.mark(uplinks(overlay.over()), "Overlay " + overlay.name(), "over"));
     }
     return table.lines();
   }
@@ -63,7 +70,14 @@ final class Hardware {
     List<String> names = refs.stream().map(UplinkRef::uplink).distinct().toList();
     List<String> parts = new ArrayList<>();
     for (String name : names) {
-      parts.add(name + " of " + Ranges.refs(refs.stream().filter(r -> r.uplink().equals(name)).map(UplinkRef::host).toList()));
+      parts.add(
+          name
+              + " of "
+              + Ranges.refs(
+                  refs.stream()
+                      .filter(r -> r.uplink().equals(name))
+                      .map(UplinkRef::host)
+                      .toList()));
     }
     return String.join(", ", parts);
   }

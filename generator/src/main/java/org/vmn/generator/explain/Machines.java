@@ -25,7 +25,8 @@ final class Machines {
 
   static List<Section> sections(Network network, Stated stated) {
     Table sizes = Table.of("machine", "cpu", "memory", "disks", "placed on");
-    Table adapters = Table.of("adapter", "segment", "addresses", "first hardware address", "rate", "");
+    Table adapters =
+        Table.of("adapter", "segment", "addresses", "first hardware address", "rate", "");
     Table inside = Table.of("machine", "runs", "users");
     for (Machine machine : network.machines()) {
       String key = "Vm " + machine.name();
@@ -36,10 +37,18 @@ final class Machines {
           disks(machine, stated),
           stated.mark(placement(machine.placement()), key, "OnHosts"));
       for (int i = 0; i < machine.nics().size(); i++) {
-        adapter(adapters, machine, machine.nics().get(i), "Nic " + machine.name() + "." + (i + 1), stated);
+        adapter(
+            adapters,
+            machine,
+            machine.nics().get(i),
+            "Nic " + machine.name() + "." + (i + 1),
+            stated);
       }
       if (!machine.programs().isEmpty() || !machine.users().isEmpty()) {
-        inside.row(machine.name(), programs(machine), String.join(", ", machine.users().stream().map(Machines::user).toList()));
+        inside.row(
+            machine.name(),
+            programs(machine),
+            String.join(", ", machine.users().stream().map(Machines::user).toList()));
       }
     }
     return List.of(
@@ -58,7 +67,9 @@ final class Machines {
         nic.segment(),
         String.join(", ", addresses),
         stated.mark(nic.mac(), key, "HardwareAddress"),
-        nic.bitsPerSecond() == 0 ? stated.mark("not limited", false) : Figures.bits(nic.bitsPerSecond()),
+        nic.bitsPerSecond() == 0
+            ? stated.mark("not limited", false)
+            : Figures.bits(nic.bitsPerSecond()),
         nic.spoof() ? "may send from any address" : "");
   }
 
@@ -68,7 +79,10 @@ final class Machines {
     for (Disk disk : machine.disks()) {
       String key = "Disk " + machine.name() + "." + disk.name();
       String size = stated.mark(Figures.bytes(disk.sizeBytes()), any && stated.says(key, "size"));
-      String image = disk.image() == null ? "" : " from " + stated.mark(disk.image().name(), any && stated.says(key, "image"));
+      String image =
+          disk.image() == null
+              ? ""
+              : " from " + stated.mark(disk.image().name(), any && stated.says(key, "image"));
       parts.add(disk.name() + " " + size + image);
     }
     return String.join(", ", parts);
@@ -92,7 +106,10 @@ final class Machines {
     for (Placement.Block block : placement.blocks()) {
       int hosts = block.hosts().size();
       for (int i = 0; i < hosts; i++) {
-        counts.merge(block.hosts().get(i), block.count() / hosts + (i < block.count() % hosts ? 1 : 0), Integer::sum);
+        counts.merge(
+            block.hosts().get(i),
+            block.count() / hosts + (i < block.count() % hosts ? 1 : 0),
+            Integer::sum);
       }
     }
     counts.values().removeIf(n -> n == 0);
@@ -102,10 +119,16 @@ final class Machines {
     if (counts.size() > MOST_HOSTS) {
       int least = counts.values().stream().mapToInt(n -> n).min().orElse(0);
       int most = counts.values().stream().mapToInt(n -> n).max().orElse(0);
-      return Figures.of(counts.size(), "host") + ", " + (least == most ? "" : least + " to ") + most + " on each";
+      return Figures.of(counts.size(), "host")
+          + ", "
+          + (least == most ? "" : least + " to ")
+          + most
+          + " on each";
     }
     List<String> parts = new ArrayList<>();
-    counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> parts.add(e.getKey() + " ×" + e.getValue()));
+    counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> parts.add(e.getKey() + " ×" + e.getValue()));
     return String.join(", ", parts);
   }
 }

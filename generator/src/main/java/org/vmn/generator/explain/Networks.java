@@ -64,7 +64,10 @@ final class Networks {
     Table table = Table.of("external", "segment", "gateway", "its hardware address", "addresses");
     for (External external : network.externals()) {
       boolean says = stated.says("External " + external.name(), "Prefixes");
-      String behind = external.gateways().isEmpty() ? "whatever is free on the segment" : "all that are not in this network";
+      String behind =
+          external.gateways().isEmpty()
+              ? "whatever is free on the segment"
+              : "all that are not in this network";
       table.row(
           external.name(),
           external.segment(),
@@ -75,7 +78,8 @@ final class Networks {
     return table.lines();
   }
 
-  private static List<String> routers(Network network, Stated stated, Function<Origin, String> shown) {
+  private static List<String> routers(
+      Network network, Stated stated, Function<Origin, String> shown) {
     List<String> lines = new ArrayList<>();
     for (Router router : network.routers()) {
       String where = "on every host";
@@ -85,28 +89,53 @@ final class Networks {
       lines.add(router.name() + ", " + where);
       Table ports = Table.of("", "", "", "");
       for (Router.Port port : router.ports()) {
-        ports.row("port", port.segment(), stated.mark(join(port.addresses()), false), stated.mark(port.mac(), false));
+        ports.row(
+            "port",
+            port.segment(),
+            stated.mark(join(port.addresses()), false),
+            stated.mark(port.mac(), false));
       }
       ports.lines().forEach(l -> lines.add("  " + l));
       Table routes = Table.of("", "", "", "");
       for (Router.Route route : router.routes()) {
-        String via = route.external() == null ? route.via().toString() : route.external() + " (" + route.via() + ")";
-        routes.row("route", route.destination(), "via " + via + " on " + route.segment(), shown.apply(route.origin()));
+        String via =
+            route.external() == null
+                ? route.via().toString()
+                : route.external() + " (" + route.via() + ")";
+        routes.row(
+            "route",
+            route.destination(),
+            "via " + via + " on " + route.segment(),
+            shown.apply(route.origin()));
       }
       routes.lines().forEach(l -> lines.add("  " + l));
       if (!router.snat().isEmpty()) {
-        lines.add("  snat   " + String.join(", ", router.snat()) + ": these leave under the router's own address");
+        lines.add(
+            "  snat   "
+                + String.join(", ", router.snat())
+                + ": these leave under the router's own address");
       }
     }
     return lines;
   }
 
   private static List<String> balancers(Network network, Stated stated) {
-    Table table = Table.of("balancer", "address", "segment", "spread over", "chosen by", "a target is left out after", "taken in on");
+    Table table =
+        Table.of(
+            "balancer",
+            "address",
+            "segment",
+            "spread over",
+            "chosen by",
+            "a target is left out after",
+            "taken in on");
     for (Balancer balancer : network.balancers()) {
       String key = "Balancer " + balancer.name();
       String port = balancer.port() + "/" + balancer.protocol().name().toLowerCase(Locale.ROOT);
-      String check = balancer.check().failures() + " failed checks, one every " + Figures.time(balancer.check().intervalNanos());
+      String check =
+          balancer.check().failures()
+              + " failed checks, one every "
+              + Figures.time(balancer.check().intervalNanos());
       String algorithm = balancer.algorithm().name().toLowerCase(Locale.ROOT).replace('_', '-');
       table.row(
           balancer.name(),

@@ -59,7 +59,8 @@ final class Stated {
   /**
    * A value, marked unless the source says it.
    *
-   * @param declaration its kind and name: {@code Segment front}, {@code Uplink kvm.eno1}, {@code Nic web.1}
+   * @param declaration its kind and name: {@code Segment front}, {@code Uplink kvm.eno1}, {@code
+   *     Nic web.1}
    * @param property a kind of property or the name of a feature
    */
   String mark(Object value, String declaration, String property) {

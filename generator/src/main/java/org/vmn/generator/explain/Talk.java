@@ -37,11 +37,17 @@ final class Talk {
     Policy policy = network.policy();
     List<String> lines = new ArrayList<>();
     if (!policy.origin().isKnown() && policy.rules().isEmpty()) {
-      lines.add("There is none: every machine may talk to every other that it has a way to." + Stated.MARK);
+      lines.add(
+          "There is none: every machine may talk to every other that it has a way to."
+              + Stated.MARK);
       return lines;
     }
-    String otherwise = policy.allowByDefault() ? "may pass" : policy.log() ? "is denied and logged" : "is denied";
-    lines.add("What no rule mentions " + otherwise + (policy.origin().isKnown() ? "." : "." + Stated.MARK));
+    String otherwise =
+        policy.allowByDefault() ? "may pass" : policy.log() ? "is denied and logged" : "is denied";
+    lines.add(
+        "What no rule mentions "
+            + otherwise
+            + (policy.origin().isKnown() ? "." : "." + Stated.MARK));
     Table rules = Table.of("", "", "", "", "");
     for (Policy.Rule rule : policy.rules()) {
       boolean allow = rule.action() == Policy.Action.ALLOW;
@@ -49,7 +55,8 @@ final class Talk {
           allow ? "allowed" : "never",
           rule.from().text(),
           "to " + rule.to().text(),
-          (rule.traffic() == null ? own(rule.to()) : TrafficText.of(rule.traffic())) + (rule.log() ? ", logged" : ""),
+          (rule.traffic() == null ? own(rule.to()) : TrafficText.of(rule.traffic()))
+              + (rule.log() ? ", logged" : ""),
           shown.apply(rule.origin()));
     }
     lines.addAll(rules.lines());
@@ -59,7 +66,11 @@ final class Talk {
   /** What a rule without traffic means: a balancer's own port, everything for all else. */
   private static String own(Endpoints to) {
     long virtual = to.include().stream().filter(Member.Virtual.class::isInstance).count();
-    return virtual == 0 ? "everything" : virtual == to.include().size() ? "its own port" : "everything; balancers on their own port";
+    return virtual == 0
+        ? "everything"
+        : virtual == to.include().size()
+            ? "its own port"
+            : "everything; balancers on their own port";
   }
 
   private static List<String> machines(Network network) {
@@ -95,13 +106,16 @@ final class Talk {
   private static boolean holds(Member member, Machine machine, Network network, boolean target) {
     return switch (member) {
       case Member.Machines m -> m.machine().equals(machine.name());
-      case Member.OnSegment s -> machine.nics().stream().anyMatch(n -> n.segment().equals(s.segment()));
+      case Member.OnSegment s ->
+          machine.nics().stream().anyMatch(n -> n.segment().equals(s.segment()));
       case Member.Any any -> true;
       case Member.Literal literal ->
           machine.nics().stream()
               .flatMap(n -> n.addresses().stream())
-              .anyMatch(a -> !a.slice(0, machine.count() - 1).intersect(literal.addresses()).isEmpty());
-      case Member.Virtual v -> target && network.balancers().stream().anyMatch(b -> serves(b, v, machine));
+              .anyMatch(
+                  a -> !a.slice(0, machine.count() - 1).intersect(literal.addresses()).isEmpty());
+      case Member.Virtual v ->
+          target && network.balancers().stream().anyMatch(b -> serves(b, v, machine));
       case Member.Outside outside -> false;
     };
   }
@@ -114,8 +128,10 @@ final class Talk {
   /** Whether a member holds all replicas of the machine. */
   private static boolean covers(Member member, Machine machine) {
     return switch (member) {
-      case Member.Machines m -> m.machine().equals(machine.name()) && m.first() == 0 && m.last() == machine.count() - 1;
-      case Member.OnSegment s -> machine.nics().stream().allMatch(n -> n.segment().equals(s.segment()));
+      case Member.Machines m ->
+          m.machine().equals(machine.name()) && m.first() == 0 && m.last() == machine.count() - 1;
+      case Member.OnSegment s ->
+          machine.nics().stream().allMatch(n -> n.segment().equals(s.segment()));
       case Member.Any any -> true;
       default -> false;
     };

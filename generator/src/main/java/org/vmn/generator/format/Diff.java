@@ -13,6 +13,7 @@ public final class Diff {
   /** Lines of a unified diff; none when the texts are the same. */
   public static List<String> unified(String name, String before, String after) {
     List<String> old = before.lines().toList();
-    return UnifiedDiffUtils.generateUnifiedDiff(name, name, old, DiffUtils.diff(old, after.lines().toList()), CONTEXT);
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        name, name, old, DiffUtils.diff(old, after.lines().toList()), CONTEXT);
   }
 }

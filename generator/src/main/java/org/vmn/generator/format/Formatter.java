@@ -30,7 +30,9 @@ public final class Formatter {
     FormatterRequest request = new FormatterRequest();
     request.setTextRegionAccess(access);
     request.setAllowIdentityEdits(false);
-    request.setPreferences(new MapBasedPreferenceValues(Map.of(FormatterPreferenceKeys.lineSeparator.getId(), lineEnd(before))));
+    request.setPreferences(
+        new MapBasedPreferenceValues(
+            Map.of(FormatterPreferenceKeys.lineSeparator.getId(), lineEnd(before))));
     List<ITextReplacement> replacements = formatters.get().format(request);
     String after = access.getRewriter().renderToString(replacements);
     if (!words(before).equals(words(after))) {

@@ -24,11 +24,20 @@ public final class Dot {
     out.append("  edge [fontname=\"sans-serif\", fontsize=9, dir=none];\n");
     for (Node node : graph.nodes()) {
       String label = quoted(String.join("\n", node.lines()));
-      out.append("  ").append(node.id()).append(" [label=").append(label).append(", ").append(SHAPES.get(node.kind())).append("];\n");
+      out.append("  ")
+          .append(node.id())
+          .append(" [label=")
+          .append(label)
+          .append(", ")
+          .append(SHAPES.get(node.kind()))
+          .append("];\n");
     }
     for (Edge edge : graph.edges()) {
       out.append("  ").append(edge.from()).append(" -> ").append(edge.to());
-      out.append(" [label=").append(quoted(edge.label())).append(edge.serves() ? ", dir=forward, style=dashed" : "").append("];\n");
+      out.append(" [label=")
+          .append(quoted(edge.label()))
+          .append(edge.serves() ? ", dir=forward, style=dashed" : "")
+          .append("];\n");
     }
     return out.append("}\n").toString();
   }

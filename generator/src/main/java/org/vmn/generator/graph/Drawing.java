@@ -35,7 +35,8 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
   record Line(Graph.Edge edge, List<Point> points, Point label) {}
 
   static Drawing of(Graph graph) {
-    LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    LayoutMetaDataService.getInstance()
+        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     ElkNode root = ElkGraphUtil.createGraph();
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
@@ -64,7 +65,8 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
     return read(graph, root, nodes, edges);
   }
 
-  private static Drawing read(Graph graph, ElkNode root, Map<String, ElkNode> nodes, List<ElkEdge> edges) {
+  private static Drawing read(
+      Graph graph, ElkNode root, Map<String, ElkNode> nodes, List<ElkEdge> edges) {
     List<Box> boxes = new ArrayList<>();
     for (Graph.Node node : graph.nodes()) {
       ElkNode at = nodes.get(node.id());

@@ -4,7 +4,8 @@ import java.util.List;
 import org.vmn.runtime.network.Network;
 
 /**
- * Boxes and lines. An edge leads from what is nearer to the outside to what is further in, so that the outside ends up on top.
+ * Boxes and lines. An edge leads from what is nearer to the outside to what is further in, so that
+ * the outside ends up on top.
  *
  * @param title the network's name
  */
@@ -39,7 +40,8 @@ public record Graph(String title, List<Node> nodes, List<Edge> edges) {
 
   /**
    * @param label may be empty
-   * @param serves whether connections are handed on over it, from a balancer to its targets; otherwise it is an adapter or a port
+   * @param serves whether connections are handed on over it, from a balancer to its targets;
+   *     otherwise it is an adapter or a port
    */
   public record Edge(String from, String to, String label, boolean serves) {}
 }

@@ -41,7 +41,11 @@ final class GraphBuilder {
     network.routers().forEach(this::router);
     network.balancers().forEach(this::balancer);
     network.machines().forEach(this::machine);
-    network.externals().forEach(e -> edges.add(new Edge(id(Kind.EXTERNAL, e.name()), id(Kind.SEGMENT, e.segment()), "", false)));
+    network
+        .externals()
+        .forEach(e ->
+            edges.add(
+                new Edge(id(Kind.EXTERNAL, e.name()), id(Kind.SEGMENT, e.segment()), "", false)));
     network.routers().forEach(this::ports);
     network.balancers().forEach(this::targets);
     network.machines().forEach(this::adapters);
@@ -61,11 +65,20 @@ final class GraphBuilder {
           case Segment.Vlan vlan -> "VLAN " + vlan.id();
           case Segment.Tunnel tunnel -> "VNI " + tunnel.vni() + " in " + tunnel.overlay();
         };
-    node(Kind.SEGMENT, segment.name(), segment.name(), String.join(", ", segment.subnets().stream().map(Prefix::toString).toList()), carrier);
+    node(
+        Kind.SEGMENT,
+        segment.name(),
+        segment.name(),
+        String.join(", ", segment.subnets().stream().map(Prefix::toString).toList()),
+        carrier);
   }
 
   private void router(Router router) {
-    node(Kind.ROUTER, router.name(), router.name(), router.snat().isEmpty() ? "" : "snat " + String.join(", ", router.snat()));
+    node(
+        Kind.ROUTER,
+        router.name(),
+        router.name(),
+        router.snat().isEmpty() ? "" : "snat " + String.join(", ", router.snat()));
   }
 
   private void balancer(Balancer balancer) {
@@ -94,13 +107,17 @@ final class GraphBuilder {
     balancer.targets().stream()
         .map(t -> t.machine())
         .distinct()
-        .forEach(m -> edges.add(new Edge(own, id(Kind.MACHINE, m), "to port " + balancer.targetPort(), true)));
+        .forEach(m ->
+            edges.add(
+                new Edge(own, id(Kind.MACHINE, m), "to port " + balancer.targetPort(), true)));
   }
 
   private void adapters(Machine machine) {
     for (Nic nic : machine.nics()) {
       String addresses = String.join(", ", Ranges.addresses(nic));
-      edges.add(new Edge(id(Kind.SEGMENT, nic.segment()), id(Kind.MACHINE, machine.name()), addresses, false));
+      edges.add(
+          new Edge(
+              id(Kind.SEGMENT, nic.segment()), id(Kind.MACHINE, machine.name()), addresses, false));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.vmn.generator.graph;
 
-/** How much room words take in the common sans-serif fonts; a little more than they need, since nobody knows the reader's font. */
+/**
+ * How much room words take in the common sans-serif fonts; a little more than they need, since
+ * nobody knows the reader's font.
+ */
 final class Lettering {
   static final double LINE = 17;
   static final double SMALL_LINE = 13;

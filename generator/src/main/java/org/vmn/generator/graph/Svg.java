@@ -7,7 +7,10 @@ import org.vmn.generator.graph.Drawing.Box;
 import org.vmn.generator.graph.Drawing.Line;
 import org.vmn.generator.graph.Drawing.Point;
 
-/** A graph as a picture that browsers and documents show. Legible on light and dark ground: it brings its own. */
+/**
+ * A graph as a picture that browsers and documents show. Legible on light and dark ground: it
+ * brings its own.
+ */
 public final class Svg {
   private static final double CORNER = 18;
 
@@ -41,11 +44,16 @@ public final class Svg {
   private void draw(String title, Drawing drawing) {
     String width = number(drawing.width());
     String height = number(drawing.height());
-    line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\">", width, height, width, height);
+    line(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
+            + " role=\"img\">",
+        width, height, width, height);
     line("<title>%s</title>", escaped(title));
     line("<style>\n%s</style>", STYLE);
-    line("<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
-        + "<path d=\"M0 0 8 4 0 8z\" fill=\"#8250df\"/></marker></defs>");
+    line(
+        "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
+            + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\""
+            + " fill=\"#8250df\"/></marker></defs>");
     line("<rect class=\"ground\" width=\"%s\" height=\"%s\"/>", width, height);
     drawing.lines().forEach(this::connection);
     drawing.boxes().forEach(this::box);
@@ -76,10 +84,15 @@ public final class Svg {
       case ROUTER -> polygon(box, kind, 12, 12);
       case BALANCER -> polygon(box, kind, 12, 0);
     }
-    double y = box.y() + (box.height() - (box.node().lines().size() - 1) * Lettering.LINE) / 2 + Lettering.SIZE / 3.0;
+    double y =
+        box.y()
+            + (box.height() - (box.node().lines().size() - 1) * Lettering.LINE) / 2
+            + Lettering.SIZE / 3.0;
     for (int i = 0; i < box.node().lines().size(); i++) {
       String at = position(box.x() + box.width() / 2, y + i * Lettering.LINE);
-      line("<text class=\"%s\" %s>%s</text>", i == 0 ? "name" : "more", at, escaped(box.node().lines().get(i)));
+      line(
+          "<text class=\"%s\" %s>%s</text>",
+          i == 0 ? "name" : "more", at, escaped(box.node().lines().get(i)));
     }
     line("</g>");
   }
@@ -87,7 +100,11 @@ public final class Svg {
   private void rectangle(Box box, String kind, double corner) {
     line(
         "<rect class=\"%s\" %s width=\"%s\" height=\"%s\" rx=\"%s\"/>",
-        kind, position(box.x(), box.y()), number(box.width()), number(box.height()), number(corner));
+        kind,
+        position(box.x(), box.y()),
+        number(box.width()),
+        number(box.height()),
+        number(corner));
   }
 
   /** A hexagon, or with no waist a trapezium. */
@@ -118,7 +135,10 @@ public final class Svg {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private void line(String format, Object... parts) {

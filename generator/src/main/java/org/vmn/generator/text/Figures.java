@@ -48,10 +48,13 @@ public final class Figures {
     return decimal(left) + " " + TIME[unit];
   }
 
-  /** A measured length of time, always in milliseconds so that columns compare: {@code 12.41 ms}. */
+  /**
+   * A measured length of time, always in milliseconds so that columns compare: {@code 12.41 ms}.
+   */
   public static String millis(double nanos) {
     double millis = nanos / (NANOS_PER_SECOND / KILO);
-    return String.format(Locale.ROOT, millis < 10 ? "%.2f ms" : millis < 1000 ? "%.1f ms" : "%.0f ms", millis);
+    return String.format(
+        Locale.ROOT, millis < 10 ? "%.2f ms" : millis < 1000 ? "%.1f ms" : "%.0f ms", millis);
   }
 
   /** {@code 1 234 567}: with narrow groups of three. */

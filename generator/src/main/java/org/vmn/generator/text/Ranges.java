@@ -36,7 +36,10 @@ public final class Ranges {
         i++;
       }
       Ref last = refs.get(i);
-      parts.add(first.equals(last) ? first.toString() : first.name() + "[" + first.index() + ".." + last.index() + "]");
+      parts.add(
+          first.equals(last)
+              ? first.toString()
+              : first.name() + "[" + first.index() + ".." + last.index() + "]");
     }
     return String.join(", ", parts);
   }
@@ -55,7 +58,8 @@ public final class Ranges {
   }
 
   public static String addresses(List<IpRange> ranges) {
-    List<String> parts = new ArrayList<>(ranges.stream().limit(MOST_RANGES).map(Ranges::range).toList());
+    List<String> parts =
+        new ArrayList<>(ranges.stream().limit(MOST_RANGES).map(Ranges::range).toList());
     if (ranges.size() > MOST_RANGES) {
       parts.add((ranges.size() - MOST_RANGES) + " more ranges");
     }
@@ -63,6 +67,8 @@ public final class Ranges {
   }
 
   private static String range(IpRange range) {
-    return range.first().equals(range.last()) ? range.first().toString() : range.first() + " .. " + range.last();
+    return range.first().equals(range.last())
+        ? range.first().toString()
+        : range.first() + " .. " + range.last();
   }
 }

@@ -31,7 +31,8 @@ public final class Table {
 
   public Table row(Object... cells) {
     if (cells.length != headings.size()) {
-      throw new IllegalArgumentException(cells.length + " cells under " + headings.size() + " headings");
+      throw new IllegalArgumentException(
+          cells.length + " cells under " + headings.size() + " headings");
     }
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
