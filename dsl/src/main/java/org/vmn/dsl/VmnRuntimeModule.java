@@ -5,12 +5,14 @@ import com.google.inject.name.Names;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.naming.SimpleNameProvider;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
+import org.vmn.dsl.parser.RecoveringVmnParser;
 import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.dsl.parser.VmnLexer;
 import org.vmn.dsl.scoping.ExportedNames;
@@ -23,6 +25,12 @@ public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
   @Override
   public void configureRuntimeLexer(Binder binder) {
     binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(VmnLexer.class);
+  }
+
+  /** After an error, on with the next declaration. */
+  @Override
+  public Class<? extends IParser> bindIParser() {
+    return RecoveringVmnParser.class;
   }
 
   @Override

@@ -57,7 +57,11 @@ public final class Examples {
   /** Files below a folder whose path has a part, sorted. */
   public static List<Path> files(Path folder, String part) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).filter(f -> folder.relativize(f).toString().contains(part)).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> folder.relativize(f).toString().contains(part))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,8 +33,8 @@ import org.vmn.tests.lab.LabWire;
 import org.vmn.tests.lab.NeedsLab;
 
 /**
- * Two emulated hosts, brought up by the emitted scripts, with real guests in the emitted domains: they ping and connect exactly as the
- * walk says, and the walk says what the assertions claim.
+ * Two emulated hosts, brought up by the emitted scripts, with real guests in the emitted domains:
+ * they ping and connect exactly as the walk says, and the walk says what the assertions claim.
  */
 @NeedsLab("guests")
 @Timeout(400)
@@ -46,7 +46,8 @@ class GuestsTest {
 
   @Test
   void pingAndConnectAsTheAssertionsSay() throws IOException {
-    Network network = Examples.build(Path.of("examples/04-two-hosts/two-hosts.vmn"), temp.resolve("out"));
+    Network network =
+        Examples.build(Path.of("examples/04-two-hosts/two-hosts.vmn"), temp.resolve("out"));
     Forwarding forwarding = Forwarding.of(network);
     for (Verdict verdict : Prover.of(forwarding).proveAll(network.assertions())) {
       assertEquals(Verdict.Outcome.PROVED, verdict.outcome(), verdict.assertion().text());
@@ -79,7 +80,9 @@ class GuestsTest {
   }
 
   /** Twice, because it must be safe to run again. */
-  private void bringUp(Network network, HostLayout host, LabHost lab, Map<HostLayout.Guest, Guest> guests) throws IOException {
+  private void bringUp(
+      Network network, HostLayout host, LabHost lab, Map<HostLayout.Guest, Guest> guests)
+      throws IOException {
     Path out = temp.resolve("out/hosts").resolve(host.folder());
     for (Path file : Examples.files(out, "")) {
       String inside = "/root/out/" + out.relativize(file);
@@ -91,42 +94,67 @@ class GuestsTest {
     for (HostLayout.Guest guest : host.guests()) {
       String name = Names.domain(network, guest.machine(), guest.offset());
       String xml = Files.readString(out.resolve("libvirt/domains/" + name + ".xml"));
-      lab.write("/root/" + name + ".xml", LabDomain.adapt(xml, GuestImage.get(), kernelLine(network, guest)));
+      lab.write(
+          "/root/" + name + ".xml",
+          LabDomain.adapt(xml, GuestImage.get(), kernelLine(network, guest)));
       lab.virsh("define", "--validate", "/root/" + name + ".xml");
       lab.virsh("start", name);
       guests.put(guest, Guest.attach(name, lab.path(LabDomain.consolePath(name))));
     }
   }
 
-  /** What the guest's own configuration would say: the small guest of the lab reads no cloud-init. */
+  /**
+   * What the guest's own configuration would say: the small guest of the lab reads no cloud-init.
+   */
   private static String kernelLine(Network network, HostLayout.Guest guest) {
     Forwarding forwarding = Forwarding.of(network);
-    StringBuilder line = new StringBuilder("vmn.name=" + guest.ref() + " vmn.listen=22,5432,8080 vmn.net=");
+    StringBuilder line =
+        new StringBuilder("vmn.name=" + guest.ref() + " vmn.listen=22,5432,8080 vmn.net=");
     for (Nic nic : guest.machine().nics()) {
       for (Addresses addresses : nic.addresses()) {
-        Ip gateway = Forwarding.address(forwarding.routersOn(nic.segment()).get(0), nic.segment(), addresses.subnet().address().family());
-        line.append(nic.mac(guest.offset())).append(',').append(addresses.at(guest.offset())).append('/').append(addresses.subnet().length());
-        line.append(',').append(gateway).append(',').append(forwarding.segment(nic.segment()).mtu()).append(';');
+        Ip gateway =
+            Forwarding.address(
+                forwarding.routersOn(nic.segment()).get(0),
+                nic.segment(),
+                addresses.subnet().address().family());
+        line.append(nic.mac(guest.offset()))
+            .append(',')
+            .append(addresses.at(guest.offset()))
+            .append('/')
+            .append(addresses.subnet().length());
+        line.append(',')
+            .append(gateway)
+            .append(',')
+            .append(forwarding.segment(nic.segment()).mtu())
+            .append(';');
       }
     }
     return line.toString();
   }
 
-  private static void compare(Forwarding forwarding, HostLayout.Guest from, HostLayout.Guest to, Guest real) {
+  private static void compare(
+      Forwarding forwarding, HostLayout.Guest from, HostLayout.Guest to, Guest real) {
     Nic nic = from.machine().nics().get(0);
     Place start = new Place.Adapter(from.machine(), from.offset(), nic);
     Ip source = nic.at(from.offset()).get(0);
     Ip target = to.machine().nics().get(0).at(to.offset()).get(0);
     Walk ping = forwarding.walk(start, Packet.opening(source, target, Protocol.ICMP, 0));
-    assertEquals(ping.completes(), tried(ping, () -> real.ping(target.toString())), from.ref() + " pings " + to.ref());
+    assertEquals(
+        ping.completes(),
+        tried(ping, () -> real.ping(target.toString())),
+        from.ref() + " pings " + to.ref());
     for (int port : PORTS) {
       Walk walk = forwarding.walk(start, Packet.opening(source, target, Protocol.TCP, port));
       boolean connected = tried(walk, () -> real.connect(target.toString(), port));
-      assertEquals(walk.completes(), connected, from.ref() + " connects to " + to.ref() + " on " + port);
+      assertEquals(
+          walk.completes(), connected, from.ref() + " connects to " + to.ref() + " on " + port);
     }
   }
 
-  /** What should pass may fail at first, while hosts ask for each other's addresses; what should not is tried once. */
+  /**
+   * What should pass may fail at first, while hosts ask for each other's addresses; what should not
+   * is tried once.
+   */
   private static boolean tried(Walk walk, BooleanSupplier attempt) {
     boolean done = attempt.getAsBoolean();
     for (int again = 0; again < 5 && !done && walk.completes(); again++) {

@@ -24,6 +24,7 @@ class SameBytesTest {
     Examples.build(example, temp.resolve("one"));
     Examples.build(example, temp.resolve("two"));
     assertEquals(
-        Files.readString(temp.resolve("one/manifest.json")), Files.readString(temp.resolve("two/manifest.json")));
+        Files.readString(temp.resolve("one/manifest.json")),
+        Files.readString(temp.resolve("two/manifest.json")));
   }
 }

@@ -16,7 +16,10 @@ import org.vmn.tests.lab.Flows;
 import org.vmn.tests.lab.NeedsLab;
 import org.vmn.tests.lab.SwitchLab;
 
-/** Real Open vSwitch takes the bridges and flows of every host of every example, twice, and gives each port its number. */
+/**
+ * Real Open vSwitch takes the bridges and flows of every host of every example, twice, and gives
+ * each port its number.
+ */
 @NeedsLab("ovs")
 @Timeout(120)
 class SwitchArtifactsTest {
@@ -34,7 +37,8 @@ class SwitchArtifactsTest {
       try (SwitchLab lab = SwitchLab.start()) {
         Path ovs = temp.resolve("out/hosts").resolve(host.folder()).resolve("ovs");
         for (int time = 1; time <= 2; time++) {
-          lab.run("env", "VMN_DATAPATH=netdev", "bash", ovs.resolve("bridges.sh").toString(), "up").ok();
+          lab.run("env", "VMN_DATAPATH=netdev", "bash", ovs.resolve("bridges.sh").toString(), "up")
+              .ok();
           for (Path flows : Examples.files(ovs, "flows/")) {
             Flows.parse(flows);
             lab.replaceFlows(flows.getFileName().toString().replaceFirst("\\.flows$", ""), flows);
@@ -44,8 +48,10 @@ class SwitchArtifactsTest {
           String number = lab.vsctl("get", "interface", adapter.tap(), "ofport").strip();
           assertEquals(Integer.toString(adapter.port()), number, adapter.tap());
         }
-        lab.run("env", "VMN_DATAPATH=netdev", "bash", ovs.resolve("bridges.sh").toString(), "down").ok();
-        assertEquals("", lab.vsctl("list-br").strip(), Names.bridge(network) + " and its uplinks are gone");
+        lab.run("env", "VMN_DATAPATH=netdev", "bash", ovs.resolve("bridges.sh").toString(), "down")
+            .ok();
+        assertEquals(
+            "", lab.vsctl("list-br").strip(), Names.bridge(network) + " and its uplinks are gone");
       }
     }
   }

@@ -1,4 +1,7 @@
-/** What the compiler writes for the examples, before real libvirt, real Open vSwitch and real guests. */
+/**
+ * What the compiler writes for the examples, before real libvirt, real Open vSwitch and real
+ * guests.
+ */
 @NullMarked
 package org.vmn.tests.artifacts;
 

@@ -67,7 +67,8 @@ class AnalysisTest {
       Path file = editor.open(folder.resolve("root.vmn"), root);
       editor.diagnostics(file, List::isEmpty);
       editor.change(common, library + "deny a -> b\n");
-      assertEquals("VMN4101", editor.diagnostics(file, all -> !all.isEmpty()).get(0).getCode().getLeft());
+      assertEquals(
+          "VMN4101", editor.diagnostics(file, all -> !all.isEmpty()).get(0).getCode().getLeft());
       editor.change(common, library);
       editor.diagnostics(file, List::isEmpty);
     }
@@ -79,7 +80,10 @@ class AnalysisTest {
       Path file = editor.open(folder.resolve("two.vmn"), TWO);
       String machine = editor.hover(file, at(TWO, "a[3]"));
       assertNotNull(machine);
-      assertTrue(machine.matches("(?s).*nic1 on `lan`: `10.0.0.[0-9]+–10.0.0.[0-9]+`, MAC `[0-9a-f:]+–[0-9a-f:]+`, MTU 1500.*"), machine);
+      assertTrue(
+          machine.matches(
+              "(?s).*nic1 on `lan`: `10.0.0.[0-9]+–10.0.0.[0-9]+`, MAC `[0-9a-f:]+–[0-9a-f:]+`, MTU 1500.*"),
+          machine);
       String segment = editor.hover(file, after(TWO, "nic l"));
       assertNotNull(segment);
       assertTrue(segment.contains("4 network cards"), segment);

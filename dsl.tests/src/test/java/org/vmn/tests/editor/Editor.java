@@ -58,7 +58,9 @@ final class Editor implements AutoCloseable {
     try {
       PipedInputStream serverReads = new PipedInputStream(toServer, 1 << 16);
       PipedInputStream editorReads = new PipedInputStream(fromServer, 1 << 16);
-      status = CompletableFuture.supplyAsync(() -> new ServerProcess().serve(serverReads, fromServer), threads);
+      status =
+          CompletableFuture.supplyAsync(
+              () -> new ServerProcess().serve(serverReads, fromServer), threads);
       launcher =
           new Launcher.Builder<LanguageServer>()
               .setLocalService(received)
@@ -150,22 +152,28 @@ final class Editor implements AutoCloseable {
 
   @Nullable String hover(Path file, Position at) {
     var hover = get(server().getTextDocumentService().hover(new HoverParams(id(file), at)));
-    return hover == null || hover.getContents().isLeft() ? null : hover.getContents().getRight().getValue();
+    return hover == null || hover.getContents().isLeft()
+        ? null
+        : hover.getContents().getRight().getValue();
   }
 
   List<CompletionItem> completion(Path file, Position at) {
-    var answer = get(server().getTextDocumentService().completion(new CompletionParams(id(file), at)));
+    var answer =
+        get(server().getTextDocumentService().completion(new CompletionParams(id(file), at)));
     return answer.isLeft() ? answer.getLeft() : answer.getRight().getItems();
   }
 
   List<? extends Location> definition(Path file, Position at) {
-    return get(server().getTextDocumentService().definition(new DefinitionParams(id(file), at))).getLeft();
+    return get(server().getTextDocumentService().definition(new DefinitionParams(id(file), at)))
+        .getLeft();
   }
 
   /** The files that have a symbol of such a name. */
   List<String> symbols(String query) {
     var answer = get(server().getWorkspaceService().symbol(new WorkspaceSymbolParams(query)));
-    return answer.getRight().stream().map(symbol -> symbol.getLocation().getLeft().getUri()).toList();
+    return answer.getRight().stream()
+        .map(symbol -> symbol.getLocation().getLeft().getUri())
+        .toList();
   }
 
   /** The text behind an address that is no file. */

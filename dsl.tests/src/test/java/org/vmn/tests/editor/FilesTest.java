@@ -76,7 +76,8 @@ class FilesTest {
       editor
           .server()
           .getWorkspaceService()
-          .didChangeWatchedFiles(new DidChangeWatchedFilesParams(new java.util.ArrayList<>(List.of(event))));
+          .didChangeWatchedFiles(
+              new DidChangeWatchedFilesParams(new java.util.ArrayList<>(List.of(event))));
       editor.diagnostics(file, List::isEmpty);
     }
   }
@@ -86,7 +87,8 @@ class FilesTest {
     Path wrong = Editor.write(folder.resolve("sub/wrong.vmn"), "vm a { nic nowhere }\n");
     Path built = Editor.write(folder.resolve("target/wrong.vmn"), "vm a { nic nowhere }\n");
     try (Editor editor = Editor.on(folder)) {
-      assertEquals("VMN2001", editor.diagnostics(wrong, all -> !all.isEmpty()).get(0).getCode().getLeft());
+      assertEquals(
+          "VMN2001", editor.diagnostics(wrong, all -> !all.isEmpty()).get(0).getCode().getLeft());
       assertTrue(editor.symbols("a").stream().noneMatch(uri -> uri.equals(Editor.uri(built))));
     }
   }
@@ -97,11 +99,15 @@ class FilesTest {
       editor
           .server()
           .getTextDocumentService()
-          .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("untitled:Untitled-1", "vmn", 1, "vm")));
+          .didOpen(
+              new DidOpenTextDocumentParams(
+                  new TextDocumentItem("untitled:Untitled-1", "vmn", 1, "vm")));
       editor
           .server()
           .getTextDocumentService()
-          .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("git:/x/a.vmn?q", "vmn", 1, "vm")));
+          .didOpen(
+              new DidOpenTextDocumentParams(
+                  new TextDocumentItem("git:/x/a.vmn?q", "vmn", 1, "vm")));
       Path file = editor.open(folder.resolve("root.vmn"), LIBRARY);
       editor.diagnostics(file, List::isEmpty);
     }
@@ -115,14 +121,17 @@ class FilesTest {
       get(editor.server().shutdown());
     }
     try (var files = Files.walk(folder)) {
-      assertEquals(List.of("root.vmn"), files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList());
+      assertEquals(
+          List.of("root.vmn"),
+          files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList());
     }
   }
 
   @Test
   void goesToTheLibraryOnlyWhereTheEditorCanShowIt() {
     assumeTrue(Library.find("services").isPresent());
-    String text = "network n\nimport std.services.{https}\nvm a { runs https }\nallow any -> a : https\n";
+    String text =
+        "network n\nimport std.services.{https}\nvm a { runs https }\nallow any -> a : https\n";
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), text);
       assertEquals(List.of(), editor.definition(file, at(text, "https")));

@@ -23,12 +23,14 @@ final class Received implements LanguageClient {
     notifyAll();
   }
 
-  synchronized List<Diagnostic> diagnostics(String uri, Predicate<List<Diagnostic>> expected, long seconds) {
+  synchronized List<Diagnostic> diagnostics(
+      String uri, Predicate<List<Diagnostic>> expected, long seconds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!diagnostics.containsKey(uri) || !expected.test(diagnostics.get(uri))) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
-        throw new AssertionError("diagnostics of " + uri + " are not as expected; all are " + diagnostics);
+        throw new AssertionError(
+            "diagnostics of " + uri + " are not as expected; all are " + diagnostics);
       }
       try {
         wait(left);

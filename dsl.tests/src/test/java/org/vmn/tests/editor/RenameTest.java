@@ -23,7 +23,8 @@ class RenameTest {
   @Test
   void changesDeclarationAndReferencesInAllFiles() {
     String library = "/// lan stays\nsegment lan { subnet 10.0.0.0/24 }\nvm   x {nic lan}\n";
-    String root = "network n\nimport common.{lan}\nvm a { nic   lan }  // lan stays\nallow lan, a -> a except lan\n";
+    String root =
+        "network n\nimport common.{lan}\nvm a { nic   lan }  // lan stays\nallow lan, a -> a except lan\n";
     Path common = Editor.write(folder.resolve("common.vmn"), library);
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), root);
@@ -40,7 +41,8 @@ class RenameTest {
 
   @Test
   void changesEveryMentionOfAProgram() {
-    String text = "network n\nvm a { runs shop on 80/tcp }\nvm b { runs shop on 80/tcp }\nallow any -> a : shop\n";
+    String text =
+        "network n\nvm a { runs shop on 80/tcp }\nvm b { runs shop on 80/tcp }\nallow any -> a : shop\n";
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), text);
       Map<String, List<TextEdit>> changes = rename(editor, file, at(text, "shop\n"), "store");
@@ -74,11 +76,16 @@ class RenameTest {
   }
 
   private static String refused(Editor editor, Path file, Position at, String name) {
-    return assertThrows(ResponseErrorException.class, () -> rename(editor, file, at, name)).getMessage();
+    return assertThrows(ResponseErrorException.class, () -> rename(editor, file, at, name))
+        .getMessage();
   }
 
-  private static Map<String, List<TextEdit>> rename(Editor editor, Path file, Position at, String name) {
-    return get(editor.server().getTextDocumentService().rename(new RenameParams(Editor.id(file), at, name)))
+  private static Map<String, List<TextEdit>> rename(
+      Editor editor, Path file, Position at, String name) {
+    return get(editor
+            .server()
+            .getTextDocumentService()
+            .rename(new RenameParams(Editor.id(file), at, name)))
         .getChanges();
   }
 
@@ -86,14 +93,13 @@ class RenameTest {
     String[] lines = text.split("\n", -1);
     edits.stream()
         .sorted(Comparator.comparing((TextEdit e) -> -e.getRange().getStart().getCharacter()))
-        .forEach(
-            e -> {
-              int line = e.getRange().getStart().getLine();
-              lines[line] =
-                  lines[line].substring(0, e.getRange().getStart().getCharacter())
-                      + e.getNewText()
-                      + lines[line].substring(e.getRange().getEnd().getCharacter());
-            });
+        .forEach(e -> {
+          int line = e.getRange().getStart().getLine();
+          lines[line] =
+              lines[line].substring(0, e.getRange().getStart().getCharacter())
+                  + e.getNewText()
+                  + lines[line].substring(e.getRange().getEnd().getCharacter());
+        });
     return String.join("\n", lines);
   }
 }

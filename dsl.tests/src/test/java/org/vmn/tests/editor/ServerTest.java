@@ -105,7 +105,9 @@ class ServerTest {
       Path file = editor.open(folder.resolve("hello.vmn"), text);
       assertEquals(
           List.of("a", "b", "lan", "any"),
-          editor.completion(file, after(text, "allow a -> ")).stream().map(CompletionItem::getLabel).toList());
+          editor.completion(file, after(text, "allow a -> ")).stream()
+              .map(CompletionItem::getLabel)
+              .toList());
       assertTrue(
           editor.completion(file, after(text, "memory 4 ")).stream()
               .map(CompletionItem::getLabel)
@@ -125,7 +127,8 @@ class ServerTest {
       Path file = editor.open(folder.resolve("hello.vmn"), HELLO);
       String name = editor.hover(file, after(HELLO, "vm a { nic l"));
       assertNotNull(name);
-      assertTrue(name.contains("```vmn\nsegment lan { subnet 10.0.0.0/24, 2001:db8::/64 }\n```"), name);
+      assertTrue(
+          name.contains("```vmn\nsegment lan { subnet 10.0.0.0/24, 2001:db8::/64 }\n```"), name);
       assertTrue(name.contains("Where the office is.\nTwo floors."), name);
       String vm = editor.hover(file, at(HELLO, "a { nic"));
       assertNotNull(vm);
@@ -155,7 +158,12 @@ class ServerTest {
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("hello.vmn"), HELLO);
       List<String> names =
-          get(editor.server().getTextDocumentService().documentSymbol(new DocumentSymbolParams(Editor.id(file)))).stream()
+          get(
+                  editor
+                      .server()
+                      .getTextDocumentService()
+                      .documentSymbol(new DocumentSymbolParams(Editor.id(file))))
+              .stream()
               .map(either -> either.getRight())
               .map(DocumentSymbol::getName)
               .toList();
@@ -171,13 +179,19 @@ class ServerTest {
       ResponseErrorException known =
           assertThrows(
               ResponseErrorException.class,
-              () -> get(editor.server().getTextDocumentService().inlayHint(new InlayHintParams(Editor.id(file), all))));
+              () ->
+                  get(
+                      editor
+                          .server()
+                          .getTextDocumentService()
+                          .inlayHint(new InlayHintParams(Editor.id(file), all))));
       assertEquals(ResponseErrorCode.MethodNotFound.getValue(), known.getResponseError().getCode());
       ResponseErrorException unknown =
           assertThrows(
               ResponseErrorException.class,
               () -> get(editor.launcher().getRemoteEndpoint().request("vmn/nonsense", null)));
-      assertEquals(ResponseErrorCode.MethodNotFound.getValue(), unknown.getResponseError().getCode());
+      assertEquals(
+          ResponseErrorCode.MethodNotFound.getValue(), unknown.getResponseError().getCode());
     }
   }
 

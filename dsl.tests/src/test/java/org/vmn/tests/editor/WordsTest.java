@@ -20,7 +20,8 @@ import org.vmn.dsl.services.VmnGrammarAccess;
 
 /** The words of the language, wherever editors list them. */
 class WordsTest {
-  private static final Path HIGHLIGHTING = Path.of("../dsl.ide/editors/vscode/syntaxes/vmn.tmLanguage.json");
+  private static final Path HIGHLIGHTING =
+      Path.of("../dsl.ide/editors/vscode/syntaxes/vmn.tmLanguage.json");
 
   /** Alternatives without anything to look for but words. */
   private static final Pattern WORD_LIST = Pattern.compile("\\(\\?:([a-z][a-z|-]*)\\)");
@@ -43,11 +44,13 @@ class WordsTest {
   void hoverExplainsEveryWord() {
     Words explained = new Words();
     assertEquals(
-        Set.of(), words().stream().filter(word -> !explained.explains(word)).collect(Collectors.toSet()));
+        Set.of(),
+        words().stream().filter(word -> !explained.explains(word)).collect(Collectors.toSet()));
   }
 
   private static Set<String> words() {
-    VmnGrammarAccess grammar = new VmnIdeSetup().createInjectorAndDoEMFRegistration().getInstance(VmnGrammarAccess.class);
+    VmnGrammarAccess grammar =
+        new VmnIdeSetup().createInjectorAndDoEMFRegistration().getInstance(VmnGrammarAccess.class);
     return GrammarUtil.getAllKeywords(grammar.getGrammar()).stream()
         .filter(word -> Character.isLetter(word.charAt(0)))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -28,10 +28,8 @@ public enum LibvirtKind {
     return Arrays.stream(values())
         .filter(kind -> kind.root.equals(element))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "libvirt has no kind with the root <" + element + ">"));
+        .orElseThrow(() ->
+            new IllegalArgumentException("libvirt has no kind with the root <" + element + ">"));
   }
 
   String schema() {

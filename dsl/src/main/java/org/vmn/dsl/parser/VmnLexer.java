@@ -1,29 +1,51 @@
 package org.vmn.dsl.parser;
 
+import java.util.function.IntUnaryOperator;
+import org.antlr.runtime.CharStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.vmn.dsl.parser.antlr.internal.InternalVmnLexer;
 
-/** The generated lexer, with literals cut by {@link LiteralScanner}. */
+/** The generated lexer, with literals cut by {@link LiteralScanner}, and an end to deep nesting. */
 public class VmnLexer extends InternalVmnLexer {
+  private NestingGuard nesting = new NestingGuard();
+
+  @Override
+  public void setCharStream(CharStream input) {
+    super.setCharStream(input);
+    nesting = new NestingGuard();
+  }
 
   @Override
   public void mTokens() throws RecognitionException {
-    LiteralScanner.Literal literal = LiteralScanner.scan(offset -> input.LA(offset + 1));
-    if (literal.kind() == LiteralScanner.Kind.NONE) {
-      super.mTokens();
+    IntUnaryOperator at = offset -> input.LA(offset + 1);
+    if (nesting.isTooDeep(at)) {
+      token(input.size() - input.index(), RULE_ANY_OTHER);
       return;
     }
-    for (int i = 0; i < literal.length(); i++) {
+    LiteralScanner.Literal literal = LiteralScanner.scan(at);
+    switch (literal.kind()) {
+      case NONE -> super.mTokens();
+      case IP -> token(literal.length(), RULE_IP);
+      case PREFIX -> token(literal.length(), RULE_PREFIX);
+      case MAC -> token(literal.length(), RULE_MAC);
+      case NUMBER -> token(literal.length(), RULE_NUMBER);
+    }
+  }
+
+  /**
+   * All that is left of a text that nests too deep: one token, and the only one of its type that
+   * has two characters or more.
+   */
+  static boolean isRest(Token token) {
+    return token.getType() == RULE_ANY_OTHER && token.getText().length() > 1;
+  }
+
+  private void token(int length, int type) {
+    for (int i = 0; i < length; i++) {
       input.consume();
     }
     state.channel = Token.DEFAULT_CHANNEL;
-    state.type =
-        switch (literal.kind()) {
-          case IP -> RULE_IP;
-          case PREFIX -> RULE_PREFIX;
-          case MAC -> RULE_MAC;
-          default -> RULE_NUMBER;
-        };
+    state.type = type;
   }
 }

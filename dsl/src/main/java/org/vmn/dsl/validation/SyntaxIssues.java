@@ -11,6 +11,7 @@ import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
+import org.vmn.dsl.parser.DeclarationStarts;
 
 /**
  * Syntax errors as issues: the first of each declaration, since those that follow it are its echo.
@@ -32,12 +33,14 @@ final class SyntaxIssues {
     return issues;
   }
 
-  /** At the node, and on its first line only. */
+  private static final int LONGEST = 100;
+
+  /** At the node's first line, or its beginning. */
   private static Issue issue(Resource resource, INode node) {
     SyntaxErrorMessage error = node.getSyntaxErrorMessage();
     String text = node.getText().lines().findFirst().orElse("");
     int offset = node.getOffset();
-    int length = Math.min(node.getLength(), Math.max(text.length(), 1));
+    int length = Math.clamp(text.length(), 1, LONGEST);
     LineAndColumn from = NodeModelUtils.getLineAndColumn(node, offset);
     Issue.IssueImpl issue = new Issue.IssueImpl();
     issue.setSyntaxError(true);

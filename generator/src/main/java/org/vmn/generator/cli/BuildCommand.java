@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "build",
     mixinStandardHelpOptions = true,
-    description = "Compiles a file, proves its assertions and writes everything to deploy or simulate it. Touches no host.",
+    description =
+        "Compiles a file, proves its assertions and writes everything to deploy or simulate it."
+            + " Touches no host.",
     footer = {
       "",
       "The folder is written as a whole or not at all, and not while there are errors. It holds",
@@ -43,7 +45,11 @@ final class BuildCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to build; `-` is standard input.")
   private Path file;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FOLDER", required = true, description = "Where to write. Replaced when it holds an earlier build.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where to write. Replaced when it holds an earlier build.")
   private Path output;
 
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
@@ -56,22 +62,30 @@ final class BuildCommand implements Callable<Integer> {
     Input input = Input.read(file);
     Network network = input.network();
     List<Problem> problems = new ArrayList<>(input.problems());
-    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network);
+    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
     problems.addAll(Proofs.problems(verdicts, input));
     if (network != null) {
       problems.addAll(Limits.of(network));
     }
-    int status = reporter.report(input, problems);
+    int status = reporter.report(new Found(input, problems));
     if (network == null || status != Main.CLEAN) {
       if (options.format == Options.Format.PRETTY) {
         err.println("nothing was written to " + output);
       }
       return Main.FINDINGS;
     }
-    Emission.Result result = Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+    Emission.Result result =
+        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
-      err.println("wrote " + output + ": " + Summary.count(result.files(), "file") + ", " + (result.bytes() + 1023) / 1024 + " KiB");
+      err.println(
+          "wrote "
+              + output
+              + ": "
+              + Summary.count(result.files(), "file")
+              + ", "
+              + (result.bytes() + 1023) / 1024
+              + " KiB");
     }
     return status;
   }

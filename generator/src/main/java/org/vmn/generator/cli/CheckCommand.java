@@ -1,10 +1,13 @@
 package org.vmn.generator.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.compile.SourceException;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Verdict;
 import picocli.CommandLine.Command;
@@ -18,39 +21,68 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Says what is wrong with files: mistakes, and assertions that don't hold. Writes nothing.",
+    description =
+        "Says what is wrong with files: mistakes, assertions that don't hold, and what a target"
+            + " can't do. Writes nothing.",
     footer = {
       "",
       "Examples:",
       "  vmn check lab.vmn",
+      "  vmn check --no-prove *.vmn                mistakes only",
       "  vmn check --format sarif *.vmn > vmn.sarif",
-      "  cat lab.vmn | vmn check -",
+      "  vmn check --format github *.vmn           annotations in a workflow's log",
+      "  cat lab.vmn | vmn check -                 imports are looked for in this folder",
+      "",
+      "Exit status 0 without errors, 1 with errors, 2 when a file can't be read.",
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check; `-` is standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to check; `-` is standard input.")
   private List<Path> files;
 
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
   private boolean noProve;
 
   @Override
-  public Integer call() throws Exception {
-    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), spec.commandLine().getErr());
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
+    List<Found> all = new ArrayList<>();
     int status = Main.CLEAN;
     for (Path file : files) {
-      Input input = Input.read(file);
-      List<Problem> problems = new ArrayList<>(input.problems());
-      Network network = input.network();
-      List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network);
-      problems.addAll(Proofs.problems(verdicts, input));
-      status = Math.max(status, reporter.report(input, problems));
-      if (options.format == Options.Format.PRETTY && problems.isEmpty() && network != null) {
-        spec.commandLine().getErr().println(file + ": no problems" + Summary.proved(verdicts));
+      try {
+        Found found = check(file, err);
+        if (options.format == Options.Format.PRETTY) {
+          status = Math.max(status, reporter.report(found));
+        }
+        all.add(found);
+      } catch (SourceException e) {
+        err.println("error: " + e.getMessage());
+        status = Main.BAD_INPUT;
       }
     }
-    return status;
+    return options.format == Options.Format.PRETTY
+        ? status
+        : Math.max(status, reporter.report(all));
+  }
+
+  private Found check(Path file, PrintWriter err) throws SourceException, IOException {
+    Input input = Input.read(file);
+    List<Problem> problems = new ArrayList<>(input.problems());
+    Network network = input.network();
+    if (network != null) {
+      List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
+      problems.addAll(Proofs.problems(verdicts, input));
+      problems.addAll(Limits.stated(network));
+      if (options.format == Options.Format.PRETTY && problems.isEmpty()) {
+        err.println(file + ": no problems" + Summary.proved(verdicts));
+      }
+    }
+    return new Found(input, problems);
   }
 }

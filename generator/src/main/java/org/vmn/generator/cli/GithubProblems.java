@@ -10,7 +10,12 @@ import org.vmn.runtime.network.Origin;
 final class GithubProblems {
   private GithubProblems() {}
 
-  static void write(Input input, List<Problem> problems, PrintWriter to) {
+  static void write(List<Found> found, PrintWriter to) {
+    found.forEach(f -> write(f.input(), f.problems(), to));
+    to.flush();
+  }
+
+  private static void write(Input input, List<Problem> problems, PrintWriter to) {
     for (Problem problem : problems) {
       Origin at = problem.origin();
       String help = problem.help() == null ? "" : "\nhelp: " + problem.help();
@@ -25,7 +30,6 @@ final class GithubProblems {
           problem.code().id(),
           data(problem.message() + help));
     }
-    to.flush();
   }
 
   private static String data(String text) {

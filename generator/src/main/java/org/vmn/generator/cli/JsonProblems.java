@@ -11,7 +11,8 @@ import org.vmn.runtime.network.Origin;
 
 /** Diagnostics as a JSON array. */
 final class JsonProblems {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   private JsonProblems() {}
 
@@ -29,8 +30,12 @@ final class JsonProblems {
 
   private record Place(String file, int line, int column, String text) {}
 
-  static void write(Input input, List<Problem> problems, PrintWriter to) {
-    to.println(GSON.toJson(problems.stream().map(p -> entry(input, p)).toList()));
+  static void write(List<Found> found, PrintWriter to) {
+    to.println(
+        GSON.toJson(
+            found.stream()
+                .flatMap(f -> f.problems().stream().map(p -> entry(f.input(), p)))
+                .toList()));
     to.flush();
   }
 
@@ -46,7 +51,12 @@ final class JsonProblems {
         at.endLine(),
         at.endColumn(),
         problem.labels().stream()
-            .map(l -> new Place(input.shown(l.origin().file()), l.origin().line(), l.origin().column(), l.text()))
+            .map(l ->
+                new Place(
+                    input.shown(l.origin().file()),
+                    l.origin().line(),
+                    l.origin().column(),
+                    l.text()))
             .toList(),
         problem.help());
   }

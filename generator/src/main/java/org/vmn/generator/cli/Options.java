@@ -1,8 +1,9 @@
 package org.vmn.generator.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that every command that reports has. */
+/** Options of commands whose result is diagnostics. */
 final class Options {
   /** How diagnostics are written. */
   enum Format {
@@ -12,33 +13,17 @@ final class Options {
     GITHUB
   }
 
-  /** When colours are used. */
-  enum When {
-    AUTO,
-    ALWAYS,
-    NEVER
-  }
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "pretty",
-      description = "How to write what was found: pretty, json, sarif or github. Default: pretty.")
+      description =
+          "How to write what was found: pretty (to standard error), json, sarif or github (to"
+              + " standard output). Default: pretty.")
   Format format = Format.PRETTY;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "auto",
-      description = "Use colours: auto (on terminals, unless NO_COLOR is set), always or never. Default: auto.")
-  When color = When.AUTO;
 
   @Option(names = "--error-on-warning", description = "Exit with status 1 when there are warnings.")
   boolean errorOnWarning;
 
-  /** The launcher says whether standard error is a terminal: Java can't tell it from standard output. */
-  Style style() {
-    boolean terminal = Boolean.getBoolean("vmn.terminal") && System.getenv("NO_COLOR") == null;
-    return new Style(color == When.ALWAYS || color == When.AUTO && terminal);
-  }
+  @Mixin Colours colours = new Colours();
 }

@@ -10,7 +10,10 @@ import org.vmn.dsl.diagnostics.Problem.Label;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.runtime.network.Origin;
 
-/** Diagnostics for people: the message, the lines of the source that matter with words under them, and the way out. */
+/**
+ * Diagnostics for people: the message, the lines of the source that matter with words under them,
+ * and the way out.
+ */
 final class PrettyProblems {
   private static final int LONGEST_LINE = 160;
 
@@ -30,17 +33,39 @@ final class PrettyProblems {
   }
 
   private void write(Problem problem, PrintWriter to) {
-    String kind = problem.code().severity().name().toLowerCase(Locale.ROOT) + "[" + problem.code().id() + "]";
-    to.println((problem.code().severity() == Severity.ERROR ? style.red(kind) : style.yellow(kind)) + style.bold(": " + problem.message()));
+    String kind =
+        problem.code().severity().name().toLowerCase(Locale.ROOT) + "[" + problem.code().id() + "]";
+    to.println(
+        (problem.code().severity() == Severity.ERROR ? style.red(kind) : style.yellow(kind))
+            + style.bold(": " + problem.message()));
     Origin origin = problem.origin();
-    int width = labels(problem).stream().mapToInt(l -> Integer.toString(l.origin().line()).length()).max().orElse(1);
+    int width =
+        labels(problem).stream()
+            .mapToInt(l -> Integer.toString(l.origin().line()).length())
+            .max()
+            .orElse(1);
     String margin = " ".repeat(width);
     if (origin.isKnown()) {
-      to.println(margin + style.blue("--> ") + input.shown(origin.file()) + ":" + origin.line() + ":" + origin.column());
+      to.println(
+          margin
+              + style.blue("--> ")
+              + input.shown(origin.file())
+              + ":"
+              + origin.line()
+              + ":"
+              + origin.column());
       excerpts(problem, margin, to);
     }
     for (Origin use = origin.within(); use != null; use = use.within()) {
-      to.println(margin + style.blue(" = ") + "used at " + input.shown(use.file()) + ":" + use.line() + ":" + use.column());
+      to.println(
+          margin
+              + style.blue(" = ")
+              + "used at "
+              + input.shown(use.file())
+              + ":"
+              + use.line()
+              + ":"
+              + use.column());
     }
     if (problem.help() != null) {
       to.println(style.bold("help: ") + problem.help());
@@ -49,7 +74,8 @@ final class PrettyProblems {
   }
 
   private static List<Label> labels(Problem problem) {
-    List<Label> labels = new ArrayList<>(problem.labels().stream().filter(l -> l.origin().isKnown()).toList());
+    List<Label> labels =
+        new ArrayList<>(problem.labels().stream().filter(l -> l.origin().isKnown()).toList());
     if (labels.stream().noneMatch(l -> l.origin().equals(problem.origin()))) {
       labels.add(new Label(problem.origin(), ""));
     }
@@ -68,18 +94,24 @@ final class PrettyProblems {
       String line = input.sources().line(at.file(), at.line());
       if (!at.file().equals(file)) {
         file = at.file();
-        to.println(margin + style.blue("::: ") + input.shown(file) + ":" + at.line() + ":" + at.column());
+        to.println(
+            margin + style.blue("::: ") + input.shown(file) + ":" + at.line() + ":" + at.column());
       }
       if (line.isEmpty()) {
         continue;
       }
       String shown = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
       String number = Integer.toString(at.line());
-      to.println(style.blue(" ".repeat(margin.length() - number.length()) + number + " |") + " " + shown.replace('\t', ' '));
+      to.println(
+          style.blue(" ".repeat(margin.length() - number.length()) + number + " |")
+              + " "
+              + shown.replace('\t', ' '));
       boolean main = at.equals(problem.origin());
       String under = (main ? "^" : "-").repeat(length(at, shown));
       String words = label.text().isEmpty() ? "" : " " + label.text();
-      String pointer = " ".repeat(Math.min(at.column() - 1, shown.length())) + (main ? style.red(under + words) : style.blue(under + words));
+      String pointer =
+          " ".repeat(Math.min(at.column() - 1, shown.length()))
+              + (main ? style.red(under + words) : style.blue(under + words));
       to.println(margin + style.blue(" |") + " " + pointer);
     }
     to.println(margin + style.blue(" |"));

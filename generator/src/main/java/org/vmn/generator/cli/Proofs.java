@@ -1,9 +1,12 @@
 package org.vmn.generator.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
@@ -13,20 +16,36 @@ import org.vmn.runtime.prove.Verdict.Outcome;
 final class Proofs {
   private Proofs() {}
 
-  static List<Verdict> of(Network network) {
-    return network.assertions().isEmpty()
-        ? List.of()
-        : Prover.of(Forwarding.of(network)).proveAll(network.assertions());
+  /**
+   * @param err where progress is shown when it takes long
+   */
+  static List<Verdict> of(Network network, PrintWriter err) {
+    List<Verdict> verdicts = new ArrayList<>();
+    if (network.assertions().isEmpty()) {
+      return verdicts;
+    }
+    try (Progress progress = new Progress(err, "proving")) {
+      Prover prover = Prover.of(Forwarding.of(network));
+      for (Assertion assertion : network.assertions()) {
+        progress.at((double) verdicts.size() / network.assertions().size());
+        verdicts.add(prover.prove(assertion));
+      }
+    }
+    return verdicts;
   }
 
   static List<Problem> problems(List<Verdict> verdicts, Input input) {
-    return verdicts.stream().filter(v -> v.outcome() != Outcome.PROVED).map(v -> problem(v, input)).toList();
+    return verdicts.stream()
+        .filter(v -> v.outcome() != Outcome.PROVED)
+        .map(v -> problem(v, input))
+        .toList();
   }
 
   private static Problem problem(Verdict verdict, Input input) {
     boolean refuted = verdict.outcome() == Outcome.REFUTED;
     Code code = refuted ? Code.ASSERTION_REFUTED : Code.ASSERTION_UNDECIDED;
-    String message = "`" + verdict.assertion().text() + "` is " + (refuted ? "refuted" : "undecided");
+    String message =
+        "`" + verdict.assertion().text() + "` is " + (refuted ? "refuted" : "undecided");
     if (!verdict.reason().isEmpty()) {
       message += ": " + verdict.reason();
     }

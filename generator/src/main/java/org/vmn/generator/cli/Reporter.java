@@ -2,7 +2,6 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 
 /** Writes diagnostics: for people to standard error, for programs to standard output. */
@@ -17,19 +16,39 @@ final class Reporter {
     this.err = err;
   }
 
-  /** Writes all problems and returns the exit status that they call for. */
-  int report(Input input, List<Problem> problems) {
-    switch (options.format) {
-      case PRETTY -> new PrettyProblems(input, options.style()).write(problems, err);
-      case JSON -> JsonProblems.write(input, problems, out);
-      case SARIF -> SarifProblems.write(input, problems, out);
-      case GITHUB -> GithubProblems.write(input, problems, out);
-    }
-    return status(problems);
+  /** Writes all problems of one input and returns the exit status that they call for. */
+  int report(Found found) {
+    return report(List.of(found));
   }
 
-  private int status(List<Problem> problems) {
-    boolean bad = problems.stream().anyMatch(p -> options.errorOnWarning || p.code().severity() == Severity.ERROR);
+  /** Writes all problems, in one document, and returns the exit status that they call for. */
+  int report(List<Found> found) {
+    switch (options.format) {
+      case PRETTY -> found.forEach(this::pretty);
+      case JSON -> JsonProblems.write(found, out);
+      case SARIF -> SarifProblems.write(found, out);
+      case GITHUB -> GithubProblems.write(found, out);
+    }
+    return found.stream().mapToInt(this::status).max().orElse(Main.CLEAN);
+  }
+
+  /**
+   * For commands whose standard output is something else: says to people what is wrong, on standard
+   * error.
+   */
+  static int refuse(Input input, Colours colours, PrintWriter err) {
+    new PrettyProblems(input, colours.err()).write(input.problems(), err);
+    return Main.FINDINGS;
+  }
+
+  private void pretty(Found found) {
+    new PrettyProblems(found.input(), options.colours.err()).write(found.problems(), err);
+  }
+
+  private int status(Found found) {
+    boolean bad =
+        found.problems().stream()
+            .anyMatch(p -> options.errorOnWarning || p.code().severity() == Severity.ERROR);
     return bad ? Main.FINDINGS : Main.CLEAN;
   }
 }

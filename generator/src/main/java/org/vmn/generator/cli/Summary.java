@@ -16,7 +16,11 @@ final class Summary {
   static String network(Network network) {
     int machines = network.machines().stream().mapToInt(Machine::count).sum();
     int hosts = network.hosts().stream().mapToInt(h -> h.replicas().count()).sum();
-    return count(machines, "machine") + " on " + count(hosts, "host") + ", " + count(network.segments().size(), "segment");
+    return count(machines, "machine")
+        + " on "
+        + count(hosts, "host")
+        + ", "
+        + count(network.segments().size(), "segment");
   }
 
   static String count(long number, String noun) {

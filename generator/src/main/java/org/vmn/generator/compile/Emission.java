@@ -37,15 +37,18 @@ public final class Emission {
    *
    * @param sources whose digests the manifest holds
    */
-  public static Result write(Forwarding forwarding, SourceTexts sources, Path folder, String version) {
+  public static Result write(
+      Forwarding forwarding, SourceTexts sources, Path folder, String version) {
     Network network = forwarding.network();
     List<Manifest.Source> digests = new ArrayList<>();
     for (String file : sources.files()) {
-      digests.add(Manifest.Source.of(file, sources.text(file).orElse("").getBytes(StandardCharsets.UTF_8)));
+      digests.add(
+          Manifest.Source.of(file, sources.text(file).orElse("").getBytes(StandardCharsets.UTF_8)));
     }
     int[] files = new int[1];
     long[] bytes = new long[1];
-    try (OutputWriter output = OutputWriter.open(folder, new Manifest.Head(version, network.name(), digests))) {
+    try (OutputWriter output =
+        OutputWriter.open(folder, new Manifest.Head(version, network.name(), digests))) {
       Layout layout = Layout.of(network);
       output.accept(configuration(network));
       for (Emitter emitter : emitters(network)) {

@@ -180,4 +180,13 @@ public final class Networks {
         });
     return files;
   }
+
+  /** One file of them; a missing one fails the test. */
+  public static String file(Map<String, String> files, String path) {
+    String content = files.get(path);
+    if (content == null) {
+      throw new AssertionError(path + " isn't among " + files.keySet());
+    }
+    return content;
+  }
 }

@@ -2,6 +2,7 @@ package org.vmn.generator.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,7 +132,7 @@ class OutputWriterTest {
     OutputException failure =
         assertThrows(
             OutputException.class, () -> write(Artifact.text("a", "1"), Artifact.text("a", "2")));
-    assertEquals(FileAlreadyExistsException.class, failure.getCause().getClass());
+    assertInstanceOf(FileAlreadyExistsException.class, failure.getCause());
     assertFalse(Files.exists(out));
   }
 
@@ -269,7 +270,7 @@ class OutputWriterTest {
   private void assertRefusal(String message) {
     OutputException failure =
         assertThrows(OutputException.class, () -> write(Artifact.text("a", "1")));
-    assertTrue(failure.getMessage().contains(message), failure.getMessage());
+    assertTrue(String.valueOf(failure.getMessage()).contains(message), failure.getMessage());
   }
 
   private Map<String, String> content() throws IOException {

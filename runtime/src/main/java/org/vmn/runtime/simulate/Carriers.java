@@ -25,7 +25,7 @@ final class Carriers {
   private final Hosts hosts;
   private final Links links;
   private final Map<Key, Integer> made = new HashMap<>();
-  private final Map<String, int[]> rows = new HashMap<>();
+  private final Map<String, Row> rows = new HashMap<>();
 
   private record Key(int host, int uplink) {}
 
@@ -38,29 +38,61 @@ final class Carriers {
     this.links = links;
   }
 
-  /**
-   * By host: the link out of it for the segment's frames, or {@link #NONE}. The link into it has
-   * the number after.
-   */
-  int[] row(Segment segment) {
-    int[] row = rows.get(segment.name());
+  /** The uplinks that carry a segment. */
+  static final class Row {
+    private final int number;
+    private final int[] out;
+
+    private Row(int number, int[] out) {
+      this.number = number;
+      this.out = out;
+    }
+
+    /** Rows are numbered from 0 as they are asked for. */
+    int number() {
+      return number;
+    }
+
+    /** The link out of a host, or {@link #NONE}. */
+    int out(int host) {
+      return out[host];
+    }
+
+    /** The link into a host, or {@link #NONE}. */
+    int in(int host) {
+      return after(out[host]);
+    }
+  }
+
+  /** The link the other way, which has the number after, or {@link #NONE}. */
+  static int after(int out) {
+    return out == NONE ? NONE : out + 1;
+  }
+
+  Row row(Segment segment) {
+    Row row = rows.get(segment.name());
     if (row == null) {
-      row = new int[hosts.count()];
-      for (int host = 0; host < row.length; host++) {
-        row[host] = link(host, 0);
-      }
-      for (UplinkRef ref : named(segment.transport())) {
-        int host = hosts.number(ref.host());
-        List<Uplink> uplinks = hosts.host(host).uplinks();
-        for (int i = 0; i < uplinks.size(); i++) {
-          if (uplinks.get(i).name().equals(ref.uplink())) {
-            row[host] = link(host, i);
-          }
-        }
-      }
+      row = new Row(rows.size(), links(segment));
       rows.put(segment.name(), row);
     }
     return row;
+  }
+
+  private int[] links(Segment segment) {
+    int[] out = new int[hosts.count()];
+    for (int host = 0; host < out.length; host++) {
+      out[host] = link(host, 0);
+    }
+    for (UplinkRef ref : named(segment.transport())) {
+      int host = hosts.number(ref.host());
+      List<Uplink> uplinks = hosts.host(host).uplinks();
+      for (int i = 0; i < uplinks.size(); i++) {
+        if (uplinks.get(i).name().equals(ref.uplink())) {
+          out[host] = link(host, i);
+        }
+      }
+    }
+    return out;
   }
 
   private List<UplinkRef> named(Segment.Transport transport) {

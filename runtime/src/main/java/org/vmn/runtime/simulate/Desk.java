@@ -56,7 +56,11 @@ final class Desk {
       return Requests.NONE;
     }
     pool.chooser().taken(target);
-    return start(number, client, target, now);
+    int request = start(number, client, target, now);
+    End server = pool.targets().get(target);
+    requests.server[request] = server;
+    requests.wires[request] = stream.wires(client, server);
+    return request;
   }
 
   private static void refuse(Pool pool, int refusal, long now) {
@@ -124,20 +128,12 @@ final class Desk {
    */
   private Loss late(int request, long now) {
     boolean there = requests.position[request] == Route.STATION;
-    boolean failed = target(request).dies() <= now;
+    boolean failed = requests.server[request].dies() <= now;
     return there && failed ? Loss.TARGET_FAILED : Loss.TIMEOUT;
   }
 
-  End target(int request) {
-    return pool(request).targets().get(requests.target[request]);
-  }
-
-  Stream stream(int request) {
-    return world.streams.get(requests.stream[request]);
-  }
-
   private Pool pool(int request) {
-    return stream(request).pool();
+    return world.streams.get(requests.stream[request]).pool();
   }
 
   private Ledger ledger(int request) {

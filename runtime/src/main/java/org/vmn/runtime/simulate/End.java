@@ -15,9 +15,18 @@ import org.vmn.runtime.value.Ip;
  * @param nic its adapter's link out, if the adapter's rate is limited, else {@link Carriers#NONE};
  *     the link in comes after
  * @param segment what it is on
+ * @param uplinks what carries that segment
  */
 record End(
-    Place place, Ip ip, int kind, int replica, int host, long dies, int nic, Segment segment) {
+    Place place,
+    Ip ip,
+    int kind,
+    int replica,
+    int host,
+    long dies,
+    int nic,
+    Segment segment,
+    Carriers.Row uplinks) {
   static final int OUTSIDE = -1;
 
   boolean isOutside() {

@@ -10,6 +10,7 @@ import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 
 /** Makes the ends of requests, and numbers their kinds. */
@@ -17,6 +18,7 @@ final class Ends {
   private final Forwarding tables;
   private final Hosts hosts;
   private final Links links;
+  private final Carriers carriers;
   private final Atoms atoms;
   private final Map<String, Fleet> fleets = new LinkedHashMap<>();
   private final Map<Kind, Integer> kinds = new HashMap<>();
@@ -26,10 +28,11 @@ final class Ends {
 
   private record Adapter(int replica, String nic) {}
 
-  Ends(Forwarding tables, Hosts hosts, Links links, Scenario scenario) {
+  Ends(Forwarding tables, Hosts hosts, Links links, Carriers carriers, Scenario scenario) {
     this.tables = tables;
     this.hosts = hosts;
     this.links = links;
+    this.carriers = carriers;
     atoms = new Atoms(tables);
     int replicas = 0;
     for (Machine machine : tables.network().machines()) {
@@ -53,6 +56,7 @@ final class Ends {
   End of(Machine machine, int offset, Nic nic, Ip ip) {
     Fleet fleet = fleet(machine);
     int replica = fleet.number(offset);
+    Segment segment = tables.segment(nic.segment());
     return new End(
         new Place.Adapter(machine, offset, nic),
         ip,
@@ -61,12 +65,14 @@ final class Ends {
         fleet.host(offset),
         fleet.dies(offset),
         link(nic, replica, fleet.dies(offset)),
-        tables.segment(nic.segment()));
+        segment,
+        carriers.row(segment));
   }
 
   /** What is outside comes in through the balancer's gateway, and shares its fate. */
   End of(External external, Ip ip, Balancer balancer) {
     int gateway = hosts.number(balancer.gateway());
+    Segment segment = tables.segment(external.segment());
     return new End(
         new Place.Outside(external),
         ip,
@@ -75,7 +81,8 @@ final class Ends {
         gateway,
         hosts.dies(gateway),
         Carriers.NONE,
-        tables.segment(external.segment()));
+        segment,
+        carriers.row(segment));
   }
 
   private int kind(Kind kind) {

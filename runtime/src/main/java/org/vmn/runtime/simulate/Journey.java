@@ -8,7 +8,6 @@ final class Journey {
   private final Requests requests;
   private final Links links;
   private final Stations stations;
-  private final Route route;
   private final Randomness demands;
   private final Desk desk;
   private final Later step;
@@ -29,19 +28,18 @@ final class Journey {
     links = world.links;
     stations = world.stations;
     demands = world.demands;
-    route = new Route(world.carriers);
   }
 
   /** Goes on from where the request is; its first packet is there now. */
   void go(int request, long now) {
     End client = requests.client[request];
-    End target = desk.target(request);
-    Wires wires = desk.stream(request).wires(client, target);
+    End target = requests.server[request];
+    Wires wires = requests.wires[request];
     int position = requests.position[request];
     long head = now;
     long tail = Math.max(now, requests.tail[request]);
     while (position != Route.STATION && position != Route.ANSWER) {
-      int link = route.link(position, client, target);
+      int link = Route.link(position, client, target);
       if (link != Carriers.NONE) {
         if (head > now && links.isLimited(link)) {
           // Others may come before: wait for its turn.
@@ -107,7 +105,7 @@ final class Journey {
 
   /** The target has done its work: the answer leaves. */
   void done(int request, long now) {
-    End target = desk.target(request);
+    End target = requests.server[request];
     if (target.dies() <= now) {
       desk.disappear(request, Loss.TARGET_FAILED);
       return;

@@ -24,8 +24,8 @@ final class Passage {
 
   private final Forwarding tables;
   private final Balancer balancer;
-  private final Map<Long, Integer> verdicts = new HashMap<>();
-  private final Map<Integer, Integer> gates = new HashMap<>();
+  private final Answers gates = new Answers();
+  private final List<Answers> verdicts = new ArrayList<>();
   private final List<Refused> refusals = new ArrayList<>();
   private final Map<Refused, Integer> numbers = new HashMap<>();
 
@@ -51,8 +51,8 @@ final class Passage {
    * refusal.
    */
   int gate(End client, End anyTarget) {
-    Integer known = gates.get(client.kind());
-    if (known == null) {
+    int known = gates.get(client.kind());
+    if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, anyTarget);
       known =
           walk.arrives() || walk.there().stream().anyMatch(this::balances) ? OPEN : refuse(walk);
@@ -71,12 +71,16 @@ final class Passage {
    */
   int verdict(End client, End target) {
     boolean self = client.replica() == target.replica();
-    long key = ((long) client.kind() << 32 | target.kind()) << 1 | (self ? 1 : 0);
-    Integer known = verdicts.get(key);
-    if (known == null) {
+    while (verdicts.size() <= client.kind()) {
+      verdicts.add(new Answers());
+    }
+    Answers ofClient = verdicts.get(client.kind());
+    int key = 2 * target.kind() + (self ? 1 : 0);
+    int known = ofClient.get(key);
+    if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, target);
       known = walk.completes() && isAt(walk, target) ? OPEN : refuse(walk);
-      verdicts.put(key, known);
+      ofClient.put(key, known);
     }
     return known;
   }

@@ -24,6 +24,11 @@ final class Requests {
   int[] stream = new int[1024];
   End[] client = new End[1024];
   int[] target = new int[1024];
+
+  /** The target's end; stale where {@code target} is {@link Chooser#NOBODY}. */
+  End[] server = new End[1024];
+
+  Wires[] wires = new Wires[1024];
   byte[] position = new byte[1024];
   byte[] state = new byte[1024];
   Loss[] why = new Loss[1024];
@@ -71,6 +76,8 @@ final class Requests {
       stream = Arrays.copyOf(stream, length);
       client = Arrays.copyOf(client, length);
       target = Arrays.copyOf(target, length);
+      server = Arrays.copyOf(server, length);
+      wires = Arrays.copyOf(wires, length);
       position = Arrays.copyOf(position, length);
       state = Arrays.copyOf(state, length);
       why = Arrays.copyOf(why, length);

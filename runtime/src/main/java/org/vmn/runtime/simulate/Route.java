@@ -1,7 +1,5 @@
 package org.vmn.runtime.simulate;
 
-import org.vmn.runtime.network.Segment;
-
 /**
  * The links that a request and its answer take. Routers and balancers are on every host, so the way
  * from host to host is direct, on the segment of whoever receives. What is outside comes in at the
@@ -16,48 +14,33 @@ final class Route {
   static final int STATION = 4;
   static final int ANSWER = 9;
 
-  private final Carriers carriers;
-
-  Route(Carriers carriers) {
-    this.carriers = carriers;
-  }
+  private Route() {}
 
   /** The link at a position, or {@link Carriers#NONE}. */
-  int link(int position, End client, End target) {
+  static int link(int position, End client, End target) {
     boolean outside = client.isOutside();
     boolean apart = client.host() != target.host();
     return switch (position) {
-      case 0 -> outside ? in(client.segment(), client.host()) : client.nic();
-      case 1 -> apart ? out(target.segment(), client.host()) : Carriers.NONE;
-      case 2 -> apart ? in(target.segment(), target.host()) : Carriers.NONE;
-      case 3 -> next(target.nic());
+      case 0 -> outside ? client.uplinks().in(client.host()) : client.nic();
+      case 1 -> apart ? target.uplinks().out(client.host()) : Carriers.NONE;
+      case 2 -> apart ? target.uplinks().in(target.host()) : Carriers.NONE;
+      case 3 -> Carriers.after(target.nic());
       case STATION + 1 -> target.nic();
-      case STATION + 2 -> apart ? out(back(client, target), target.host()) : Carriers.NONE;
-      case STATION + 3 -> apart ? in(back(client, target), client.host()) : Carriers.NONE;
-      case STATION + 4 -> outside ? out(client.segment(), client.host()) : next(client.nic());
+      case STATION + 2 -> apart ? back(client, target).out(target.host()) : Carriers.NONE;
+      case STATION + 3 -> apart ? back(client, target).in(client.host()) : Carriers.NONE;
+      case STATION + 4 ->
+          outside ? client.uplinks().out(client.host()) : Carriers.after(client.nic());
       default -> throw new IllegalArgumentException("position " + position);
     };
+  }
+
+  private static Carriers.Row back(End client, End target) {
+    return client.isOutside() ? target.uplinks() : client.uplinks();
   }
 
   /** Whose failure cuts the link at a position. */
   static Loss broken(int position, End client) {
     boolean near = position <= 1 || position >= STATION + 3;
     return !near ? Loss.TARGET_DOWN : client.isOutside() ? Loss.GATEWAY_DOWN : Loss.CLIENT_FAILED;
-  }
-
-  private static Segment back(End client, End target) {
-    return client.isOutside() ? target.segment() : client.segment();
-  }
-
-  private int out(Segment segment, int host) {
-    return carriers.row(segment)[host];
-  }
-
-  private int in(Segment segment, int host) {
-    return next(out(segment, host));
-  }
-
-  private static int next(int link) {
-    return link == Carriers.NONE ? Carriers.NONE : link + 1;
   }
 }

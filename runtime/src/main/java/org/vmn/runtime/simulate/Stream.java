@@ -1,7 +1,6 @@
 package org.vmn.runtime.simulate;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Scenario;
 
 /** A load in action: its clients, its arrivals, and the balancer that they go to. */
@@ -12,9 +11,9 @@ final class Stream {
   private final Arrivals arrivals;
   private final Randomness picks;
   private final Carriers carriers;
-  private final Map<Sides, Wires> wires = new HashMap<>();
 
-  private record Sides(String client, String target) {}
+  /** By segment of the client and of the target. */
+  private @Nullable Wires[][] wires = new Wires[0][0];
 
   Stream(
       Scenario.Load load,
@@ -48,8 +47,17 @@ final class Stream {
   }
 
   Wires wires(End client, End target) {
-    return wires.computeIfAbsent(
-        new Sides(client.segment().name(), target.segment().name()),
-        sides -> new Wires(load, pool, carriers, client, target));
+    int from = client.uplinks().number();
+    int to = target.uplinks().number();
+    if (Math.max(from, to) >= wires.length) {
+      int more = Math.max(from, to) + 1;
+      wires = new Wires[more][more];
+    }
+    Wires known = wires[from][to];
+    if (known == null) {
+      known = new Wires(load, pool, carriers, client, target);
+      wires[from][to] = known;
+    }
+    return known;
   }
 }

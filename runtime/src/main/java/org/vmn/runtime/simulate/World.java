@@ -28,10 +28,10 @@ final class World {
   World(Network network, Scenario scenario, Options options) {
     Forwarding tables = Forwarding.of(network);
     Hosts hosts = new Hosts(network, scenario);
-    Ends ends = new Ends(tables, hosts, links, scenario);
     long end = scenario.durationNanos();
     stations = new Stations(requests, options.queue());
     carriers = new Carriers(network, hosts, links);
+    Ends ends = new Ends(tables, hosts, links, carriers, scenario);
     demands = random(options, DEMANDS, 0);
     for (Balancer balancer : network.balancers()) {
       boolean loaded =

@@ -10,7 +10,8 @@ import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
 
 /**
- * A physical interface of a host that tunnels or VLANs travel by, and that is therefore in a switch.
+ * A physical interface of a host that tunnels or VLANs travel by, and that is therefore in a
+ * switch.
  *
  * @param address of the host, with its prefix length, on the switch's own port: tunnels run between
  *     these. Empty where only VLANs use the interface

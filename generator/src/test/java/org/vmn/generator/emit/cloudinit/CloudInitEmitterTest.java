@@ -123,7 +123,7 @@ class CloudInitEmitterTest {
   /** cloud-init configures a machine again when its identity is another. */
   @Test
   void changesIdentityWithConfiguration() {
-    String same = emit(Networks.shop()).get(WEB_3 + "meta-data");
+    String same = Networks.file(emit(Networks.shop()), WEB_3 + "meta-data");
     String other = emit(Networks.shop(3, "x", "", "another key")).get(WEB_3 + "meta-data");
     assertEquals(files.get(WEB_3 + "meta-data"), same);
     assertNotEquals(files.get(WEB_3 + "meta-data"), other);

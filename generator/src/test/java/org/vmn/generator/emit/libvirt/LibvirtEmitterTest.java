@@ -156,8 +156,9 @@ class LibvirtEmitterTest {
 
   private static String backing(String source) {
     String volume =
-        Networks.emit(new LibvirtEmitter(), Networks.shop(1, source, "", ""))
-            .get(ONE + "volumes/shop-web-1-root.qcow2.xml");
+        Networks.file(
+            Networks.emit(new LibvirtEmitter(), Networks.shop(1, source, "", "")),
+            ONE + "volumes/shop-web-1-root.qcow2.xml");
     return volume.replaceAll("(?s).*<path>(.*)</path>.*", "$1");
   }
 
@@ -167,6 +168,6 @@ class LibvirtEmitterTest {
   }
 
   private String file(String path) {
-    return files.getOrDefault(path, path + " isn't there");
+    return Networks.file(files, path);
   }
 }

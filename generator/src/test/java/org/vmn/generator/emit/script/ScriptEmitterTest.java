@@ -16,7 +16,8 @@ class ScriptEmitterTest {
 
   @Test
   void listsWhatIsOnTheHost() {
-    String script = hashesHidden(Networks.emit(new ScriptEmitter(), Networks.shop()).get(UP));
+    String script =
+        hashesHidden(Networks.file(Networks.emit(new ScriptEmitter(), Networks.shop()), UP));
     String plan = script.substring(script.indexOf("readonly NETWORK"), script.indexOf("main()"));
     assertEquals(
         """
@@ -77,8 +78,10 @@ class ScriptEmitterTest {
   @Test
   void keepsHostileImageSourceOneWord() {
     String script =
-        Networks.emit(new ScriptEmitter(), Networks.shop(1, "https://" + Networks.HOSTILE, "", ""))
-            .get(UP);
+        Networks.file(
+            Networks.emit(
+                new ScriptEmitter(), Networks.shop(1, "https://" + Networks.HOSTILE, "", "")),
+            UP);
     assertTrue(
         script.contains("  image debian12.qcow2 'https://a'\\''b\"c<d>&e $(touch x)"), script);
   }

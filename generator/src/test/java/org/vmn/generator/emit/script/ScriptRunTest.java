@@ -73,9 +73,11 @@ class ScriptRunTest {
     assertEquals(
         new Lab.Run(
             0,
-            "machines are emulated, which is slow: no KVM\n"
-                + "shop on kvm[1]: switch is up\n"
-                + "shop on kvm[1]: machines are up\n"),
+            """
+            machines are emulated, which is slow: no KVM
+            shop on kvm[1]: switch is up
+            shop on kvm[1]: machines are up
+            """),
         run("up.sh"));
     assertEquals(
         """

@@ -1,0 +1,48 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Suggestions;
+
+/** What stands in a block and is no property there; and blocks that never end. */
+final class BlockExplanation implements Explanation {
+  private final GrammarWords words;
+
+  BlockExplanation(GrammarWords words) {
+    this.words = words;
+  }
+
+  @Override
+  public @Nullable SyntaxErrorMessage of(Mistake mistake) {
+    if (!mistake.expects("}") || mistake.context() == null) {
+      return null;
+    }
+    List<String> known = words.ofBlock(mistake.context().eClass().getName());
+    return SyntaxMessages.syntax(message(mistake, known));
+  }
+
+  private String message(Mistake mistake, List<String> known) {
+    String what = Messages.withArticle(mistake.kind());
+    if (mistake.isEnd() || mistake.startsDeclaration() || known.isEmpty()) {
+      return help("a `}` is missing: " + mistake.element() + " is still open", "close it with `}`");
+    }
+    if (DeclarationStarts.KEYWORDS.contains(mistake.text())) {
+      return help(
+          Messages.withArticle(mistake.text()) + " can't be declared inside " + what,
+          "declare it outside, on a line of its own");
+    }
+    String takes = what + " takes " + Messages.allOf(known);
+    if (!mistake.isWord()) {
+      return help(quoted(mistake.text()) + " can't follow " + quoted(mistake.before()), takes);
+    }
+    Optional<String> nearest = Suggestions.nearest(mistake.text(), known);
+    String suggestion = nearest.map(n -> "; did you mean `" + n + "`?").orElse("");
+    return help(quoted(mistake.text()) + " is not a property of " + what + suggestion, takes);
+  }
+}

@@ -1,0 +1,123 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.antlr.runtime.CharStream;
+import org.antlr.runtime.CommonToken;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider.IParserErrorContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parser knows when it can't go on.
+ *
+ * @param token the one that it can't read
+ * @param before the one before it, an empty text at the beginning
+ * @param expected what alone could stand here: a keyword in quotes, {@code RULE_NUMBER} and its
+ *     like, or {@code EOF}; empty when there are several possibilities
+ * @param rule the rule of the grammar that it is in
+ * @param context the element that it is building
+ */
+record Mistake(
+    Token token, String before, String expected, String rule, @Nullable EObject context) {
+
+  static Mistake of(IParserErrorContext error, RecognitionException exception) {
+    TokenStream tokens = (TokenStream) exception.input;
+    Token token = exception.token;
+    int index = token.getType() == Token.EOF ? tokens.size() : token.getTokenIndex();
+    return new Mistake(
+        token,
+        before(tokens, index),
+        expected(error, exception),
+        rule(exception),
+        error.getCurrentContext());
+  }
+
+  String text() {
+    return isEnd() ? "" : token.getText();
+  }
+
+  boolean isEnd() {
+    return token.getType() == Token.EOF;
+  }
+
+  boolean expects(String keyword) {
+    return expected.equals("'" + keyword + "'");
+  }
+
+  /** Whether the token looks like a word, be it one of the language or not. */
+  boolean isWord() {
+    return isWord(text());
+  }
+
+  static boolean isWord(String text) {
+    return text.matches("[A-Za-z_][A-Za-z0-9_-]*");
+  }
+
+  /** Whether the token is a word that a declaration begins with, at the beginning of its line. */
+  boolean startsDeclaration() {
+    return DeclarationStarts.KEYWORDS.contains(text()) && isFirstOfLine();
+  }
+
+  /** Whether it stands between declarations. */
+  boolean isTopLevel() {
+    return expected.equals("EOF") || rule.isEmpty() || rule.equals("Model");
+  }
+
+  boolean isFirstOfLine() {
+    return before.isEmpty() || token.getCharPositionInLine() == 0 || firstOfLine(token);
+  }
+
+  /** The kind of the element that is being built, as its keyword says: {@code vm}. */
+  String kind() {
+    return context == null ? "" : context.eClass().getName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The element that is being built: {@code `vm web`}. */
+  String element() {
+    EObject of = context;
+    EStructuralFeature feature = of == null ? null : of.eClass().getEStructuralFeature("name");
+    Object name = of == null || feature == null ? null : of.eGet(feature);
+    return name instanceof String text ? quoted(kind() + " " + text) : "the " + kind();
+  }
+
+  private static boolean firstOfLine(Token token) {
+    CharStream input = token.getInputStream();
+    int start = ((CommonToken) token).getStartIndex();
+    int blanks = token.getCharPositionInLine();
+    return blanks > 0 && input.substring(start - blanks, start - 1).isBlank();
+  }
+
+  private static String before(TokenStream tokens, int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return tokens.get(i).getText();
+      }
+    }
+    return "";
+  }
+
+  private static String expected(IParserErrorContext error, RecognitionException exception) {
+    if (!(exception instanceof MismatchedTokenException mismatch)) {
+      return "";
+    }
+    return mismatch.expecting == Token.EOF ? "EOF" : error.getTokenNames()[mismatch.expecting];
+  }
+
+  /** The parser's own stack says which rule it is in. */
+  private static String rule(RecognitionException exception) {
+    return Arrays.stream(exception.getStackTrace())
+        .map(StackTraceElement::getMethodName)
+        .filter(m -> m.startsWith("rule"))
+        .map(m -> m.substring("rule".length()))
+        .findFirst()
+        .orElse("");
+  }
+}

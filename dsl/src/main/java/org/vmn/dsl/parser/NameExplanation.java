@@ -1,0 +1,50 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.Set;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Where a name is due and something else stands. */
+final class NameExplanation implements Explanation {
+  private static final Set<String> RULES = Set.of("Name", "ImportPath", "ImportedName");
+
+  private final GrammarWords words;
+
+  NameExplanation(GrammarWords words) {
+    this.words = words;
+  }
+
+  @Override
+  public @Nullable SyntaxErrorMessage of(Mistake mistake) {
+    return RULES.contains(mistake.rule()) || mistake.expected().equals("RULE_ID")
+        ? SyntaxMessages.syntax(message(mistake))
+        : null;
+  }
+
+  private String message(Mistake mistake) {
+    String text = mistake.text();
+    String missing = "a name is missing after " + quoted(mistake.before());
+    if (mistake.startsDeclaration() || mistake.isEnd() || text.isEmpty()) {
+      return missing;
+    }
+    if (words.isKeyword(text) && mistake.isWord()) {
+      return help(
+          quoted(text) + " is a word of the language, and can't be a name",
+          "choose another, such as `" + text + "_1`");
+    }
+    if (Character.isDigit(text.charAt(0))) {
+      return help(missing + ", and " + quoted(text) + " is none", "names begin with a letter");
+    }
+    if (text.startsWith("\"")) {
+      return mistake.before().equals("import")
+          ? help(
+              "an import names a path, without quotes",
+              "write `lab.tiers` for the file `lab/tiers.vmn`")
+          : help(missing, "names stand without quotes");
+    }
+    return missing;
+  }
+}

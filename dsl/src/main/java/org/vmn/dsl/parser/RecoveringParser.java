@@ -1,0 +1,75 @@
+package org.vmn.dsl.parser;
+
+import org.antlr.runtime.BitSet;
+import org.antlr.runtime.IntStream;
+import org.antlr.runtime.NoViableAltException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
+import org.eclipse.emf.ecore.EObject;
+import org.vmn.dsl.parser.antlr.internal.InternalVmnParser;
+import org.vmn.dsl.services.VmnGrammarAccess;
+
+/**
+ * The generated parser, with another way on after an error: it skips to the next declaration.
+ * ANTLR's own looks for any token that could follow any of the rules that are open, and so reads
+ * the second half of a broken block as if it stood at the top level.
+ */
+final class RecoveringParser extends InternalVmnParser {
+
+  private final VmnGrammarAccess grammar;
+
+  RecoveringParser(TokenStream input, VmnGrammarAccess grammar) {
+    super(input, grammar);
+    this.grammar = grammar;
+  }
+
+  @Override
+  public void consumeUntil(IntStream input, BitSet follow) {
+    while (input.LA(1) != Token.EOF && !startsDeclaration()) {
+      input.consume();
+    }
+  }
+
+  @Override
+  protected void newCompositeNode(EObject grammarElement) {
+    super.newCompositeNode(grammarElement);
+    skipStrayTokens();
+  }
+
+  @Override
+  protected void afterParserOrEnumRuleCall() {
+    super.afterParserOrEnumRuleCall();
+    skipStrayTokens();
+  }
+
+  /** The generated rule gives the rest of the file up when a declaration is followed by none. */
+  private void skipStrayTokens() {
+    if (state.backtracking > 0 || !isAtTopLevel()) {
+      return;
+    }
+    String next = getInput().LT(1).getText();
+    if (getInput().LA(1) != Token.EOF
+        && !next.equals(";")
+        && !DeclarationStarts.KEYWORDS.contains(next)) {
+      RecognitionException stray = new NoViableAltException("declaration", 0, 0, getInput());
+      recover(getInput(), stray);
+    }
+  }
+
+  private boolean isAtTopLevel() {
+    EObject element = getCurrentNode().getGrammarElement();
+    return element.equals(grammar.getModelRule())
+        || element.equals(grammar.getModelAccess().getModelAction_0());
+  }
+
+  private boolean startsDeclaration() {
+    Token token = getInput().LT(1);
+    return DeclarationStarts.KEYWORDS.contains(token.getText())
+        && isFirstOfLine(token.getTokenIndex());
+  }
+
+  private boolean isFirstOfLine(int index) {
+    return index == 0 || getInput().get(index - 1).getText().contains("\n");
+  }
+}

@@ -1,0 +1,70 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Suggestions;
+
+/** What stands between declarations and begins none. */
+final class TopLevelExplanation implements Explanation {
+  private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp");
+
+  private final GrammarWords words;
+
+  TopLevelExplanation(GrammarWords words) {
+    this.words = words;
+  }
+
+  @Override
+  public @Nullable SyntaxErrorMessage of(Mistake mistake) {
+    return mistake.isTopLevel() && !mistake.isEnd()
+        ? SyntaxMessages.syntax(message(mistake))
+        : null;
+  }
+
+  private String message(Mistake mistake) {
+    String text = mistake.text();
+    if (text.equals("}")) {
+      return "this `}` closes nothing";
+    }
+    if (text.equals("/") && PROTOCOLS.contains(mistake.before())) {
+      return help(
+          "the port comes before its protocol",
+          "write for instance `443/" + mistake.before() + "`");
+    }
+    if (text.equals("{") && Mistake.isWord(mistake.before())) {
+      return help(
+          "`{` can't follow " + quoted(mistake.before()),
+          "an import names what it takes with `.{`");
+    }
+    if (mistake.isWord() && mistake.isFirstOfLine()) {
+      return noDeclaration(text);
+    }
+    if (mistake.isWord() && !words.isKeyword(text)) {
+      return help(
+          quoted(text) + " can't follow " + quoted(mistake.before()),
+          "elements of a list are separated by `,`, and declarations by a new line");
+    }
+    return quoted(text) + " can't follow " + quoted(mistake.before());
+  }
+
+  private String noDeclaration(String word) {
+    List<String> blocks =
+        words.blocksWith(word).stream().map(b -> b.toLowerCase(Locale.ROOT)).toList();
+    if (!blocks.isEmpty()) {
+      String owners = Messages.anyOf(blocks.stream().map(Messages::withArticle).toList());
+      return "`" + word + "` belongs into the block of " + owners;
+    }
+    String message = "no declaration begins with " + quoted(word);
+    return Suggestions.nearest(word.toLowerCase(Locale.ROOT), DeclarationStarts.KEYWORDS)
+        .map(n -> message + "; did you mean `" + n + "`?")
+        .orElseGet(() ->
+            help(message, "declarations begin with " + Messages.anyOf(DeclarationStarts.KEYWORDS)));
+  }
+}

@@ -1,0 +1,65 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Where a number, an address or a text is due and something else stands. */
+final class ValueExplanation implements Explanation {
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "RULE_NUMBER", "a number",
+          "RULE_STRING", "a text in quotes",
+          "RULE_PREFIX", "a prefix such as 10.0.0.0/24",
+          "RULE_IP", "an address such as 10.0.0.1",
+          "RULE_MAC", "a MAC address such as 52:54:00:12:34:56");
+  private static final Set<String> ASSIGNMENTS = Set.of("=", ":");
+
+  @Override
+  public @Nullable SyntaxErrorMessage of(Mistake mistake) {
+    if (mistake.rule().equals("SubnetTerm") && lacksLength(mistake.text())) {
+      return SyntaxMessages.syntax(length(mistake.text()));
+    }
+    String value = VALUES.get(mistake.expected());
+    return value == null ? null : SyntaxMessages.syntax(message(mistake, value));
+  }
+
+  private static String message(Mistake mistake, String value) {
+    String text = mistake.text();
+    String missing = value + " is missing after " + quoted(mistake.before());
+    if (mistake.rule().equals("Quantity") && mistake.kind().equals("load")) {
+      return help("a load begins with its rate", "write for instance `500 req/s` after `{`");
+    }
+    if (ASSIGNMENTS.contains(text)) {
+      return help("no `" + text + "` stands between a property and its value", "leave it out");
+    }
+    if (mistake.expected().equals("RULE_PREFIX") && lacksLength(text)) {
+      return length(text);
+    }
+    if (mistake.expected().equals("RULE_STRING")
+        && mistake.isWord()
+        && !mistake.startsDeclaration()) {
+      return help(missing, "write `\"" + text + "\"`");
+    }
+    if (mistake.expected().equals("RULE_NUMBER")
+        && mistake.isWord()
+        && mistake.rule().equals("Quantity")) {
+      return help(missing, "a unit comes after its number, as in `4 GiB`");
+    }
+    return missing;
+  }
+
+  private static boolean lacksLength(String text) {
+    return text.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*");
+  }
+
+  private static String length(String address) {
+    String of = address.indexOf(':') < 0 ? "/24" : "/64";
+    return help(
+        quoted(address) + " has no length", "write a prefix such as `" + address + of + "`");
+  }
+}
