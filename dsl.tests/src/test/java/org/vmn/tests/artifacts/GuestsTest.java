@@ -73,7 +73,7 @@ class GuestsTest {
       }
       guests.values().forEach(Guest::close);
       for (HostLayout host : layout.hosts()) {
-        hosts.get(host.folder()).sh("/root/out/down.sh");
+        hosts.get(host.folder()).sh("/opt/vmn/down.sh");
         assertEquals("", hosts.get(host.folder()).vsctl("list-br").strip());
       }
     }
@@ -85,19 +85,19 @@ class GuestsTest {
       throws IOException {
     Path out = temp.resolve("out/hosts").resolve(host.folder());
     for (Path file : Examples.files(out, "")) {
-      String inside = "/root/out/" + out.relativize(file);
+      String inside = "/opt/vmn/" + out.relativize(file);
       lab.copyIn(file, inside);
     }
-    lab.sh("chmod +x /root/out/*.sh /root/out/ovs/*.sh");
-    lab.sh("VMN_DATAPATH=netdev /root/out/up.sh --no-guests");
-    lab.sh("VMN_DATAPATH=netdev /root/out/up.sh --no-guests");
+    lab.sh("chmod +x /opt/vmn/*.sh /opt/vmn/ovs/*.sh");
+    lab.sh("VMN_DATAPATH=netdev /opt/vmn/up.sh --no-guests");
+    lab.sh("VMN_DATAPATH=netdev /opt/vmn/up.sh --no-guests");
     for (HostLayout.Guest guest : host.guests()) {
       String name = Names.domain(network, guest.machine(), guest.offset());
       String xml = Files.readString(out.resolve("libvirt/domains/" + name + ".xml"));
       lab.write(
-          "/root/" + name + ".xml",
+          "/opt/" + name + ".xml",
           LabDomain.adapt(xml, GuestImage.get(), kernelLine(network, guest)));
-      lab.virsh("define", "--validate", "/root/" + name + ".xml");
+      lab.virsh("define", "--validate", "/opt/" + name + ".xml");
       lab.virsh("start", name);
       guests.put(guest, Guest.attach(name, lab.path(LabDomain.consolePath(name))));
     }

@@ -78,6 +78,7 @@ class AnalysisTest {
   void showsComputedValuesOnHover() {
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("two.vmn"), TWO);
+      editor.diagnostics(file, all -> all.size() == 1);
       String machine = editor.hover(file, at(TWO, "a[3]"));
       assertNotNull(machine);
       assertTrue(

@@ -68,7 +68,7 @@ final class ComputedText {
               .formatted(
                   nic.name(),
                   nic.segment(),
-                  addresses.isEmpty() ? "no address" : code(addresses),
+                  addresses.isEmpty() ? "no address" : addresses,
                   code(range(nic.mac(), nic.mac(machine.count() - 1))),
                   mtu(nic.segment())));
     }
@@ -140,7 +140,7 @@ final class ComputedText {
   }
 
   private static String ranges(List<IpRange> ranges) {
-    return some(ranges.stream().map(it -> range(it.first(), it.last())).toList());
+    return some(ranges.stream().map(it -> code(range(it.first(), it.last()))).toList());
   }
 
   private static String range(Object first, Object last) {

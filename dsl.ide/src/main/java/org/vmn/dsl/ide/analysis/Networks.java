@@ -1,105 +1,74 @@
 package org.vmn.dsl.ide.analysis;
 
 import com.google.inject.Inject;
+import com.google.inject.Provider;
 import com.google.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.log4j.Logger;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.emf.ecore.resource.ResourceSet;
-import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.util.IResourceScopeCache;
-import org.eclipse.xtext.validation.CheckMode;
-import org.jspecify.annotations.Nullable;
-import org.vmn.dsl.ide.build.ImportingFiles;
-import org.vmn.dsl.imports.Library;
+import org.eclipse.xtext.resource.XtextResourceSet;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
 
-/**
- * Elaborates files, each once: the build makes a new resource of a file whenever it or one that it
- * imports changes.
- */
+/** The networks of the files that an editor works on, as they were when last they could be elaborated. */
 @Singleton
 public class Networks {
-  private static final Logger LOG = Logger.getLogger(Networks.class);
-  private static final String KEY = Networks.class.getName();
+  @Inject private Provider<XtextResourceSet> resourceSets;
+  @Inject private IResourceFactory resources;
 
-  @Inject private IResourceScopeCache cache;
+  private final Map<URI, Elaborated> latest = new ConcurrentHashMap<>();
 
-  /** What elaboration makes of a file; empty of a library, and while anything is wrong with the text. */
-  public Optional<Elaborated> of(Resource root) {
-    return cache.get(KEY, root, () -> elaborate(root));
+  /** Elaborates, and remembers the network if there is one. May be called on any thread. */
+  public Elaborated elaborate(Snapshot snapshot) {
+    XtextResourceSet files = resourceSets.get();
+    snapshot.texts().forEach((uri, text) -> load(files, uri, text));
+    Origins origins = new Origins(snapshot.root());
+    Map<String, URI> names = new HashMap<>();
+    snapshot.texts().keySet().forEach(uri -> names.put(origins.label(uri), uri));
+    Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
+    Elaboration elaboration = Elaborator.elaborate(root);
+    Elaborated elaborated = new Elaborated(elaboration.network(), elaboration.problems(), names);
+    if (elaborated.network() != null) {
+      latest.put(snapshot.root(), elaborated);
+    }
+    return elaborated;
   }
 
-  /** The network that a declaration is part of: of the file that is looked at, or of one that imports it. */
+  /** Forgets the network of a file that has gone, or declares none any more. */
+  public void forget(URI root) {
+    latest.remove(root);
+  }
+
+  /** The network that a file is part of: its own, or one of a file that imports it. */
   public Optional<Elaborated> around(Resource file) {
-    if (isRoot(file)) {
-      return of(file);
-    }
-    ResourceSet all = file.getResourceSet();
-    if (all == null || Library.contains(file.getURI())) {
-      return Optional.empty();
-    }
-    return List.copyOf(all.getResources()).stream()
-        .filter(Networks::isRoot)
-        .filter(root -> ImportingFiles.imports(root).contains(file.getURI()))
-        .findFirst()
-        .flatMap(this::of);
+    Elaborated own = latest.get(file.getURI());
+    return own != null
+        ? Optional.of(own)
+        : latest.values().stream()
+            .filter(elaborated -> elaborated.files().containsValue(file.getURI()))
+            .findFirst();
   }
 
-  /** Whether a file declares a network. */
-  public static boolean isRoot(Resource resource) {
-    Model model = model(resource);
-    return model != null && !model.getNetworks().isEmpty();
-  }
-
-  private static Optional<Elaborated> elaborate(Resource root) {
-    Model model = model(root);
-    if (model == null || !isRoot(root)) {
-      return Optional.empty();
-    }
-    Origins origins = new Origins(root.getURI());
-    Map<String, URI> files = new HashMap<>();
-    Set<URI> uris = new LinkedHashSet<>(Set.of(root.getURI()));
-    uris.addAll(ImportingFiles.imports(root));
-    for (URI uri : uris) {
-      Resource file = root.getResourceSet().getResource(uri, false);
-      if (file == null || !Library.contains(uri) && !isRight(file)) {
-        return Optional.empty();
-      }
-      files.put(origins.label(uri), uri);
-    }
+  private void load(XtextResourceSet files, URI uri, String text) {
+    Resource file = resources.createResource(uri);
+    files.getResources().add(file);
     try {
-      Elaboration elaboration = Elaborator.elaborate(model);
-      return Optional.of(new Elaborated(elaboration.network(), elaboration.problems(), files));
-    } catch (RuntimeException e) {
-      LOG.error("elaboration of " + root.getURI() + " failed", e);
-      return Optional.empty();
+      file.load(
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+          Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isRight(Resource file) {
-    return file instanceof XtextResource text
-        && text.getResourceServiceProvider()
-            .getResourceValidator()
-            .validate(text, CheckMode.ALL, CancelIndicator.NullImpl)
-            .stream()
-            .noneMatch(issue -> issue.getSeverity() == Severity.ERROR);
-  }
-
-  private static @Nullable Model model(Resource resource) {
-    EObject content = resource.getContents().isEmpty() ? null : resource.getContents().get(0);
-    return content instanceof Model model ? model : null;
   }
 }

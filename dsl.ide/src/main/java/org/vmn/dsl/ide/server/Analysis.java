@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -17,7 +16,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.log4j.Logger;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.ide.server.ILanguageServerAccess;
 import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.resource.IResourceDescription;
@@ -27,10 +25,11 @@ import org.vmn.dsl.ide.analysis.Elaborated;
 import org.vmn.dsl.ide.analysis.Finding;
 import org.vmn.dsl.ide.analysis.Findings;
 import org.vmn.dsl.ide.analysis.Networks;
+import org.vmn.dsl.ide.analysis.Snapshot;
 
 /**
- * Elaborates and proves the networks that a build touched, once the user pauses. Elaboration reads the
- * model and so keeps the next build waiting; proof needs the network alone and keeps nobody waiting.
+ * Elaborates and proves the networks that a build touched, once the user pauses. Only taking the
+ * texts needs the server's attention; the rest keeps nobody waiting.
  */
 @Singleton
 final class Analysis implements ILanguageServerAccess.IBuildListener {
@@ -76,12 +75,11 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
   private void analyse() {
     for (URI file : waiting()) {
       try {
-        Optional<Elaborated> elaborated = elaborate(file);
-        List<Finding> findings = new ArrayList<>();
-        elaborated.ifPresent(it -> findings.addAll(Findings.of(it)));
-        elaborated
-            .filter(it -> it.network() != null)
-            .ifPresent(it -> findings.addAll(Findings.ofProof(it.network(), it.files())));
+        Optional<Snapshot> snapshot = snapshot(file);
+        if (snapshot.isEmpty() && !exists(file)) {
+          networks(file).forget(file);
+        }
+        List<Finding> findings = snapshot.map(this::findings).orElse(List.of());
         if (!done(file)) {
           return;
         }
@@ -96,11 +94,9 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     }
   }
 
-  private Optional<Elaborated> elaborate(URI file) throws InterruptedException {
-    CompletableFuture<Optional<Elaborated>> read =
-        requests.runRead(cancelIndicator -> workspace.known(file).flatMap(this::elaborate));
+  private Optional<Snapshot> snapshot(URI file) throws InterruptedException {
     try {
-      return read.get();
+      return requests.runRead(cancelIndicator -> workspace.known(file).flatMap(Snapshot::of)).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof CancellationException cancelled
           ? cancelled
@@ -108,9 +104,21 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     }
   }
 
-  private Optional<Elaborated> elaborate(Resource resource) {
-    IResourceServiceProvider language = languages.getResourceServiceProvider(resource.getURI());
-    return language.get(Networks.class).of(resource);
+  private List<Finding> findings(Snapshot snapshot) {
+    Elaborated elaborated = networks(snapshot.root()).elaborate(snapshot);
+    List<Finding> findings = new ArrayList<>(Findings.of(elaborated));
+    if (elaborated.network() != null) {
+      findings.addAll(Findings.ofProof(elaborated.network(), elaborated.files()));
+    }
+    return findings;
+  }
+
+  private boolean exists(URI file) {
+    return workspace.getIndex().getResourceDescription(file) != null;
+  }
+
+  private Networks networks(URI file) {
+    return languages.getResourceServiceProvider(file).get(Networks.class);
   }
 
   private synchronized List<URI> waiting() {
