@@ -111,7 +111,7 @@ final class SimulationText {
                 m.machine(),
                 Figures.count(m.served()),
                 Figures.percent(m.utilisation()),
-                m.failed() ? style.red("failed") : ""));
+                m.failed() ? "failed" : ""));
     add(table, machines.size() - MOST_ROWS, "machine");
   }
 
@@ -134,16 +134,16 @@ final class SimulationText {
   }
 
   private void verdicts(List<Verdict> verdicts) {
+    Table table = Table.of("", "", "", "");
     for (Verdict verdict : verdicts) {
-      String word = verdict.passed() ? style.green("met   ") : style.red("missed");
-      lines.add(
-          word
-              + "  "
-              + verdict.text()
-              + "  "
-              + input.shown(verdict.origin())
-              + ": "
-              + verdict.explanation());
+      table.row(
+          verdict.passed() ? "met" : "missed",
+          verdict.text(),
+          verdict.explanation(),
+          input.shown(verdict.origin()));
+    }
+    for (String line : table.lines()) {
+      lines.add(line.startsWith("met") ? style.green(line) : style.red(line));
     }
     long met = verdicts.stream().filter(Verdict::passed).count();
     lines.add(

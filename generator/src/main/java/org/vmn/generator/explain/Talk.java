@@ -77,24 +77,46 @@ final class Talk {
     if (network.policy().rules().isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>();
+    Table table = Table.of("", "", "", "");
     for (Machine machine : network.machines()) {
-      Table table = Table.of("", "", "", "");
-      for (Policy.Rule rule : network.policy().rules()) {
-        boolean allow = rule.action() == Policy.Action.ALLOW;
-        String what = rule.traffic() == null ? "" : "on " + TrafficText.of(rule.traffic());
-        if (holds(rule.from(), machine, network, false)) {
-          table.row(allow ? "may open to" : "never to", rule.to().text(), what, "");
-        }
-        if (holds(rule.to(), machine, network, true)) {
-          table.row(allow ? "is open to" : "never from", rule.from().text(), what, "");
-        }
+      List<List<String>> rows = new ArrayList<>();
+      rows.addAll(rows(network, machine, Policy.Action.ALLOW, false, "may open to"));
+      rows.addAll(rows(network, machine, Policy.Action.ALLOW, true, "is open to"));
+      rows.addAll(rows(network, machine, Policy.Action.DENY, false, "never opens to"));
+      rows.addAll(rows(network, machine, Policy.Action.DENY, true, "is never open to"));
+      String name = machine.name();
+      for (List<String> row : rows) {
+        table.row(name, row.get(0), row.get(1), row.get(2));
+        name = "";
       }
-      String rest = network.policy().allowByDefault() ? "everything else may pass" : "nothing else";
-      lines.add(machine.name() + (table.isEmpty() ? ": " + rest : ""));
-      table.lines().forEach(l -> lines.add("  " + l));
+      if (rows.isEmpty()) {
+        String rest = network.policy().allowByDefault() ? "may talk to all" : "may talk to nobody";
+        table.row(name, rest, "", "");
+      }
     }
-    return lines;
+    return table.lines();
+  }
+
+  private static List<List<String>> rows(
+      Network network, Machine machine, Policy.Action action, boolean target, String words) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Policy.Rule rule : network.policy().rules()) {
+      Endpoints own = target ? rule.to() : rule.from();
+      if (rule.action() == action && holds(own, machine, network, target)) {
+        String what = rule.traffic() == null ? "" : "on " + TrafficText.of(rule.traffic());
+        String through = target ? through(own, machine, network) : "";
+        rows.add(List.of(words, (target ? rule.from() : rule.to()).text() + through, what));
+      }
+    }
+    return rows;
+  }
+
+  /** Where the machine is meant as a balancer's target only. */
+  private static String through(Endpoints set, Machine machine, Network network) {
+    boolean itself =
+        set.include().stream()
+            .anyMatch(m -> !(m instanceof Member.Virtual) && holds(m, machine, network, true));
+    return itself ? "" : " through " + set.text();
   }
 
   private static boolean holds(Endpoints set, Machine machine, Network network, boolean target) {

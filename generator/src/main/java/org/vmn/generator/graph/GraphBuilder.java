@@ -16,6 +16,7 @@ import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Program;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -86,10 +87,15 @@ final class GraphBuilder {
     node(Kind.BALANCER, balancer.name(), balancer.name(), balancer.address() + ":" + port);
   }
 
+  /** The addresses of an only adapter stand in the machine; those of several, on the lines. */
   private void machine(Machine machine) {
-    String times = machine.replicas().indexed() ? " ×" + machine.count() : "";
-    List<String> programs = machine.programs().stream().map(p -> p.name()).toList();
-    node(Kind.MACHINE, machine.name(), machine.name() + times, String.join(", ", programs));
+    List<String> lines = new ArrayList<>();
+    lines.add(machine.name() + (machine.replicas().indexed() ? " ×" + machine.count() : ""));
+    lines.add(String.join(", ", machine.programs().stream().map(Program::name).toList()));
+    if (machine.nics().size() == 1) {
+      lines.addAll(Ranges.addresses(machine.nics().get(0)));
+    }
+    node(Kind.MACHINE, machine.name(), lines.toArray(String[]::new));
   }
 
   private void ports(Router router) {
@@ -114,7 +120,7 @@ final class GraphBuilder {
 
   private void adapters(Machine machine) {
     for (Nic nic : machine.nics()) {
-      String addresses = String.join(", ", Ranges.addresses(nic));
+      String addresses = machine.nics().size() == 1 ? "" : String.join(", ", Ranges.addresses(nic));
       edges.add(
           new Edge(
               id(Kind.SEGMENT, nic.segment()), id(Kind.MACHINE, machine.name()), addresses, false));
