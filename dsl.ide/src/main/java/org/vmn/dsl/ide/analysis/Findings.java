@@ -58,7 +58,9 @@ public final class Findings {
     add(
         problem.code(),
         problem.origin(),
-        problem.help() == null ? problem.message() : problem.message() + "\nhelp: " + problem.help(),
+        problem.help() == null
+            ? problem.message()
+            : problem.message() + "\nhelp: " + problem.help(),
         related);
   }
 
