@@ -1,5 +1,6 @@
 package org.vmn.generator.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -34,7 +35,14 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec root = spec.root();
-    spec.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
+    // One script serves both: picocli's loads zsh's bashcompinit itself.
+    spec.commandLine()
+        .getOut()
+        .print(
+            "# for "
+                + shell.name().toLowerCase(Locale.ROOT)
+                + "\n"
+                + AutoComplete.bash(root.name(), root.commandLine()));
     return Main.CLEAN;
   }
 }

@@ -70,6 +70,9 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
     List<Box> boxes = new ArrayList<>();
     for (Graph.Node node : graph.nodes()) {
       ElkNode at = nodes.get(node.id());
+      if (at == null) {
+        throw new IllegalStateException("no place for " + node.id());
+      }
       boxes.add(new Box(node, at.getX(), at.getY(), at.getWidth(), at.getHeight()));
     }
     List<Line> lines = new ArrayList<>();
