@@ -20,11 +20,14 @@ import picocli.CommandLine.Spec;
       "  echo 'source <(vmn completion zsh)' >> ~/.zshrc",
     })
 final class CompletionCommand implements Callable<Integer> {
-  /** The same script serves both: zsh reads it by way of bashcompinit. */
+  /** The same script serves both. */
   enum Shell {
     BASH,
     ZSH
   }
+
+  private static final String ZSH_READS_BASH =
+      "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n";
 
   @Spec private CommandSpec spec;
 
@@ -34,6 +37,9 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec root = spec.root();
+    if (shell == Shell.ZSH) {
+      spec.commandLine().getOut().print(ZSH_READS_BASH);
+    }
     spec.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
     return Main.CLEAN;
   }
