@@ -32,7 +32,12 @@ final class Blocks {
     int lastNewline = -1;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      lastNewline = piece.newlines() > 0 || piece.text().indexOf('\n') >= 0 || piece.kind() == Kind.LINE_COMMENT ? i : lastNewline;
+      lastNewline =
+          piece.newlines() > 0
+                  || piece.text().indexOf('\n') >= 0
+                  || piece.kind() == Kind.LINE_COMMENT
+              ? i
+              : lastNewline;
       if (piece.closesBlock() && !open.isEmpty()) {
         int start = open.pop();
         partner[i] = start;

@@ -75,7 +75,8 @@ final class Layout {
       return piece.newlines() > 0 || piece.isToken() && startsLine(i, piece);
     }
     return startsLine(i, piece)
-        || piece.newlines() > 0 && (OPEN_ENDS.contains(before.text()) || OPEN_STARTS.contains(piece.text()));
+        || piece.newlines() > 0
+            && (OPEN_ENDS.contains(before.text()) || OPEN_STARTS.contains(piece.text()));
   }
 
   private boolean startsLine(int i, Piece piece) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /** Whether a blank stands between two tokens of one line. */
 final class Spacing {
   private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]");
-  private static final Set<String> JOINING = Set.of("TrafficTerm", "Pick", "UplinkTerm", "ImportPath");
+  private static final Set<String> JOINING =
+      Set.of("TrafficTerm", "Pick", "UplinkTerm", "ImportPath");
   private static final Set<String> JOINTS = Set.of("/", "..", ".");
 
   private final List<Piece> pieces;
@@ -33,7 +34,10 @@ final class Spacing {
         || isInVirtualAddress(index);
   }
 
-  /** {@code 8000..8010/tcp}, {@code kvm[1..3].eno1}, {@code std.images}; not {@code 500 .. 2000 req/s}. */
+  /**
+   * {@code 8000..8010/tcp}, {@code kvm[1..3].eno1}, {@code std.images}; not {@code 500 .. 2000
+   * req/s}.
+   */
   private static boolean joins(Piece piece) {
     return JOINTS.contains(piece.text()) && JOINING.contains(piece.rule());
   }

@@ -25,7 +25,8 @@ final class TrailingComments {
         run.add(i);
         columns.add(column);
       }
-      column = (newline >= 0 ? 0 : column) + gaps[i].length() - 1 - newline + pieces.get(i).lastWidth();
+      column =
+          (newline >= 0 ? 0 : column) + gaps[i].length() - 1 - newline + pieces.get(i).lastWidth();
     }
     flush(gaps, run, columns);
   }

@@ -17,11 +17,13 @@ final class CharacterExplanation implements Explanation {
       case "'", "‘", "’", "“", "”", "`" ->
           SyntaxMessages.syntax(
               Messages.help("a text does not begin with " + text, "write it as `\"…\"`"));
-      case "#" -> SyntaxMessages.syntax(Messages.help("`#` means nothing", "comments begin with `//`"));
+      case "#" ->
+          SyntaxMessages.syntax(Messages.help("`#` means nothing", "comments begin with `//`"));
       default ->
           ".,:;/*=<>[]{}%".contains(text) || Character.isDigit(text.charAt(0))
               ? null
-              : SyntaxMessages.syntax("the character " + shown(text.codePointAt(0)) + " means nothing here");
+              : SyntaxMessages.syntax(
+                  "the character " + shown(text.codePointAt(0)) + " means nothing here");
     };
   }
 

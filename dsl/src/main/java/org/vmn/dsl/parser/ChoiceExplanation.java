@@ -38,10 +38,16 @@ final class ChoiceExplanation implements Explanation {
     if (known.isEmpty()) {
       return null;
     }
-    Optional<String> nearest = mistake.isWord() ? Suggestions.nearest(mistake.text(), known) : Optional.empty();
+    Optional<String> nearest =
+        mistake.isWord() ? Suggestions.nearest(mistake.text(), known) : Optional.empty();
     String suggestion = nearest.map(n -> "; did you mean `" + n + "`?").orElse("");
     String message = found(mistake, suggestion);
-    return SyntaxMessages.syntax(nearest.isPresent() ? message : message + "; expected " + Messages.anyOf(known.stream().map(Messages::quoted).toList()));
+    return SyntaxMessages.syntax(
+        nearest.isPresent()
+            ? message
+            : message
+                + "; expected "
+                + Messages.anyOf(known.stream().map(Messages::quoted).toList()));
   }
 
   private static String found(Mistake mistake, String suggestion) {

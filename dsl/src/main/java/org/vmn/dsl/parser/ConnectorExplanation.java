@@ -33,7 +33,8 @@ final class ConnectorExplanation implements Explanation {
             ? "`=>` can't stand here; write `->`"
             : "`" + sign + "` is missing" + place(mistake);
     @Nullable String form = FORMS.get(mistake.rule());
-    return SyntaxMessages.syntax(form == null ? message : help(message, "the form is `" + form + "`"));
+    return SyntaxMessages.syntax(
+        form == null ? message : help(message, "the form is `" + form + "`"));
   }
 
   private static String place(Mistake mistake) {

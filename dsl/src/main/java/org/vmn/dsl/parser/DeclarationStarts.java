@@ -14,8 +14,26 @@ public final class DeclarationStarts {
   /** The words that declarations begin with. */
   static final List<String> KEYWORDS =
       List.of(
-          "allow", "assert", "balancer", "deny", "deploy", "external", "group", "host", "image", "import", "network",
-          "overlay", "policy", "pool", "router", "scenario", "segment", "service", "template", "vm");
+          "allow",
+          "assert",
+          "balancer",
+          "deny",
+          "deploy",
+          "external",
+          "group",
+          "host",
+          "image",
+          "import",
+          "network",
+          "overlay",
+          "policy",
+          "pool",
+          "router",
+          "scenario",
+          "segment",
+          "service",
+          "template",
+          "vm");
 
   private static final Pattern START =
       Pattern.compile("^[ \\t]*(" + String.join("|", KEYWORDS) + ")\\b", Pattern.MULTILINE);

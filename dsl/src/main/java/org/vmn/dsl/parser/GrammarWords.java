@@ -36,7 +36,9 @@ final class GrammarWords {
     return GrammarUtil.getAllKeywords(grammar).contains(text);
   }
 
-  /** The words that properties in the block of a declaration begin with; none if it has no block. */
+  /**
+   * The words that properties in the block of a declaration begin with; none if it has no block.
+   */
   List<String> ofBlock(String declaration) {
     AbstractRule rule = GrammarUtil.findRuleForName(grammar, declaration);
     Set<String> words = new LinkedHashSet<>();

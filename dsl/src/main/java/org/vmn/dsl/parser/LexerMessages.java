@@ -14,13 +14,16 @@ final class LexerMessages {
       return Messages.help("the text has no end", "close it with `\"` in the same line");
     }
     return Messages.help(
-        "a dash means nothing here", "an arrow is `->`, and dashes within names stand between letters");
+        "a dash means nothing here",
+        "an arrow is `->`, and dashes within names stand between letters");
   }
 
   /** Of a text in quotes whose content can't be read. */
   static String ofText(String xtext) {
     return xtext.contains("escape")
-        ? Messages.help("the text holds a `\\` that means nothing", "write `\\\\` for a backslash, `\\\"` for a quote")
+        ? Messages.help(
+            "the text holds a `\\` that means nothing",
+            "write `\\\\` for a backslash, `\\\"` for a quote")
         : xtext;
   }
 }

@@ -11,7 +11,10 @@ import java.util.function.IntUnaryOperator;
 public final class LiteralScanner {
   private static final int MAC_GROUPS = 6;
 
-  /** No text of colons and digits that is longer is looked at as a whole, lest the next token look at it again. */
+  /**
+   * No text of colons and digits that is longer is looked at as a whole, lest the next token look
+   * at it again.
+   */
   private static final int LONGEST = 256;
 
   /** What a literal is. */
@@ -100,7 +103,10 @@ public final class LiteralScanner {
     return new Literal(Kind.PREFIX, length + 1 + digits(at, length + 1));
   }
 
-  /** The length of the word that the text begins with, if a dash or a colon that is not part of it follows; otherwise 0. */
+  /**
+   * The length of the word that the text begins with, if a dash or a colon that is not part of it
+   * follows; otherwise 0.
+   */
   static int wordBeforeSign(IntUnaryOperator at) {
     int length = 0;
     while (word(at.applyAsInt(length)) || inner(at, length)) {

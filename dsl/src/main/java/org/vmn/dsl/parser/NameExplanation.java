@@ -32,14 +32,17 @@ final class NameExplanation implements Explanation {
     }
     if (words.isKeyword(text) && mistake.isWord()) {
       return help(
-          quoted(text) + " is a word of the language, and can't be a name", "choose another, such as `" + text + "_1`");
+          quoted(text) + " is a word of the language, and can't be a name",
+          "choose another, such as `" + text + "_1`");
     }
     if (Character.isDigit(text.charAt(0))) {
       return help(missing + ", and " + quoted(text) + " is none", "names begin with a letter");
     }
     if (text.startsWith("\"")) {
       return mistake.before().equals("import")
-          ? help("an import names a path, without quotes", "write `lab.tiers` for the file `lab/tiers.vmn`")
+          ? help(
+              "an import names a path, without quotes",
+              "write `lab.tiers` for the file `lab/tiers.vmn`")
           : help(missing, "names stand without quotes");
     }
     return missing;

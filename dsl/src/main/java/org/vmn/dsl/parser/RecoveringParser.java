@@ -49,7 +49,9 @@ final class RecoveringParser extends InternalVmnParser {
       return;
     }
     String next = getInput().LT(1).getText();
-    if (getInput().LA(1) != Token.EOF && !next.equals(";") && !DeclarationStarts.KEYWORDS.contains(next)) {
+    if (getInput().LA(1) != Token.EOF
+        && !next.equals(";")
+        && !DeclarationStarts.KEYWORDS.contains(next)) {
       RecognitionException stray = new NoViableAltException("declaration", 0, 0, getInput());
       recover(getInput(), stray);
     }
@@ -63,7 +65,8 @@ final class RecoveringParser extends InternalVmnParser {
 
   private boolean startsDeclaration() {
     Token token = getInput().LT(1);
-    return DeclarationStarts.KEYWORDS.contains(token.getText()) && isFirstOfLine(token.getTokenIndex());
+    return DeclarationStarts.KEYWORDS.contains(token.getText())
+        && isFirstOfLine(token.getTokenIndex());
   }
 
   private boolean isFirstOfLine(int index) {

@@ -23,7 +23,9 @@ final class TopLevelExplanation implements Explanation {
 
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
-    return mistake.isTopLevel() && !mistake.isEnd() ? SyntaxMessages.syntax(message(mistake)) : null;
+    return mistake.isTopLevel() && !mistake.isEnd()
+        ? SyntaxMessages.syntax(message(mistake))
+        : null;
   }
 
   private String message(Mistake mistake) {
@@ -32,10 +34,14 @@ final class TopLevelExplanation implements Explanation {
       return "this `}` closes nothing";
     }
     if (text.equals("/") && PROTOCOLS.contains(mistake.before())) {
-      return help("the port comes before its protocol", "write for instance `443/" + mistake.before() + "`");
+      return help(
+          "the port comes before its protocol",
+          "write for instance `443/" + mistake.before() + "`");
     }
     if (text.equals("{") && Mistake.isWord(mistake.before())) {
-      return help("`{` can't follow " + quoted(mistake.before()), "an import names what it takes with `.{`");
+      return help(
+          "`{` can't follow " + quoted(mistake.before()),
+          "an import names what it takes with `.{`");
     }
     if (mistake.isWord() && mistake.isFirstOfLine()) {
       return noDeclaration(text);
@@ -49,7 +55,8 @@ final class TopLevelExplanation implements Explanation {
   }
 
   private String noDeclaration(String word) {
-    List<String> blocks = words.blocksWith(word).stream().map(b -> b.toLowerCase(Locale.ROOT)).toList();
+    List<String> blocks =
+        words.blocksWith(word).stream().map(b -> b.toLowerCase(Locale.ROOT)).toList();
     if (!blocks.isEmpty()) {
       String owners = Messages.anyOf(blocks.stream().map(Messages::withArticle).toList());
       return "`" + word + "` belongs into the block of " + owners;
@@ -57,6 +64,7 @@ final class TopLevelExplanation implements Explanation {
     String message = "no declaration begins with " + quoted(word);
     return Suggestions.nearest(word.toLowerCase(Locale.ROOT), DeclarationStarts.KEYWORDS)
         .map(n -> message + "; did you mean `" + n + "`?")
-        .orElseGet(() -> help(message, "declarations begin with " + Messages.anyOf(DeclarationStarts.KEYWORDS)));
+        .orElseGet(() ->
+            help(message, "declarations begin with " + Messages.anyOf(DeclarationStarts.KEYWORDS)));
   }
 }

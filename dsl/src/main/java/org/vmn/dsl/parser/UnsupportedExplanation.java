@@ -9,16 +9,49 @@ import org.vmn.dsl.diagnostics.Code;
 final class UnsupportedExplanation implements Explanation {
   private static final Set<String> NOT_YET =
       Set.of(
-          "bond", "calls", "chain", "checksum", "demand", "dhcp", "dnat", "dns", "every", "fabric", "file", "firewall",
-          "floating", "for", "hugepages", "if", "isolated", "label", "labels", "link", "maintenance", "mirror", "monitor",
-          "native", "no", "numa", "package", "pinning", "priority", "protect", "quarantine", "rule", "scale", "switch",
-          "trunk", "variable");
+          "bond",
+          "calls",
+          "chain",
+          "checksum",
+          "demand",
+          "dhcp",
+          "dnat",
+          "dns",
+          "every",
+          "fabric",
+          "file",
+          "firewall",
+          "floating",
+          "for",
+          "hugepages",
+          "if",
+          "isolated",
+          "label",
+          "labels",
+          "link",
+          "maintenance",
+          "mirror",
+          "monitor",
+          "native",
+          "no",
+          "numa",
+          "package",
+          "pinning",
+          "priority",
+          "protect",
+          "quarantine",
+          "rule",
+          "scale",
+          "switch",
+          "trunk",
+          "variable");
 
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
     boolean isStart = mistake.expects("}") || mistake.isTopLevel();
     return isStart && NOT_YET.contains(mistake.text())
-        ? new SyntaxErrorMessage("`" + mistake.text() + "` is not supported yet", Code.NOT_YET_SUPPORTED.id())
+        ? new SyntaxErrorMessage(
+            "`" + mistake.text() + "` is not supported yet", Code.NOT_YET_SUPPORTED.id())
         : null;
   }
 }

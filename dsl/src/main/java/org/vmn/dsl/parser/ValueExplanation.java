@@ -40,10 +40,14 @@ final class ValueExplanation implements Explanation {
     if (mistake.expected().equals("RULE_PREFIX") && lacksLength(text)) {
       return length(text);
     }
-    if (mistake.expected().equals("RULE_STRING") && mistake.isWord() && !mistake.startsDeclaration()) {
+    if (mistake.expected().equals("RULE_STRING")
+        && mistake.isWord()
+        && !mistake.startsDeclaration()) {
       return help(missing, "write `\"" + text + "\"`");
     }
-    if (mistake.expected().equals("RULE_NUMBER") && mistake.isWord() && mistake.rule().equals("Quantity")) {
+    if (mistake.expected().equals("RULE_NUMBER")
+        && mistake.isWord()
+        && mistake.rule().equals("Quantity")) {
       return help(missing, "a unit comes after its number, as in `4 GiB`");
     }
     return missing;
@@ -55,6 +59,7 @@ final class ValueExplanation implements Explanation {
 
   private static String length(String address) {
     String of = address.indexOf(':') < 0 ? "/24" : "/64";
-    return help(quoted(address) + " has no length", "write a prefix such as `" + address + of + "`");
+    return help(
+        quoted(address) + " has no length", "write a prefix such as `" + address + of + "`");
   }
 }

@@ -46,11 +46,15 @@ public class VmnLexer extends InternalVmnLexer {
       return;
     }
     VmnLexer alone = new VmnLexer();
-    alone.setCharStream(new ANTLRStringStream(input.substring(input.index(), input.index() + length - 1)));
+    alone.setCharStream(
+        new ANTLRStringStream(input.substring(input.index(), input.index() + length - 1)));
     token(length, alone.nextToken().getType());
   }
 
-  /** All that is left of a text that nests too deep: one token, and the only one of its type that has two characters or more. */
+  /**
+   * All that is left of a text that nests too deep: one token, and the only one of its type that
+   * has two characters or more.
+   */
   static boolean isRest(Token token) {
     return token.getType() == RULE_ANY_OTHER && token.getText().length() > 1;
   }
