@@ -277,9 +277,124 @@ public final class TestNetworks {
         .build();
   }
 
+  /**
+   * One host without uplinks, clients {@code c} and servers {@code web} on one segment, no policy:
+   * nothing takes time but the servers.
+   */
+  public static Network bench(int servers, int cpu, Balancer.Algorithm algorithm) {
+    Segment lan = new Segment("lan", new Segment.Local(), prefixes("10.0.0.0/16"), 1500, at(3));
+    Machine web =
+        machine(
+            "web",
+            new Replicas(servers, true),
+            cpu,
+            onHost(servers, "host"),
+            nic(lan, 1, 1000, servers, 0));
+    Machine c =
+        machine("c", new Replicas(100, true), 1, onHost(100, "host"), nic(lan, 0x1000, 10, 100, 0));
+    Balancer www =
+        new Balancer(
+            "www",
+            "lan",
+            ip("10.0.0.5"),
+            Mac.parse("52:54:00:00:00:05"),
+            Traffic.Protocol.TCP,
+            80,
+            List.of(every(web)),
+            8080,
+            algorithm,
+            new Balancer.Check(5 * SECOND, 3),
+            Ref.parse("host"),
+            at(5));
+    return network("bench", 0)
+        .hosts(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), Origin.NONE))
+        .segments(lan)
+        .machines(web, c)
+        .balancers(www)
+        .build();
+  }
+
+  /**
+   * Server {@code web} on {@code kvm[1]}, client {@code c} on {@code kvm[2]}, a VLAN between them.
+   *
+   * @param uplinks bits per second of the hosts' uplinks
+   * @param adapter bits per second of the server's adapter
+   */
+  public static Network pair(long uplinks, long adapter) {
+    Segment lan =
+        new Segment(
+            "lan",
+            new Segment.Vlan(5, uplinks("kvm[1].eno1", "kvm[2].eno1")),
+            prefixes("10.0.0.0/24"),
+            1500,
+            at(3));
+    Machine web = machine("web", Replicas.ONE, 4, onHost(1, "kvm[1]"), nic(lan, 1, 10, 1, adapter));
+    Machine c = machine("c", Replicas.ONE, 1, onHost(1, "kvm[2]"), nic(lan, 2, 20, 1, 0));
+    Balancer www =
+        new Balancer(
+            "www",
+            "lan",
+            ip("10.0.0.5"),
+            Mac.parse("52:54:00:00:00:05"),
+            Traffic.Protocol.TCP,
+            80,
+            List.of(every(web)),
+            8080,
+            Balancer.Algorithm.RANDOM,
+            new Balancer.Check(5 * SECOND, 3),
+            Ref.parse("kvm[1]"),
+            at(5));
+    return network("pair", 0)
+        .hosts(kvm(2, uplinks))
+        .segments(lan)
+        .machines(web, c)
+        .balancers(www)
+        .build();
+  }
+
+  /** A story of this length without failures or expectations. */
+  public static Scenario story(int seconds, Scenario.Load... loads) {
+    return new Scenario("story", seconds * SECOND, List.of(loads), List.of(), List.of(), at(21));
+  }
+
+  /** The same story with a failure. */
+  public static Scenario failing(
+      Scenario story, int seconds, Scenario.Failure.Kind kind, String target) {
+    return new Scenario(
+        story.name(),
+        story.durationNanos(),
+        story.loads(),
+        List.of(new Scenario.Failure(seconds * SECOND, kind, Ref.parse(target), at(22))),
+        story.expectations(),
+        story.origin());
+  }
+
+  public static Endpoints outside(String external) {
+    return new Endpoints(external, List.of(new Member.Outside(external)), List.of());
+  }
+
+  public static Endpoints literal(String prefix) {
+    return new Endpoints(
+        prefix, List.of(new Member.Literal(IpSet.of(Prefix.parse(prefix)))), List.of());
+  }
+
+  /** All replicas of a machine. */
+  public static Endpoints all(Network network, String machine) {
+    return network.machines().stream()
+        .filter(m -> m.name().equals(machine))
+        .findFirst()
+        .map(TestNetworks::all)
+        .orElseThrow();
+  }
+
   /** A load on balancer {@code www} of 2 KiB requests and 30 KiB responses. */
   public static Scenario.Load load(Endpoints from, double first, double last) {
     return new Scenario.Load(from, "www", first, last, 2 << 10, 30 << 10, at(22));
+  }
+
+  /** A load on balancer {@code www} of empty requests and 30 KiB responses. */
+  public static Scenario.Load downloads(Endpoints from, double rate) {
+    return new Scenario.Load(from, "www", rate, rate, 0, 30 << 10, at(22));
   }
 
   public static Origin at(int line) {

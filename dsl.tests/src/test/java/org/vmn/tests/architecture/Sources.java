@@ -20,7 +20,9 @@ final class Sources {
   /** Generated classes are compiled from elsewhere: no source of theirs lies here. */
   private static final List<Path> FOLDERS =
       Stream.of("runtime", "dsl", "generator", "dsl.ide")
-          .map(module -> ROOT.resolve(module).resolve("src/main/java"))
+          .flatMap(module -> Stream.of(module + "/src/main/java", module + "/src/main/xtend"))
+          .map(ROOT::resolve)
+          .filter(Files::exists)
           .toList();
 
   private Sources() {}
@@ -45,7 +47,7 @@ final class Sources {
   static Stream<Path> handWrittenPackages() {
     return Stream.concat(FOLDERS.stream(), Stream.of(ROOT.resolve("dsl.tests/src/test/java")))
         .flatMap(Sources::walk)
-        .filter(Sources::isSource)
+        .filter(file -> file.toString().endsWith(".java"))
         .map(file -> ROOT.relativize(file.getParent()))
         .distinct()
         .sorted();
@@ -66,10 +68,6 @@ final class Sources {
         .anyMatch(folder ->
             Files.exists(folder.resolve(outermost + ".java"))
                 || Files.exists(folder.resolve(outermost + ".xtend")));
-  }
-
-  private static boolean isSource(Path file) {
-    return file.toString().endsWith(".java") || file.toString().endsWith(".xtend");
   }
 
   private static Stream<Path> walk(Path folder) {

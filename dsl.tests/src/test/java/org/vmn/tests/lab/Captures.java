@@ -29,13 +29,12 @@ final class Captures {
 
   Map<String, List<byte[]>> drain() {
     Map<String, List<byte[]>> sent = new TreeMap<>();
-    files.forEach(
-        (port, file) -> {
-          List<byte[]> frames = file.next();
-          if (!frames.isEmpty()) {
-            sent.put(port, frames);
-          }
-        });
+    files.forEach((port, file) -> {
+      List<byte[]> frames = file.next();
+      if (!frames.isEmpty()) {
+        sent.put(port, frames);
+      }
+    });
     return sent;
   }
 }

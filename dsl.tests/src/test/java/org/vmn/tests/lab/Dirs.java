@@ -43,6 +43,14 @@ final class Dirs {
     inside.forEach(Dirs::deleteFile);
   }
 
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Path write(Path file, String text) {
     try {
       return Files.writeString(file, text);

@@ -26,7 +26,7 @@ public interface Endpoint {
 
   /** Whether {@code ip} answers an echo request within a second or two. */
   default boolean ping(String ip) {
-    return exec("busybox ping -c 2 -i 0.3 -w 2 -A " + ip).exit() == 0;
+    return exec("busybox ping -c 2 -i 0.3 -W 1 -w 3 -A " + ip).exit() == 0;
   }
 
   /**
@@ -34,7 +34,7 @@ public interface Endpoint {
    * comes back.
    */
   default boolean pingWithSize(String ip, int mtu) {
-    return exec("busybox ping -c 2 -i 0.3 -w 2 -A -s " + (mtu - 28) + " " + ip).exit() == 0;
+    return exec("busybox ping -c 2 -i 0.3 -W 1 -w 3 -A -s " + (mtu - 28) + " " + ip).exit() == 0;
   }
 
   /** Whether a TCP connection completes, both ways. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** A running guest, commanded over its serial console, as {@code guest-init.sh} answers it. */
 public final class Guest implements Endpoint, AutoCloseable {
-  private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration BOOT_LIMIT = Duration.ofSeconds(150);
   private static final Duration KNOCK = Duration.ofMillis(300);
 
   private final String name;

@@ -57,22 +57,21 @@ final class Keeper implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     CompletableFuture<Boolean> ready = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                String line;
-                while ((line = reader.readLine()) != null) {
-                  if (line.equals("ready")) {
-                    ready.complete(true);
-                  } else if (!ready.isDone()) {
-                    lines.add(line);
-                  }
-                }
-              } catch (IOException e) {
-                lines.add(e.toString());
+        .start(() -> {
+          try {
+            String line;
+            while ((line = reader.readLine()) != null) {
+              if (line.equals("ready")) {
+                ready.complete(true);
+              } else if (!ready.isDone()) {
+                lines.add(line);
               }
-              ready.complete(false);
-            });
+            }
+          } catch (IOException e) {
+            lines.add(e.toString());
+          }
+          ready.complete(false);
+        });
     try {
       return ready.get(Shell.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {

@@ -226,6 +226,25 @@ class PipelineTest {
     assertEquals(Frames.hex(expected), Frames.hex(answer));
   }
 
+  @Test
+  void answersNeighbourSolicitations() {
+    // Two tables, because only what matches type 136 may set the target's hardware address.
+    lab.replaceFlows(
+        "br0",
+        """
+        table=0,icmp6,icmpv6_type=135,icmpv6_code=0,nd_target=fd00::fe \
+        actions=move:NXM_OF_ETH_SRC[]->NXM_OF_ETH_DST[],set_field:02:00:00:00:00:fe->eth_src,\
+        move:NXM_NX_IPV6_SRC[]->NXM_NX_IPV6_DST[],set_field:fd00::fe->ipv6_src,\
+        set_field:136->icmpv6_type,resubmit(,1)
+        table=1,icmp6,icmpv6_type=136 actions=set_field:0x60000000->nd_reserved,set_field:2->nd_options_type,\
+        set_field:02:00:00:00:00:fe->nd_tll,in_port
+        """);
+    byte[] question = Frames.neighbourSolicitation(A, "fd00::1", "fd00::fe");
+    byte[] expected =
+        Frames.neighbourAdvertisement(new Ends("02:00:00:00:00:fe", "fd00::fe", A, "fd00::1"));
+    assertEquals(Frames.hex(expected), Frames.hex(lab.send("p1", question).get("p1").getFirst()));
+  }
+
   private String send(String port, byte[] frame) {
     return lab.send(port, frame).entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue().stream().map(Packet::of).toList())

@@ -27,10 +27,22 @@ public final class SwitchLab implements AutoCloseable {
 
   /** Starts a switch without bridges. */
   public static SwitchLab start() {
+    return start("all-dummies");
+  }
+
+  /**
+   * Starts a switch without bridges whose tunnels really wrap and unwrap. Its bridges need {@code
+   * datapath_type=dummy} and its other ports {@code type=dummy}.
+   */
+  public static SwitchLab startWithTunnels() {
+    return start("real-tunnels");
+  }
+
+  private static SwitchLab start(String kind) {
     Path dir = Dirs.create("vmnsw");
     try {
       List<String> command =
-          List.of("bash", "-c", Shell.script("switch.sh"), "switch.sh", dir.toString());
+          List.of("bash", "-c", Shell.script("switch.sh"), "switch.sh", dir.toString(), kind);
       return new SwitchLab(dir, Keeper.start(Map.of(), command, new ArrayList<>()));
     } catch (RuntimeException e) {
       Dirs.delete(dir);

@@ -47,6 +47,8 @@ public final class Tools {
                   List.of("/usr/share/libvirt/schemas/domain.rng"),
                   false,
                   "libxml2-utils libvirt-daemon-system"),
+              "nvim",
+              new Needs(List.of("nvim"), List.of(), false, "neovim"),
               "hosts",
               new Needs(
                   List.of("ovs-vswitchd", "unshare", "nsenter", "ip", "ethtool"),

@@ -21,8 +21,8 @@ class ParsingTest {
 
   @Test
   void readsTheNameOfANetwork() throws Exception {
-    Model model = parser.parse("network lab");
+    Model model = parser.parse("network lab seed 7");
     validation.assertNoErrors(model);
-    assertEquals("lab", model.getName());
+    assertEquals("lab", model.getNetworks().getFirst().getName());
   }
 }

@@ -1,6 +1,8 @@
 package org.vmn.tests.packaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,15 @@ final class Product {
           "-Dguice_bytecode_gen_option=DISABLED");
 
   /** What a run left behind. */
-  record Run(int status, String out, String err) {}
+  record Run(int status, String out, String err) {
+
+    /** Clean, nothing among the data, and no library or JVM complained. */
+    void assertClean() {
+      assertEquals(0, status, this::toString);
+      assertEquals("", out, this::toString);
+      assertFalse(err.matches("(?is).*(warn|error|exception).*"), this::toString);
+    }
+  }
 
   private Product() {}
 

@@ -17,7 +17,6 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
-import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
@@ -86,8 +85,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return switch (from) {
       case ImportedName imported when imported.eContainer() instanceof Import declaration ->
           " in `" + Imports.path(declaration) + "`";
-      case UplinkTerm term when term.getHost() instanceof Host host ->
-          " on host " + Messages.quoted(host.getName());
+      case UplinkTerm term when term.getHost() != null ->
+          " on host " + Messages.quoted(term.getHost().getName());
       default -> "";
     };
   }

@@ -11,11 +11,16 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 import org.vmn.dsl.vmn.Zone;
 
 /**
- * Texts in quotes are data: any printable character may stand in them, and no emitter lets them
- * mean anything else. Characters that can't be seen, or that reorder what is seen, are refused.
+ * Texts in quotes are data, and no emitter lets them mean anything else. Even so, what a shell
+ * gives a meaning to is refused: it has no business in a zone, a key or the place of an image, and
+ * what is written here may end up in a command that somebody else pastes together. So are
+ * characters that can't be seen, or that reorder what is seen.
  */
 public class TextChecks extends Checks {
   private static final int MOST = 8192;
+
+  /** What quotes, substitutes, redirects and chains. An {@code &} joins the parameters of a URL. */
+  private static final String OF_SHELLS = "`$;|<>\\\"'";
 
   @Check
   void zone(Zone zone) {
@@ -46,13 +51,22 @@ public class TextChecks extends Checks {
           "the text has " + text.length() + " characters, and " + MOST + " are the limit");
     } else {
       text.codePoints()
-          .filter(TextChecks::hidden)
+          .filter(c -> hidden(c) || ofShells(c, at))
           .findFirst()
           .ifPresent(c -> report(Code.BAD_TEXT, at, feature, index, message(c)));
     }
   }
 
+  private static boolean ofShells(int character, EObject at) {
+    return OF_SHELLS.indexOf(character) >= 0 || character == '&' && !(at instanceof ImageSource);
+  }
+
   private static String message(int character) {
+    if (!hidden(character)) {
+      return Messages.help(
+          "the text holds " + Character.toString(character) + ", which means something to shells",
+          "leave it out; in a URL, write it as %" + String.format("%02X", character));
+    }
     String name = Character.getName(character);
     return Messages.help(
         String.format(

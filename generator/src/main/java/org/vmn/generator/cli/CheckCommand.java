@@ -1,52 +1,88 @@
 package org.vmn.generator.cli;
 
-import com.google.inject.Injector;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
-import org.eclipse.xtext.resource.XtextResourceSet;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.CheckMode;
-import org.eclipse.xtext.validation.IResourceValidator;
-import org.eclipse.xtext.validation.Issue;
-import org.vmn.dsl.VmnStandaloneSetup;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.compile.SourceException;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Placeholder: parses and validates one file. */
-@Command(name = "check", description = "Checks a file and reports what is wrong with it.")
+/** {@code vmn check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says what is wrong with files: mistakes, assertions that don't hold, and what a target"
+            + " can't do. Writes nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  vmn check lab.vmn",
+      "  vmn check --no-prove *.vmn                mistakes only",
+      "  vmn check --format sarif *.vmn > vmn.sarif",
+      "  vmn check --format github *.vmn           annotations in a workflow's log",
+      "  cat lab.vmn | vmn check -                 imports are looked for in this folder",
+      "",
+      "Exit status 0 without errors, 1 with errors, 2 when a file can't be read.",
+    })
 final class CheckCommand implements Callable<Integer> {
-
   @Spec private CommandSpec spec;
+  @Mixin private Options options;
 
-  @Parameters(paramLabel = "FILE", description = "The file to check.")
-  private Path file;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files to check; `-` is standard input.")
+  private List<Path> files;
+
+  @Option(names = "--no-prove", description = "Leave the assertions alone.")
+  private boolean noProve;
 
   @Override
-  public Integer call() {
-    if (!Files.isReadable(file)) {
-      spec.commandLine().getErr().println("error: can't read " + file);
-      return 2;
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
+    List<Found> all = new ArrayList<>();
+    int status = Main.CLEAN;
+    for (Path file : files) {
+      try {
+        Found found = check(file, err);
+        if (options.format == Options.Format.PRETTY) {
+          status = Math.max(status, reporter.report(found));
+        }
+        all.add(found);
+      } catch (SourceException e) {
+        err.println("error: " + e.getMessage());
+        status = Main.BAD_INPUT;
+      }
     }
-    Injector injector = new VmnStandaloneSetup().createInjectorAndDoEMFRegistration();
-    XtextResourceSet set = injector.getInstance(XtextResourceSet.class);
-    Resource resource = set.getResource(URI.createFileURI(file.toAbsolutePath().toString()), true);
-    IResourceValidator validator =
-        injector.getInstance(IResourceServiceProvider.class).getResourceValidator();
-    List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
-    for (Issue issue : issues) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "error: %s%n --> %s:%d:%d%n",
-              issue.getMessage(), file, issue.getLineNumber(), issue.getColumn());
+    return options.format == Options.Format.PRETTY
+        ? status
+        : Math.max(status, reporter.report(all));
+  }
+
+  private Found check(Path file, PrintWriter err) throws SourceException, IOException {
+    Input input = Input.read(file);
+    List<Problem> problems = new ArrayList<>(input.problems());
+    Network network = input.network();
+    if (network != null) {
+      List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
+      problems.addAll(Proofs.problems(verdicts, input));
+      problems.addAll(Limits.stated(network));
+      if (options.format == Options.Format.PRETTY && problems.isEmpty()) {
+        err.println(file + ": no problems" + Summary.proved(verdicts));
+      }
     }
-    return issues.isEmpty() ? 0 : 1;
+    return new Found(input, problems);
   }
 }

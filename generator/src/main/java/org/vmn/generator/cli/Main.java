@@ -1,37 +1,136 @@
 package org.vmn.generator.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.ServiceLoader;
+import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.emit.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code vmn}. */
 @Command(
     name = "vmn",
     version = "vmn 0.1.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
-    subcommands = CheckCommand.class,
-    description = "A language for virtual machine networks, and the toolkit around it.")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CheckCommand.class,
+      BuildCommand.class,
+      ProveCommand.class,
+      SimulateCommand.class,
+      TraceCommand.class,
+      ExplainCommand.class,
+      GraphCommand.class,
+      FmtCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class,
+    },
+    description = "A language for virtual machine networks, and the toolkit around it.",
+    footer = {
+      "",
+      "Begin with:",
+      "  vmn check lab.vmn                 what is wrong with a file, and which assertions fail",
+      "  vmn explain lab.vmn               what it means, with every default",
+      "  vmn build lab.vmn -o out          libvirt XML, Open vSwitch flows, cloud-init, simulator"
+          + " configuration",
+      "  vmn trace lab.vmn 'a -> b tcp/22' one connection, hop by hop",
+      "  vmn simulate lab.vmn              its scenarios, without deploying anything",
+      "  vmn graph lab.vmn -o lab.svg      a picture",
+      "  vmn help build                    more about a command",
+      "",
+      "Exit status: 0 clean, 1 findings, 2 bad usage or input, 101 internal error.",
+    })
 public final class Main {
+  static final int CLEAN = 0;
+  static final int FINDINGS = 1;
+  static final int BAD_INPUT = 2;
+  static final int INTERNAL_ERROR = 101;
 
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    System.exit(status);
   }
 
-  /**
-   * Runs one command and returns the exit status: 0 clean, 1 findings, 2 bad usage or input, 101
-   * internal error.
-   */
-  static int run(String... arguments) {
+  /** Runs one command and returns the exit status. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main());
     for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
       provider.commands().forEach(line::addSubcommand);
     }
-    line.setExecutionExceptionHandler((failure, at, result) -> {
-      failure.printStackTrace(at.getErr());
-      return 101;
-    });
-    return line.execute(arguments);
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, err));
+    line.setParameterExceptionHandler((wrong, given) -> misused(wrong));
+    if (arguments.length == 0) {
+      line.usage(err);
+      return BAD_INPUT;
+    }
+    int status;
+    try {
+      status = line.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      status = failed(e, err);
+    }
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  private static int misused(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    List<String> unmatched =
+        wrong instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
+    boolean atRoot = command.getParent() == null;
+    if (atRoot && !unmatched.isEmpty() && !unmatched.get(0).startsWith("-")) {
+      String near =
+          Suggestions.nearest(unmatched.get(0), command.getSubcommands().keySet())
+              .map(n -> "; did you mean `" + n + "`?")
+              .orElse("");
+      err.println("error: there is no command `" + unmatched.get(0) + "`" + near);
+      err.println("help: `vmn --help` lists them");
+    } else {
+      err.println("error: " + UsageText.of(wrong));
+      err.println("help: `" + command.getCommandSpec().qualifiedName() + " --help` shows how");
+    }
+    err.flush();
+    return BAD_INPUT;
+  }
+
+  private static int failed(Throwable failure, PrintWriter err) {
+    int status = BAD_INPUT;
+    switch (failure) {
+      case SourceException e -> err.println("error: " + e.getMessage());
+      case OutputException e -> err.println("error: " + e.getMessage());
+      case InvalidPathException e ->
+          err.println("error: `" + e.getInput() + "` is not the name of a file: " + e.getReason());
+      case UncheckedIOException e -> err.println("error: can't read or write: " + e.getCause());
+      case IOException e -> err.println("error: can't read or write: " + e);
+      default -> {
+        err.println("error: internal error: " + failure);
+        err.println("help: please report it, with the file and the lines below");
+        failure.printStackTrace(err);
+        status = INTERNAL_ERROR;
+      }
+    }
+    err.flush();
+    return status;
   }
 }

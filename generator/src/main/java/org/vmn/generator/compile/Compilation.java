@@ -15,7 +15,8 @@ import org.vmn.runtime.network.Network;
  * @param problems in order of file and place
  * @param sources the text of each file that was read, by the name that origins have for it
  */
-public record Compilation(@Nullable Model root, @Nullable Network network, List<Problem> problems, SourceTexts sources) {
+public record Compilation(
+    @Nullable Model root, @Nullable Network network, List<Problem> problems, SourceTexts sources) {
   public Compilation {
     problems = List.copyOf(problems);
   }

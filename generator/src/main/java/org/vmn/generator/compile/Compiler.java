@@ -43,17 +43,45 @@ public final class Compiler {
 
   /** Compiles a file and those that it imports. */
   public Compilation compile(Source source) throws SourceException {
+    return compile(load(source));
+  }
+
+  /**
+   * A file as it is written, neither linked nor validated.
+   *
+   * @param syntax what keeps it from being parsed; without a network
+   */
+  public record Parsed(XtextResource file, Compilation syntax) {}
+
+  /** Parses a file and nothing else. */
+  public Parsed parse(Source source) throws SourceException {
+    XtextResource file = load(source);
+    Origins origins = new Origins(file.getURI());
+    List<Problem> problems = List.of();
+    if (file.getParseResult().hasSyntaxErrors()) {
+      problems =
+          validate(file, origins).stream().filter(p -> p.code().id().startsWith("VMN1")).toList();
+    }
+    SourceTexts texts = new SourceTexts();
+    texts.put(origins.label(file.getURI()), file.getParseResult().getRootNode().getText());
+    return new Parsed(file, new Compilation(model(file), null, problems, texts));
+  }
+
+  private XtextResource load(Source source) throws SourceException {
     XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
     URI uri = URI.createFileURI(source.path().toAbsolutePath().normalize().toString());
     // By the language's own factory, so that a file may have any name.
-    XtextResource root = (XtextResource) injector.getInstance(IResourceFactory.class).createResource(uri);
+    XtextResource root =
+        (XtextResource) injector.getInstance(IResourceFactory.class).createResource(uri);
     resources.getResources().add(root);
     try {
-      root.load(new ByteArrayInputStream(source.bytes()), Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+      root.load(
+          new ByteArrayInputStream(source.bytes()),
+          Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
     } catch (IOException e) {
       throw new SourceException("can't read `" + source.path() + "`: " + e.getMessage());
     }
-    return compile(root);
+    return root;
   }
 
   /** Validates a loaded file and those that it imports, and elaborates it when nothing is wrong. */
@@ -63,7 +91,9 @@ public final class Compiler {
     // Validation has resolved the imports and so loaded their files; they may import more.
     List<Resource> files = root.getResourceSet().getResources();
     for (int i = 0; i < files.size(); i++) {
-      if (files.get(i) instanceof XtextResource file && !file.equals(root) && !Library.contains(file.getURI())) {
+      if (files.get(i) instanceof XtextResource file
+          && !file.equals(root)
+          && !Library.contains(file.getURI())) {
         problems.addAll(validate(file, origins));
       }
     }
@@ -80,7 +110,10 @@ public final class Compiler {
       network = elaboration.network();
       problems.addAll(elaboration.problems());
     }
-    problems.sort(Comparator.comparing((Problem p) -> p.origin().file()).thenComparingInt(p -> p.origin().line()).thenComparingInt(p -> p.origin().column()));
+    problems.sort(
+        Comparator.comparing((Problem p) -> p.origin().file())
+            .thenComparingInt(p -> p.origin().line())
+            .thenComparingInt(p -> p.origin().column()));
     return new Compilation(model, network, problems, texts);
   }
 

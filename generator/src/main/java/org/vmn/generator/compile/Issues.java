@@ -11,7 +11,8 @@ final class Issues {
   private Issues() {}
 
   static Problem problem(Issue issue, String file) {
-    Code code = issue.getCode() == null ? Code.SYNTAX : Code.find(issue.getCode()).orElse(Code.SYNTAX);
+    Code code =
+        issue.getCode() == null ? Code.SYNTAX : Code.find(issue.getCode()).orElse(Code.SYNTAX);
     int line = or(issue.getLineNumber(), 1);
     int column = or(issue.getColumn(), 1);
     int endLine = or(issue.getLineNumberEnd(), line);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text of the files of one compilation, by the name that origins have for them; the root file first. */
+/**
+ * The text of the files of one compilation, by the name that origins have for them; the root file
+ * first.
+ */
 public final class SourceTexts {
   private final Map<String, String> texts = new LinkedHashMap<>();
 
@@ -29,7 +32,8 @@ public final class SourceTexts {
 
   /** A line without its end, counted from 1; empty when there is none. */
   public String line(String file, int number) {
-    List<String> lines = texts.getOrDefault(file, "").lines().skip(Math.max(0, number - 1)).limit(1).toList();
+    List<String> lines =
+        texts.getOrDefault(file, "").lines().skip(Math.max(0, number - 1)).limit(1).toList();
     return lines.isEmpty() ? "" : lines.get(0);
   }
 }

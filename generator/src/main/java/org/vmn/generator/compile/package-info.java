@@ -1,5 +1,6 @@
 /**
- * The compiler as a whole: from a file to its Network and everything that is wrong with it. What the command line and the editors call.
+ * The compiler as a whole: from a file to its Network and everything that is wrong with it. What
+ * the command line and the editors call.
  */
 @NullMarked
 package org.vmn.generator.compile;

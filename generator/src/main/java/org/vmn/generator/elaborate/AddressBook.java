@@ -16,8 +16,8 @@ import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * Which addresses of each subnet are taken, and by whom. What the source states is claimed first; then routers and machines take the
- * lowest that are free.
+ * Which addresses of each subnet are taken, and by whom. What the source states is claimed first;
+ * then routers and machines take the lowest that are free.
  */
 final class AddressBook {
   private final Context context;
@@ -29,7 +29,10 @@ final class AddressBook {
     this.context = context;
   }
 
-  /** The subnet of the segment that the address belongs to; null, with a problem reported, when there is none or it is taken. */
+  /**
+   * The subnet of the segment that the address belongs to; null, with a problem reported, when
+   * there is none or it is taken.
+   */
   @Nullable Prefix claim(Segment segment, IpRange range, String who, Origin origin) {
     for (Prefix subnet : segment.subnets()) {
       if (subnet.contains(range.first()) && subnet.contains(range.last())) {
@@ -37,15 +40,25 @@ final class AddressBook {
       }
     }
     context.report(
-        Problem.of(Code.ADDRESS_OUTSIDE, origin, "`" + range + "` is in no subnet of `" + segment.name() + "`")
+        Problem.of(
+                Code.ADDRESS_OUTSIDE,
+                origin,
+                "`" + range + "` is in no subnet of `" + segment.name() + "`")
             .label(segment.origin(), "`" + segment.name() + "` has " + join(segment.subnets())));
     return null;
   }
 
   private boolean claim(Prefix subnet, IpRange range, String who, Origin origin) {
-    if (range.first().compareTo(subnet.firstHost()) < 0 || range.last().compareTo(subnet.lastHost()) > 0) {
+    if (range.first().compareTo(subnet.firstHost()) < 0
+        || range.last().compareTo(subnet.lastHost()) > 0) {
       context.report(
-          Code.ADDRESS_OUTSIDE, origin, "`" + range + "` is the address of the subnet " + subnet + " itself, or its broadcast address");
+          Code.ADDRESS_OUTSIDE,
+          origin,
+          "`"
+              + range
+              + "` is the address of the subnet "
+              + subnet
+              + " itself, or its broadcast address");
       return false;
     }
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
@@ -53,7 +66,10 @@ final class AddressBook {
     if (before != null && before.getValue().range().overlaps(range)) {
       Claim other = before.getValue();
       context.report(
-          Problem.of(Code.ADDRESS_TAKEN, origin, "`" + range + "` for " + who + " is taken by " + other.who())
+          Problem.of(
+                  Code.ADDRESS_TAKEN,
+                  origin,
+                  "`" + range + "` for " + who + " is taken by " + other.who())
               .label(other.origin(), other.who() + " has " + other.range()));
       return false;
     }
@@ -61,7 +77,10 @@ final class AddressBook {
     return true;
   }
 
-  /** The lowest {@code count} free addresses, as ranges in ascending order; empty, with a problem reported, when there aren't as many. */
+  /**
+   * The lowest {@code count} free addresses, as ranges in ascending order; empty, with a problem
+   * reported, when there aren't as many.
+   */
   List<IpRange> take(Segment segment, Prefix subnet, int count, String who, Origin origin) {
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
     List<IpRange> found = new ArrayList<>();
@@ -82,7 +101,17 @@ final class AddressBook {
           Problem.of(
                   Code.SUBNET_FULL,
                   origin,
-                  who + " needs " + count + (count == 1 ? " address" : " addresses") + ", and subnet " + subnet + " of `" + segment.name() + "` has " + (count - missing) + " left")
+                  who
+                      + " needs "
+                      + count
+                      + (count == 1 ? " address" : " addresses")
+                      + ", and subnet "
+                      + subnet
+                      + " of `"
+                      + segment.name()
+                      + "` has "
+                      + (count - missing)
+                      + " left")
               .label(segment.origin(), "`" + segment.name() + "` is declared here")
               .help("widen the subnet of `" + segment.name() + "`"));
       return List.of();
@@ -92,7 +121,8 @@ final class AddressBook {
   }
 
   private static long add(List<IpRange> found, IpRange free, long most) {
-    IpRange part = free.size() <= most ? free : new IpRange(free.first(), free.first().plus(most - 1));
+    IpRange part =
+        free.size() <= most ? free : new IpRange(free.first(), free.first().plus(most - 1));
     found.add(part);
     return part.size();
   }

@@ -41,19 +41,38 @@ final class BalancerPart {
     this.sets = sets;
   }
 
-  /** Claims the virtual addresses, each in the segment whose subnet holds it. Balancers may share one, on different ports. */
+  /**
+   * Claims the virtual addresses, each in the segment whose subnet holds it. Balancers may share
+   * one, on different ports.
+   */
   void claim(AddressBook book) {
     Map<Ip, Segment> shared = new HashMap<>();
     for (org.vmn.dsl.vmn.Balancer balancer : context.all(org.vmn.dsl.vmn.Balancer.class).toList()) {
       Ip ip = Ip.parse(balancer.getAddress());
       Segment home = shared.get(ip);
       if (home == null) {
-        home = segments.stream().filter(s -> s.subnets().stream().anyMatch(p -> p.contains(ip))).findFirst().orElse(null);
+        home =
+            segments.stream()
+                .filter(s -> s.subnets().stream().anyMatch(p -> p.contains(ip)))
+                .findFirst()
+                .orElse(null);
         if (home == null) {
           context.report(
-              Problem.of(Code.ADDRESS_OUTSIDE, context.origin(balancer), "`" + ip + "` of balancer `" + balancer.getName() + "` is in no segment's subnet")
+              Problem.of(
+                      Code.ADDRESS_OUTSIDE,
+                      context.origin(balancer),
+                      "`"
+                          + ip
+                          + "` of balancer `"
+                          + balancer.getName()
+                          + "` is in no segment's subnet")
                   .help("give a segment a subnet that holds it"));
-        } else if (book.claim(home, IpRange.of(ip), "balancer `" + balancer.getName() + "`", context.origin(balancer)) == null) {
+        } else if (book.claim(
+                home,
+                IpRange.of(ip),
+                "balancer `" + balancer.getName() + "`",
+                context.origin(balancer))
+            == null) {
           home = null;
         }
       }
@@ -77,14 +96,20 @@ final class BalancerPart {
   }
 
   private @Nullable Balancer balancer(
-      org.vmn.dsl.vmn.Balancer balancer, Segment home, List<Machine> machines, RouterPart routers, Macs macs) {
+      org.vmn.dsl.vmn.Balancer balancer,
+      Segment home,
+      List<Machine> machines,
+      RouterPart routers,
+      Macs macs) {
     Endpoints endpoints = sets.resolve(balancer.getTargets());
     List<Member.Machines> targets = new ArrayList<>();
     for (Member member : endpoints.include()) {
       if (member instanceof Member.Machines m) {
         targets.add(m);
       } else {
-        report(balancer, "balances over machines only, and `" + endpoints.text() + "` holds something else");
+        report(
+            balancer,
+            "balances over machines only, and `" + endpoints.text() + "` holds something else");
       }
     }
     Traffic.Protocol protocol = TrafficResolver.protocol(balancer.getProtocol());
@@ -109,15 +134,26 @@ final class BalancerPart {
             context.origin(balancer));
     for (Member.Machines m : targets) {
       Machine machine = machine(machines, m.machine());
-      if (machine != null && machine.nics().stream().allMatch(n -> n.addresses().size() > 0) && Translation.targetAddress(found, machine, m.first()) == null) {
-        report(balancer, "has target `" + m.machine() + "`, which has no address of the family of " + found.address());
+      if (machine != null
+          && machine.nics().stream().allMatch(n -> n.addresses().size() > 0)
+          && Translation.targetAddress(found, machine, m.first()) == null) {
+        report(
+            balancer,
+            "has target `"
+                + m.machine()
+                + "`, which has no address of the family of "
+                + found.address());
       }
     }
     return found;
   }
 
   private int targetPort(
-      org.vmn.dsl.vmn.Balancer balancer, List<Member.Machines> targets, List<Machine> machines, Traffic.Protocol protocol, int port) {
+      org.vmn.dsl.vmn.Balancer balancer,
+      List<Member.Machines> targets,
+      List<Machine> machines,
+      Traffic.Protocol protocol,
+      int port) {
     if (balancer.getProgram() == null) {
       return port;
     }
@@ -125,13 +161,27 @@ final class BalancerPart {
     int found = -1;
     for (Member.Machines target : targets) {
       Machine machine = machine(machines, target.machine());
-      Program own = machine == null ? null : machine.programs().stream().filter(p -> p.name().equals(program)).findFirst().orElse(null);
+      Program own =
+          machine == null
+              ? null
+              : machine.programs().stream()
+                  .filter(p -> p.name().equals(program))
+                  .findFirst()
+                  .orElse(null);
       Traffic.Match match = own == null ? null : first(own.ports(), protocol);
       if (match == null && balancer.getProgram() instanceof Service) {
         return port;
       }
       if (match == null) {
-        report(balancer, "needs `" + program + "` on a " + protocol.name().toLowerCase(Locale.ROOT) + " port of `" + target.machine() + "`, which doesn't run it");
+        report(
+            balancer,
+            "needs `"
+                + program
+                + "` on a "
+                + protocol.name().toLowerCase(Locale.ROOT)
+                + " port of `"
+                + target.machine()
+                + "`, which doesn't run it");
         return -1;
       }
       if (found >= 0 && found != match.firstPort()) {

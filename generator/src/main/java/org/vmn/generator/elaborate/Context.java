@@ -16,7 +16,10 @@ import org.vmn.generator.layout.Hashes;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Replicas;
 
-/** What all parts of one elaboration share: the declarations, where they stand, and the problems found so far. */
+/**
+ * What all parts of one elaboration share: the declarations, where they stand, and the problems
+ * found so far.
+ */
 final class Context {
   static final int MOST_REPLICAS = 1_000_000;
 
@@ -73,7 +76,9 @@ final class Context {
   }
 
   static Replicas replicas(@Nullable Count count) {
-    return count == null ? Replicas.ONE : new Replicas(Amounts.count(count.getValue(), 1, MOST_REPLICAS, "a count"), true);
+    return count == null
+        ? Replicas.ONE
+        : new Replicas(Amounts.count(count.getValue(), 1, MOST_REPLICAS, "a count"), true);
   }
 
   static long amount(Quantity quantity, Dimension dimension) {

@@ -28,15 +28,24 @@ final class DeployPart {
   }
 
   private Deployment deployment(Deploy deploy) {
-    List<String> known = Arrays.stream(Deployment.Target.values()).map(t -> t.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> known =
+        Arrays.stream(Deployment.Target.values())
+            .map(t -> t.name().toLowerCase(Locale.ROOT))
+            .toList();
     List<Deployment.Target> targets = new ArrayList<>();
     for (DeployTarget target : deploy.getTargets()) {
       if (known.contains(target.getName())) {
         targets.add(Deployment.Target.valueOf(target.getName().toUpperCase(Locale.ROOT)));
       } else {
-        String near = Suggestions.nearest(target.getName(), known).map(n -> "; did you mean `" + n + "`?").orElse("");
+        String near =
+            Suggestions.nearest(target.getName(), known)
+                .map(n -> "; did you mean `" + n + "`?")
+                .orElse("");
         context.report(
-            Problem.of(Code.UNKNOWN_TARGET, context.origin(target), "nothing can be made for `" + target.getName() + "`" + near)
+            Problem.of(
+                    Code.UNKNOWN_TARGET,
+                    context.origin(target),
+                    "nothing can be made for `" + target.getName() + "`" + near)
                 .help("known targets are " + String.join(", ", known)));
       }
     }

@@ -26,8 +26,8 @@ import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 
 /**
- * Elaborates a network: the root file and the files that it imports, directly or not. The model must be linked and free of
- * validation errors.
+ * Elaborates a network: the root file and the files that it imports, directly or not. The model
+ * must be linked and free of validation errors.
  */
 public final class Elaborator {
   private Elaborator() {}
@@ -40,17 +40,28 @@ public final class Elaborator {
     Set<Model> files = new LinkedHashSet<>();
     collect(root, files);
     if (root.getNetworks().isEmpty()) {
-      Problem problem = Problem.of(Code.NO_NETWORK, origins.whole(root), "this file declares no `network`, so there is nothing to make of it");
-      return new Elaboration(null, List.of(problem.help("begin it with `network NAME`; a file without is a library for others to import")));
+      Problem problem =
+          Problem.of(
+              Code.NO_NETWORK,
+              origins.whole(root),
+              "this file declares no `network`, so there is nothing to make of it");
+      return new Elaboration(
+          null,
+          List.of(
+              problem.help(
+                  "begin it with `network NAME`; a file without is a library for others to import")));
     }
     NetworkHeader header = root.getNetworks().get(0);
     long seed = header.getSeed() == null ? 0 : Amounts.whole(header.getSeed());
     List<EObject> declarations = new ArrayList<>();
-    files.stream().filter(f -> !Library.contains(f.eResource().getURI())).forEach(f -> declarations.addAll(f.getElements()));
+    files.stream()
+        .filter(f -> !Library.contains(f.eResource().getURI()))
+        .forEach(f -> declarations.addAll(f.getElements()));
     Context context = new Context(header.getName(), seed, declarations, origins);
     List<String> sources = files.stream().map(f -> origins.label(f.eResource().getURI())).toList();
     Network network = network(context, sources);
-    return new Elaboration(Elaboration.anyError(context.problems()) ? null : network, context.problems());
+    return new Elaboration(
+        Elaboration.anyError(context.problems()) ? null : network, context.problems());
   }
 
   private static void collect(Model model, Set<Model> files) {
@@ -65,12 +76,17 @@ public final class Elaborator {
     }
   }
 
-  /** The order of the parts is the order of who takes addresses: what is stated, then routers, then machines, then externals. */
+  /**
+   * The order of the parts is the order of who takes addresses: what is stated, then routers, then
+   * machines, then externals.
+   */
   private static Network network(Context context, List<String> sources) {
     List<Host> hosts = new HostPart(context).elaborate();
     SegmentPart segmentPart = new SegmentPart(context, hosts);
     List<Segment> segments = segmentPart.elaborate();
-    Map<String, Segment> byName = segments.stream().collect(Collectors.toMap(Segment::name, Function.identity(), (a, b) -> a));
+    Map<String, Segment> byName =
+        segments.stream()
+            .collect(Collectors.toMap(Segment::name, Function.identity(), (a, b) -> a));
     AddressBook book = new AddressBook(context);
     Macs macs = new Macs(context);
     SetResolver sets = new SetResolver(context);
@@ -78,7 +94,8 @@ public final class Elaborator {
     PolicyPart policy = new PolicyPart(context, sets, traffic);
     ExternalPart externalPart = new ExternalPart(context, byName, book);
     BalancerPart balancerPart = new BalancerPart(context, segments, sets);
-    MachinePart machinePart = new MachinePart(context, byName, book, macs, new Placer(context, hosts), traffic);
+    MachinePart machinePart =
+        new MachinePart(context, byName, book, macs, new Placer(context, hosts), traffic);
     RouterPart routerPart = new RouterPart(context, byName, hosts);
 
     externalPart.claim();

@@ -18,7 +18,10 @@ import org.vmn.runtime.value.Prefix;
 
 /** Externals: where they are reached, and which addresses may be found there. */
 final class ExternalPart {
-  /** Addresses that no single machine elsewhere has: RFC 6890, and what IPv6 keeps for links, groups and itself. */
+  /**
+   * Addresses that no single machine elsewhere has: RFC 6890, and what IPv6 keeps for links, groups
+   * and itself.
+   */
   private static final IpSet NOT_UNICAST =
       List.of("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/3", "::/8", "fe80::/10", "ff00::/8").stream()
           .map(p -> IpSet.of(Prefix.parse(p)))
@@ -41,7 +44,11 @@ final class ExternalPart {
       for (Gateway gateway : Context.properties(external.getProperties(), Gateway.class)) {
         for (String text : gateway.getAddresses()) {
           if (segment != null) {
-            book.claim(segment, IpRange.of(Ip.parse(text)), "the gateway of `" + external.getName() + "`", context.origin(gateway));
+            book.claim(
+                segment,
+                IpRange.of(Ip.parse(text)),
+                "the gateway of `" + external.getName() + "`",
+                context.origin(gateway));
           }
         }
       }
@@ -62,16 +69,24 @@ final class ExternalPart {
 
   private External external(org.vmn.dsl.vmn.External external, Segment segment) {
     List<Ip> gateways =
-        Context.properties(external.getProperties(), Gateway.class).stream().flatMap(g -> g.getAddresses().stream()).map(Ip::parse).toList();
+        Context.properties(external.getProperties(), Gateway.class).stream()
+            .flatMap(g -> g.getAddresses().stream())
+            .map(Ip::parse)
+            .toList();
     Mac mac =
-        Context.properties(external.getProperties(), HardwareAddress.class).stream().map(h -> Mac.parse(h.getAddress())).findFirst().orElse(null);
+        Context.properties(external.getProperties(), HardwareAddress.class).stream()
+            .map(h -> Mac.parse(h.getAddress()))
+            .findFirst()
+            .orElse(null);
     IpSet stated =
         Context.properties(external.getProperties(), Prefixes.class).stream()
             .flatMap(p -> p.getPrefixes().stream())
             .map(p -> IpSet.of(Prefix.parse(p)))
             .reduce(IpSet.NONE, IpSet::union);
-    IpSet addresses = !stated.isEmpty() ? stated : gateways.isEmpty() ? neighbours(segment) : elsewhere(gateways);
-    return new External(external.getName(), segment.name(), gateways, mac, addresses, context.origin(external));
+    IpSet addresses =
+        !stated.isEmpty() ? stated : gateways.isEmpty() ? neighbours(segment) : elsewhere(gateways);
+    return new External(
+        external.getName(), segment.name(), gateways, mac, addresses, context.origin(external));
   }
 
   /** Without a gateway: what is free on the segment itself. */
@@ -82,8 +97,12 @@ final class ExternalPart {
   /** Behind a gateway: everything that isn't in this network. */
   private IpSet elsewhere(List<Ip> gateways) {
     IpSet own =
-        segments.values().stream().flatMap(s -> s.subnets().stream()).map(IpSet::of).reduce(IpSet.NONE, IpSet::union);
-    IpSet all = gateways.stream().map(g -> IpSet.ALL.of(g.family())).reduce(IpSet.NONE, IpSet::union);
+        segments.values().stream()
+            .flatMap(s -> s.subnets().stream())
+            .map(IpSet::of)
+            .reduce(IpSet.NONE, IpSet::union);
+    IpSet all =
+        gateways.stream().map(g -> IpSet.ALL.of(g.family())).reduce(IpSet.NONE, IpSet::union);
     return all.minus(own).minus(NOT_UNICAST);
   }
 

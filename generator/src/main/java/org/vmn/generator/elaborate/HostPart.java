@@ -49,7 +49,8 @@ final class HostPart {
   private Host host(org.vmn.dsl.vmn.Host host) {
     Replicas replicas = Context.replicas(host.getCount());
     List<Uplink> uplinks = new ArrayList<>();
-    for (org.vmn.dsl.vmn.Uplink uplink : Context.properties(host.getProperties(), org.vmn.dsl.vmn.Uplink.class)) {
+    for (org.vmn.dsl.vmn.Uplink uplink :
+        Context.properties(host.getProperties(), org.vmn.dsl.vmn.Uplink.class)) {
       uplinks.add(uplink(uplink, replicas));
     }
     return new Host(
@@ -58,12 +59,16 @@ final class HostPart {
         (int) sum(host, Cpu.class, c -> Context.amount(c.getValue(), Dimension.COUNT)),
         sum(host, Memory.class, m -> Context.amount(m.getValue(), Dimension.SIZE)),
         sum(host, Storage.class, s -> Context.amount(s.getValue(), Dimension.SIZE)),
-        Context.properties(host.getProperties(), Zone.class).stream().map(Zone::getName).findFirst().orElse(""),
+        Context.properties(host.getProperties(), Zone.class).stream()
+            .map(Zone::getName)
+            .findFirst()
+            .orElse(""),
         uplinks,
         context.origin(host));
   }
 
-  private static <T extends HostProperty> long sum(org.vmn.dsl.vmn.Host host, Class<T> kind, ToLongFunction<T> value) {
+  private static <T extends HostProperty> long sum(
+      org.vmn.dsl.vmn.Host host, Class<T> kind, ToLongFunction<T> value) {
     return Context.properties(host.getProperties(), kind).stream().mapToLong(value).sum();
   }
 
@@ -84,7 +89,9 @@ final class HostPart {
     if (underlay == null) {
       Ip first = nextUnderlay;
       nextUnderlay = first.plus(replicas.count());
-      underlay = new Addresses(DEFAULT_UNDERLAY, List.of(new IpRange(first, first.plus(replicas.count() - 1))));
+      underlay =
+          new Addresses(
+              DEFAULT_UNDERLAY, List.of(new IpRange(first, first.plus(replicas.count() - 1))));
     }
     return new Uplink(uplink.getName(), speed, latency, mtu, underlay, context.origin(uplink));
   }
@@ -92,7 +99,8 @@ final class HostPart {
   private static Addresses stated(String text, int count) {
     Ip first = Ip.parse(text.substring(0, text.indexOf('/')));
     int length = Integer.parseInt(text.substring(text.indexOf('/') + 1));
-    return new Addresses(Prefix.around(first, length), List.of(new IpRange(first, first.plus(count - 1))));
+    return new Addresses(
+        Prefix.around(first, length), List.of(new IpRange(first, first.plus(count - 1))));
   }
 
   /** Every host of a network, one by one. */

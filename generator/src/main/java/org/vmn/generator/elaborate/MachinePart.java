@@ -26,7 +26,9 @@ final class MachinePart {
   private static final long DEFAULT_DISK = 10L << 30;
   private static final Disk.Image DEFAULT_IMAGE =
       new Disk.Image(
-          "debian12", "qcow2", "https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2");
+          "debian12",
+          "qcow2",
+          "https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2");
 
   private final Context context;
   private final NicPart nics;
@@ -35,7 +37,13 @@ final class MachinePart {
   private final Placer placer;
   private final TrafficResolver traffic;
 
-  MachinePart(Context context, Map<String, Segment> segments, AddressBook book, Macs macs, Placer placer, TrafficResolver traffic) {
+  MachinePart(
+      Context context,
+      Map<String, Segment> segments,
+      AddressBook book,
+      Macs macs,
+      Placer placer,
+      TrafficResolver traffic) {
     this.context = context;
     this.nics = new NicPart(context, segments, book, macs);
     this.placer = placer;
@@ -64,7 +72,8 @@ final class MachinePart {
     Cpu cpu = shape.last(Cpu.class);
     Memory memory = shape.last(Memory.class);
     int cores = cpu == null ? DEFAULT_CPU : (int) Context.amount(cpu.getValue(), Dimension.COUNT);
-    long bytes = memory == null ? DEFAULT_MEMORY : Context.amount(memory.getValue(), Dimension.SIZE);
+    long bytes =
+        memory == null ? DEFAULT_MEMORY : Context.amount(memory.getValue(), Dimension.SIZE);
     List<Disk> disks = disks(vm, shape);
     long storage = disks.stream().mapToLong(Disk::sizeBytes).sum();
     List<Nic> adapters = nics.elaborate(vm, shape, replicas.count());
@@ -75,7 +84,9 @@ final class MachinePart {
         cores,
         bytes,
         disks,
-        shape.all(org.vmn.dsl.vmn.User.class).stream().map(u -> new User(u.getName(), u.getKeys(), shape.origin(u))).toList(),
+        shape.all(org.vmn.dsl.vmn.User.class).stream()
+            .map(u -> new User(u.getName(), u.getKeys(), shape.origin(u)))
+            .toList(),
         adapters,
         programs(shape),
         placement,
@@ -86,10 +97,13 @@ final class MachinePart {
   private List<Disk> disks(Vm vm, Shape shape) {
     List<Disk> disks = new ArrayList<>();
     for (org.vmn.dsl.vmn.Disk disk : shape.all(org.vmn.dsl.vmn.Disk.class)) {
-      long size = disk.getSize() == null ? DEFAULT_DISK : Context.amount(disk.getSize(), Dimension.SIZE);
+      long size =
+          disk.getSize() == null ? DEFAULT_DISK : Context.amount(disk.getSize(), Dimension.SIZE);
       disks.add(new Disk(disk.getName(), size, image(disk.getImage()), shape.origin(disk)));
     }
-    return disks.isEmpty() ? List.of(new Disk("root", DEFAULT_DISK, DEFAULT_IMAGE, context.origin(vm))) : disks;
+    return disks.isEmpty()
+        ? List.of(new Disk("root", DEFAULT_DISK, DEFAULT_IMAGE, context.origin(vm)))
+        : disks;
   }
 
   private static Disk.@Nullable Image image(org.vmn.dsl.vmn.@Nullable Image image) {
@@ -97,9 +111,15 @@ final class MachinePart {
       return null;
     }
     String format =
-        Context.properties(image.getProperties(), ImageFormat.class).stream().map(ImageFormat::getName).findFirst().orElse("qcow2");
+        Context.properties(image.getProperties(), ImageFormat.class).stream()
+            .map(ImageFormat::getName)
+            .findFirst()
+            .orElse("qcow2");
     String source =
-        Context.properties(image.getProperties(), ImageSource.class).stream().map(ImageSource::getLocation).findFirst().orElse("");
+        Context.properties(image.getProperties(), ImageSource.class).stream()
+            .map(ImageSource::getLocation)
+            .findFirst()
+            .orElse("");
     return new Disk.Image(image.getName(), format, source);
   }
 

@@ -39,9 +39,11 @@ final class Macs {
 
   Mac claim(Mac mac, int count, String who, Origin origin) {
     if (mac.isMulticast()) {
-      context.report(Code.BAD_ADDRESS, origin, "`" + mac + "` is a group address, which no adapter may have");
+      context.report(
+          Code.BAD_ADDRESS, origin, "`" + mac + "` is a group address, which no adapter may have");
     } else if (!free(mac.bits(), count)) {
-      context.report(Code.ADDRESS_TAKEN, origin, "`" + mac + "` for " + who + " is taken by another adapter");
+      context.report(
+          Code.ADDRESS_TAKEN, origin, "`" + mac + "` for " + who + " is taken by another adapter");
     } else {
       blocks.put(mac.bits(), count);
     }
@@ -50,6 +52,8 @@ final class Macs {
 
   private boolean free(long first, int count) {
     Map.Entry<Long, @Nullable Integer> before = blocks.floorEntry(first + count - 1);
-    return before == null || before.getValue() == null || before.getKey() + before.getValue() <= first;
+    return before == null
+        || before.getValue() == null
+        || before.getKey() + before.getValue() <= first;
   }
 }

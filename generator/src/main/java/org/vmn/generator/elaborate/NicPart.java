@@ -20,7 +20,9 @@ import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
-/** Adapters and their addresses: first those that the source states, then routers, then the rest. */
+/**
+ * Adapters and their addresses: first those that the source states, then routers, then the rest.
+ */
 final class NicPart {
   private final Context context;
   private final Map<String, Segment> segments;
@@ -35,7 +37,10 @@ final class NicPart {
     this.macs = macs;
   }
 
-  /** Addresses that a machine's source states. The first is the first replica's, the next ones follow. */
+  /**
+   * Addresses that a machine's source states. The first is the first replica's, the next ones
+   * follow.
+   */
   void claimStated(Vm vm, Shape shape) {
     int count = Context.replicas(vm.getCount()).count();
     for (org.vmn.dsl.vmn.Nic nic : shape.all(org.vmn.dsl.vmn.Nic.class)) {
@@ -44,7 +49,10 @@ final class NicPart {
         for (String text : property.getAddresses()) {
           Ip first = Ip.parse(text);
           IpRange range = new IpRange(first, first.plus(count - 1));
-          Prefix subnet = segment == null ? null : book.claim(segment, range, "`" + vm.getName() + "`", context.origin(property));
+          Prefix subnet =
+              segment == null
+                  ? null
+                  : book.claim(segment, range, "`" + vm.getName() + "`", context.origin(property));
           if (subnet != null) {
             stated.computeIfAbsent(nic, n -> new HashMap<>()).put(subnet, range);
           }
@@ -64,13 +72,16 @@ final class NicPart {
     return nics;
   }
 
-  private Nic nic(Vm vm, org.vmn.dsl.vmn.Nic nic, Segment segment, String name, int count, Origin origin) {
+  private Nic nic(
+      Vm vm, org.vmn.dsl.vmn.Nic nic, Segment segment, String name, int count, Origin origin) {
     List<Addresses> addresses = new ArrayList<>();
     Map<Prefix, IpRange> own = stated.getOrDefault(nic, Map.of());
     for (Prefix subnet : segment.subnets()) {
       IpRange range = own.get(subnet);
       List<IpRange> ranges =
-          range != null ? List.of(range) : book.take(segment, subnet, count, "`" + vm.getName() + "`", origin);
+          range != null
+              ? List.of(range)
+              : book.take(segment, subnet, count, "`" + vm.getName() + "`", origin);
       if (!ranges.isEmpty()) {
         addresses.add(new Addresses(subnet, ranges));
       }
@@ -86,7 +97,10 @@ final class NicPart {
         default -> {}
       }
     }
-    Mac first = mac == null ? macs.block(count, vm.getName(), name) : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
+    Mac first =
+        mac == null
+            ? macs.block(count, vm.getName(), name)
+            : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
     return new Nic(name, segment.name(), first, addresses, rate, spoof, origin);
   }
 }

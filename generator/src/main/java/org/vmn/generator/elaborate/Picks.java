@@ -38,12 +38,17 @@ final class Picks {
   }
 
   static List<Ref> hosts(List<HostTerm> terms) {
-    return terms.stream().flatMap(t -> hosts(t.getHost(), t.getPick()).stream()).distinct().toList();
+    return terms.stream()
+        .flatMap(t -> hosts(t.getHost(), t.getPick()).stream())
+        .distinct()
+        .toList();
   }
 
   static List<UplinkRef> uplinks(List<UplinkTerm> terms) {
     return terms.stream()
-        .flatMap(t -> hosts(t.getHost(), t.getPick()).stream().map(h -> new UplinkRef(h, t.getUplink().getName())))
+        .flatMap(t ->
+            hosts(t.getHost(), t.getPick()).stream()
+                .map(h -> new UplinkRef(h, t.getUplink().getName())))
         .distinct()
         .toList();
   }

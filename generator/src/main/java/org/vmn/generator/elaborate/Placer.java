@@ -21,9 +21,9 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 
 /**
- * Finds a host for every replica, machine by machine in order of declaration. Replicas are dealt out in turn over the hosts that have
- * room, beginning with the host that has the fewest guests; a host that is full drops out. The cost depends on the hosts, never on
- * the number of replicas.
+ * Finds a host for every replica, machine by machine in order of declaration. Replicas are dealt
+ * out in turn over the hosts that have room, beginning with the host that has the fewest guests; a
+ * host that is full drops out. The cost depends on the hosts, never on the number of replicas.
  */
 final class Placer {
   private final Context context;
@@ -72,7 +72,8 @@ final class Placer {
   Placement place(Vm vm, Shape shape, Replicas replicas, Need need) {
     OnHosts on = shape.last(OnHosts.class);
     Spread spread = shape.last(Spread.class);
-    List<Ref> candidates = new ArrayList<>(on == null ? rooms.keySet() : Picks.hosts(on.getHosts()));
+    List<Ref> candidates =
+        new ArrayList<>(on == null ? rooms.keySet() : Picks.hosts(on.getHosts()));
     candidates.sort(Comparator.comparingInt(this::guests));
     if (spread != null && spread.getOver() == FailureDomain.ZONE) {
       candidates = byZone(candidates, spread.getKind() == SpreadKind.APART);
@@ -84,7 +85,15 @@ final class Placer {
           Problem.of(
                   Code.CANNOT_PLACE,
                   shape.origin(spread),
-                  "`" + vm.getName() + "` has " + replicas.count() + " replicas, and there are " + candidates.size() + " " + domain + "s to keep them apart on")
+                  "`"
+                      + vm.getName()
+                      + "` has "
+                      + replicas.count()
+                      + " replicas, and there are "
+                      + candidates.size()
+                      + " "
+                      + domain
+                      + "s to keep them apart on")
               .help("add a " + domain + ", or let them share one with `spread " + domain + "`"));
       return new Placement(List.of());
     }
@@ -142,21 +151,36 @@ final class Placer {
         Problem.of(
             Code.OVER_CAPACITY,
             origin,
-            "no host has room for " + (placed == 0 ? "`" + vm.getName() + "`" : "replica " + (placed + 1) + " of " + count + " of `" + vm.getName() + "`"));
+            "no host has room for "
+                + (placed == 0
+                    ? "`" + vm.getName() + "`"
+                    : "replica " + (placed + 1) + " of " + count + " of `" + vm.getName() + "`"));
     problem = problem.label(origin, "each needs " + text(need));
     if (!candidates.isEmpty()) {
       Ref best = candidates.get(0);
-      problem = problem.label(room(best).host.origin(), "`" + best + "` has " + left(room(best)) + " left");
+      problem =
+          problem.label(
+              room(best).host.origin(), "`" + best + "` has " + left(room(best)) + " left");
     }
     context.report(problem.help("add hosts, or make `" + vm.getName() + "` smaller or fewer"));
   }
 
   private static String text(Need need) {
-    return need.cpu() + " cpu, " + gib(need.memory()) + " of memory, " + gib(need.storage()) + " of storage";
+    return need.cpu()
+        + " cpu, "
+        + gib(need.memory())
+        + " of memory, "
+        + gib(need.storage())
+        + " of storage";
   }
 
   private static String left(Room room) {
-    return unlimited(room.cpu) + " cpu, " + gib(room.memory) + " of memory, " + gib(room.storage) + " of storage";
+    return unlimited(room.cpu)
+        + " cpu, "
+        + gib(room.memory)
+        + " of memory, "
+        + gib(room.storage)
+        + " of storage";
   }
 
   private static String unlimited(long amount) {
@@ -168,6 +192,9 @@ final class Placer {
       return "unlimited";
     }
     double gib = bytes / (double) (1L << 30);
-    return (gib == Math.rint(gib) ? Long.toString((long) gib) : String.format(Locale.ROOT, "%.1f", gib)) + " GiB";
+    return (gib == Math.rint(gib)
+            ? Long.toString((long) gib)
+            : String.format(Locale.ROOT, "%.1f", gib))
+        + " GiB";
   }
 }

@@ -23,7 +23,8 @@ final class PolicyPart {
   }
 
   List<Group> groups() {
-    return context.all(org.vmn.dsl.vmn.Group.class)
+    return context
+        .all(org.vmn.dsl.vmn.Group.class)
         .map(g -> new Group(g.getName(), sets.resolve(g.getMembers()), context.origin(g)))
         .toList();
   }
@@ -33,12 +34,19 @@ final class PolicyPart {
     List<PolicyDefault> defaults = context.all(PolicyDefault.class).toList();
     List<Policy.Rule> rules = context.all(Rule.class).map(this::rule).toList();
     PolicyDefault deciding =
-        defaults.stream().filter(d -> d.getAction() == Action.DENY).findFirst().orElse(defaults.isEmpty() ? null : defaults.get(0));
+        defaults.stream()
+            .filter(d -> d.getAction() == Action.DENY)
+            .findFirst()
+            .orElse(defaults.isEmpty() ? null : defaults.get(0));
     if (deciding == null) {
       return new Policy(true, false, rules, Origin.NONE);
     }
     boolean allow = deciding.getAction() == Action.ALLOW;
-    return new Policy(allow, defaults.stream().anyMatch(PolicyDefault::isLog), rules, context.origins().whole(deciding));
+    return new Policy(
+        allow,
+        defaults.stream().anyMatch(PolicyDefault::isLog),
+        rules,
+        context.origins().whole(deciding));
   }
 
   private Policy.Rule rule(Rule rule) {
@@ -53,7 +61,8 @@ final class PolicyPart {
 
   /** Claims of other forms are refused by validation. */
   List<Assertion> assertions() {
-    return context.all(org.vmn.dsl.vmn.Assertion.class)
+    return context
+        .all(org.vmn.dsl.vmn.Assertion.class)
         .filter(a -> a.getClaim() instanceof ReachClaim)
         .map(a -> assertion(a, (ReachClaim) a.getClaim()))
         .toList();

@@ -56,11 +56,16 @@ final class RouterPart {
       org.vmn.dsl.vmn.Router router, Segment segment, AddressBook book, Macs macs, Origin origin) {
     List<Ip> addresses = new ArrayList<>();
     for (Prefix subnet : segment.subnets()) {
-      for (IpRange range : book.take(segment, subnet, 1, "router `" + router.getName() + "`", origin)) {
+      for (IpRange range :
+          book.take(segment, subnet, 1, "router `" + router.getName() + "`", origin)) {
         addresses.add(range.first());
       }
     }
-    return new Router.Port(segment.name(), addresses, macs.block(1, "router", router.getName(), segment.name()), origin);
+    return new Router.Port(
+        segment.name(),
+        addresses,
+        macs.block(1, "router", router.getName(), segment.name()),
+        origin);
   }
 
   /** Called when externals are known. */
@@ -98,24 +103,34 @@ final class RouterPart {
     String name = route.getExternal() == null ? null : route.getExternal().getName();
     for (External external : externals) {
       for (Ip gateway : external.gateways()) {
-        boolean meant = name == null ? gateway.equals(address(route)) : external.name().equals(name);
+        boolean meant =
+            name == null ? gateway.equals(address(route)) : external.name().equals(name);
         boolean near = own.stream().anyMatch(p -> p.segment().equals(external.segment()));
         if (meant && near && gateway.family() == destination.address().family()) {
-          return new Router.Route(destination, gateway, external.segment(), external.name(), origin);
+          return new Router.Route(
+              destination, gateway, external.segment(), external.name(), origin);
         }
       }
     }
     Ip via = address(route);
     for (Router.Port port : own) {
       Segment segment = segments.get(port.segment());
-      if (via != null && segment != null && segment.subnets().stream().anyMatch(s -> s.contains(via))) {
+      if (via != null
+          && segment != null
+          && segment.subnets().stream().anyMatch(s -> s.contains(via))) {
         return new Router.Route(destination, via, port.segment(), null, origin);
       }
     }
     String hop = name == null ? "`" + via + "`" : "external `" + name + "`";
     context.report(
-        Problem.of(Code.NO_NEXT_HOP, origin, hop + " is on no segment that router `" + router.getName() + "` has a port on")
-            .help(name == null ? "add its segment to `ports`" : "add its segment to `ports`, and a `gateway` of the route's address family to the external"));
+        Problem.of(
+                Code.NO_NEXT_HOP,
+                origin,
+                hop + " is on no segment that router `" + router.getName() + "` has a port on")
+            .help(
+                name == null
+                    ? "add its segment to `ports`"
+                    : "add its segment to `ports`, and a `gateway` of the route's address family to the external"));
     return null;
   }
 

@@ -49,16 +49,23 @@ final class ScenarioPart {
       switch (statement) {
         case Length l -> length = Context.amount(l.getTime(), Dimension.TIME);
         case Load l -> loads.add(load(l));
-        case Event e when e.getHappening() instanceof Failure f -> failures.addAll(failures(e, f.getTarget()));
+        case Event e when e.getHappening() instanceof Failure f ->
+            failures.addAll(failures(e, f.getTarget()));
         case Expectation e -> expectations.add(expectation(e));
         default -> {}
       }
     }
-    return new Scenario(scenario.getName(), length, loads, failures, expectations, context.origin(scenario));
+    return new Scenario(
+        scenario.getName(), length, loads, failures, expectations, context.origin(scenario));
   }
 
   private Scenario.Load load(Load load) {
-    long first = Context.amount(load.getLast() == null || load.getFirst().getUnit() != null ? load.getFirst() : Ranges.withUnit(load.getFirst(), load.getLast()), Dimension.REQUESTS);
+    long first =
+        Context.amount(
+            load.getLast() == null || load.getFirst().getUnit() != null
+                ? load.getFirst()
+                : Ranges.withUnit(load.getFirst(), load.getLast()),
+            Dimension.REQUESTS);
     long last = load.getLast() == null ? first : Context.amount(load.getLast(), Dimension.REQUESTS);
     long request = DEFAULT_REQUEST;
     long response = DEFAULT_RESPONSE;
@@ -70,26 +77,35 @@ final class ScenarioPart {
       }
     }
     return new Scenario.Load(
-        sets.resolve(load.getFrom()), load.getTo().getName(), first / MILLI, last / MILLI, request, response, context.origins().whole(load));
+        sets.resolve(load.getFrom()),
+        load.getTo().getName(),
+        first / MILLI,
+        last / MILLI,
+        request,
+        response,
+        context.origins().whole(load));
   }
 
   private List<Scenario.Failure> failures(Event event, Target target) {
     long at = Context.amount(event.getTime(), Dimension.TIME);
     Named named = target.getRef();
     boolean host = named instanceof Host;
-    Replicas replicas = Context.replicas(host ? ((Host) named).getCount() : ((Vm) named).getCount());
+    Replicas replicas =
+        Context.replicas(host ? ((Host) named).getCount() : ((Vm) named).getCount());
     Picks.Range range = Picks.range(target.getPick(), replicas);
     List<Scenario.Failure> failures = new ArrayList<>();
     for (int i = range.first(); i <= range.last(); i++) {
       Ref ref = replicas.ref(named.getName(), i);
-      Scenario.Failure.Kind kind = host ? Scenario.Failure.Kind.HOST : Scenario.Failure.Kind.MACHINE;
+      Scenario.Failure.Kind kind =
+          host ? Scenario.Failure.Kind.HOST : Scenario.Failure.Kind.MACHINE;
       failures.add(new Scenario.Failure(at, kind, ref, context.origins().whole(event)));
     }
     return failures;
   }
 
   private Scenario.Expectation expectation(Expectation e) {
-    Scenario.Metric metric = Scenario.Metric.valueOf(e.getMetric().getName().toUpperCase(Locale.ROOT));
+    Scenario.Metric metric =
+        Scenario.Metric.valueOf(e.getMetric().getName().toUpperCase(Locale.ROOT));
     double bound =
         switch (metric) {
           case LATENCY -> Context.amount(e.getBound(), Dimension.TIME);
@@ -116,6 +132,8 @@ final class ScenarioPart {
       return e.getMetric().getName().equals("latency") ? 50 : 0;
     }
     String digits = text.substring(1);
-    return digits.length() <= 2 ? Double.parseDouble(digits) : Double.parseDouble(digits.substring(0, 2) + "." + digits.substring(2));
+    return digits.length() <= 2
+        ? Double.parseDouble(digits)
+        : Double.parseDouble(digits.substring(0, 2) + "." + digits.substring(2));
   }
 }

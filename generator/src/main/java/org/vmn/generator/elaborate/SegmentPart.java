@@ -33,8 +33,12 @@ final class SegmentPart {
 
   private static final int DEFAULT_MTU = 1500;
 
-  /** Bytes that tunnels add over an IPv4 underlay: outer Ethernet, IP, UDP and the tunnel's header (RFC 7348; Geneve as OVN fills it). */
-  private static final Map<Encapsulation, Integer> OVERHEAD = Map.of(Encapsulation.VXLAN, 50, Encapsulation.GENEVE, 58);
+  /**
+   * Bytes that tunnels add over an IPv4 underlay: outer Ethernet, IP, UDP and the tunnel's header
+   * (RFC 7348; Geneve as OVN fills it).
+   */
+  private static final Map<Encapsulation, Integer> OVERHEAD =
+      Map.of(Encapsulation.VXLAN, 50, Encapsulation.GENEVE, 58);
 
   private final Context context;
   private final List<Host> hosts;
@@ -54,7 +58,9 @@ final class SegmentPart {
     context.all(org.vmn.dsl.vmn.Overlay.class).forEach(o -> overlays.put(o.getName(), overlay(o)));
     Map<org.vmn.dsl.vmn.Segment, List<Prefix>> subnets = new SubnetAllocation(context).allocate();
     List<Segment> segments = new ArrayList<>();
-    context.all(org.vmn.dsl.vmn.Segment.class).forEach(s -> segments.add(segment(s, subnets.getOrDefault(s, List.of()))));
+    context
+        .all(org.vmn.dsl.vmn.Segment.class)
+        .forEach(s -> segments.add(segment(s, subnets.getOrDefault(s, List.of()))));
     return segments;
   }
 
@@ -63,13 +69,20 @@ final class SegmentPart {
   }
 
   private Overlay overlay(org.vmn.dsl.vmn.Overlay overlay) {
-    List<UplinkRef> over = overlay.getOver().isEmpty() ? HostPart.firstUplinks(hosts) : Picks.uplinks(overlay.getOver());
-    Encapsulation kind = Encapsulation.valueOf(overlay.getEncapsulation().getName().toUpperCase(Locale.ROOT));
+    List<UplinkRef> over =
+        overlay.getOver().isEmpty()
+            ? HostPart.firstUplinks(hosts)
+            : Picks.uplinks(overlay.getOver());
+    Encapsulation kind =
+        Encapsulation.valueOf(overlay.getEncapsulation().getName().toUpperCase(Locale.ROOT));
     Origin origin = context.origin(overlay);
     Set<Object> seen = new HashSet<>();
     for (UplinkRef ref : over) {
       if (!seen.add(ref.host())) {
-        context.report(Code.NO_TRANSPORT, origin, "overlay `" + overlay.getName() + "` names two uplinks of `" + ref.host() + "`");
+        context.report(
+            Code.NO_TRANSPORT,
+            origin,
+            "overlay `" + overlay.getName() + "` names two uplinks of `" + ref.host() + "`");
       }
     }
     return new Overlay(overlay.getName(), kind, over, origin);
@@ -86,7 +99,12 @@ final class SegmentPart {
             Problem.of(
                     Code.MTU_TOO_SMALL,
                     context.origin(stated),
-                    "`" + segment.getName() + "` wants packets of " + mtu + " bytes, and what carries it takes " + carried)
+                    "`"
+                        + segment.getName()
+                        + "` wants packets of "
+                        + mtu
+                        + " bytes, and what carries it takes "
+                        + carried)
                 .help("leave `mtu` out: it is computed"));
       }
     }
@@ -97,7 +115,8 @@ final class SegmentPart {
     Vlan vlan = first(segment, Vlan.class);
     if (vlan != null) {
       OnUplinks on = first(segment, OnUplinks.class);
-      List<UplinkRef> uplinksOf = on == null ? HostPart.firstUplinks(hosts) : Picks.uplinks(on.getUplinks());
+      List<UplinkRef> uplinksOf =
+          on == null ? HostPart.firstUplinks(hosts) : Picks.uplinks(on.getUplinks());
       int id = Integer.parseInt(vlan.getId());
       uplinksOf.forEach(u -> claimVlan(segment, vlan, u, id));
       return new Segment.Vlan(id, uplinksOf);
@@ -115,11 +134,14 @@ final class SegmentPart {
           Problem.of(
                   Code.NO_TRANSPORT,
                   context.origin(segment),
-                  "`" + segment.getName() + "` has machines on several hosts, and nothing carries it between them")
+                  "`"
+                      + segment.getName()
+                      + "` has machines on several hosts, and nothing carries it between them")
               .help("give every host an `uplink`, or the segment a `vlan`"));
       return new Segment.Local();
     }
-    overlays.putIfAbsent(DEFAULT_OVERLAY, new Overlay(DEFAULT_OVERLAY, Encapsulation.VXLAN, over, Origin.NONE));
+    overlays.putIfAbsent(
+        DEFAULT_OVERLAY, new Overlay(DEFAULT_OVERLAY, Encapsulation.VXLAN, over, Origin.NONE));
     return new Segment.Tunnel(DEFAULT_OVERLAY, vni(segment));
   }
 
@@ -130,7 +152,13 @@ final class SegmentPart {
           Problem.of(
                   Code.DUPLICATE_VLAN,
                   context.origin(vlan),
-                  "`" + segment.getName() + "` and another segment both have VLAN " + id + " on `" + uplink + "`")
+                  "`"
+                      + segment.getName()
+                      + "` and another segment both have VLAN "
+                      + id
+                      + " on `"
+                      + uplink
+                      + "`")
               .label(before, "first used here"));
     }
   }
@@ -143,7 +171,10 @@ final class SegmentPart {
       Origin before = vnis.putIfAbsent(id, origin);
       if (before != null) {
         context.report(
-            Problem.of(Code.DUPLICATE_VLAN, origin, "`" + segment.getName() + "` and another segment both have VNI " + id)
+            Problem.of(
+                    Code.DUPLICATE_VLAN,
+                    origin,
+                    "`" + segment.getName() + "` and another segment both have VNI " + id)
                 .label(before, "first used here"));
       }
       return id;
@@ -163,7 +194,9 @@ final class SegmentPart {
       case Segment.Vlan vlan -> least(vlan.on());
       case Segment.Tunnel tunnel -> {
         Overlay overlay = overlays.get(tunnel.overlay());
-        yield overlay == null ? DEFAULT_MTU : least(overlay.over()) - OVERHEAD.getOrDefault(overlay.encapsulation(), 0);
+        yield overlay == null
+            ? DEFAULT_MTU
+            : least(overlay.over()) - OVERHEAD.getOrDefault(overlay.encapsulation(), 0);
       }
     };
   }

@@ -10,7 +10,10 @@ import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Service;
 
-/** Which service a program without ports of its own means: the one of its name that its file declares or imports. */
+/**
+ * Which service a program without ports of its own means: the one of its name that its file
+ * declares or imports.
+ */
 final class ServiceNames {
   private ServiceNames() {}
 
@@ -22,7 +25,8 @@ final class ServiceNames {
     }
     for (Import declaration : model.getImports()) {
       for (ImportedName name : declaration.getNames()) {
-        if (name.getRef() instanceof Service service && service.getName().equals(program.getName())) {
+        if (name.getRef() instanceof Service service
+            && service.getName().equals(program.getName())) {
           return service;
         }
       }

@@ -24,7 +24,10 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Prefix;
 
-/** Endpoint sets: groups are replaced by what they hold, and replicas that are taken out again are left out. */
+/**
+ * Endpoint sets: groups are replaced by what they hold, and replicas that are taken out again are
+ * left out.
+ */
 final class SetResolver {
   private final Context context;
 
@@ -44,7 +47,8 @@ final class SetResolver {
 
   /** The words of the source, with single blanks. */
   static String text(EObject element) {
-    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(element)).replaceAll("\\s+", " ");
+    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(element))
+        .replaceAll("\\s+", " ");
   }
 
   private List<Member> members(List<EndpointTerm> terms, Set<Group> open) {
@@ -56,8 +60,10 @@ final class SetResolver {
   private List<Member> members(EndpointTerm term, Set<Group> open) {
     return switch (term) {
       case AnyTerm any -> List.of(new Member.Any());
-      case PrefixTerm prefix -> List.of(new Member.Literal(IpSet.of(Prefix.parse(prefix.getPrefix()))));
-      case AddressTerm address -> List.of(new Member.Literal(IpSet.of(Ip.parse(address.getAddress()))));
+      case PrefixTerm prefix ->
+          List.of(new Member.Literal(IpSet.of(Prefix.parse(prefix.getPrefix()))));
+      case AddressTerm address ->
+          List.of(new Member.Literal(IpSet.of(Ip.parse(address.getAddress()))));
       case NamedTerm named -> members(named, open);
       default -> List.of();
     };
@@ -84,7 +90,8 @@ final class SetResolver {
     List<Member> exclude = members(group.getMembers().getExclude(), open);
     List<Member> include = members(group.getMembers().getInclude(), open);
     open.remove(group);
-    if (!exclude.stream().allMatch(Member.Machines.class::isInstance) || !exclude.isEmpty() && !include.stream().allMatch(Member.Machines.class::isInstance)) {
+    if (!exclude.stream().allMatch(Member.Machines.class::isInstance)
+        || !exclude.isEmpty() && !include.stream().allMatch(Member.Machines.class::isInstance)) {
       context.report(
           Code.NOT_YET_SUPPORTED,
           context.origins().whole(group.getMembers()),
@@ -110,7 +117,8 @@ final class SetResolver {
     }
     List<Member> parts = new ArrayList<>();
     if (in.first() < out.first()) {
-      parts.add(new Member.Machines(in.machine(), in.first(), Math.min(in.last(), out.first() - 1)));
+      parts.add(
+          new Member.Machines(in.machine(), in.first(), Math.min(in.last(), out.first() - 1)));
     }
     if (in.last() > out.last()) {
       parts.add(new Member.Machines(in.machine(), Math.max(in.first(), out.last() + 1), in.last()));

@@ -18,8 +18,9 @@ import org.vmn.dsl.vmn.VmnPackage;
 import org.vmn.runtime.network.Origin;
 
 /**
- * The properties of a machine, those of its templates included, outermost template first. A property with a name (disk, user,
- * program) replaces one of that name; of properties without, such as {@code cpu}, the innermost counts.
+ * The properties of a machine, those of its templates included, outermost template first. A
+ * property with a name (disk, user, program) replaces one of that name; of properties without, such
+ * as {@code cpu}, the innermost counts.
  */
 final class Shape {
   private final Context context;
@@ -34,7 +35,8 @@ final class Shape {
     for (Template t = vm.getTemplate(); t != null && seen.add(t); t = t.getParent()) {
       chain.add(0, t);
     }
-    Origin use = chain.isEmpty() ? null : context.origins().of(vm, VmnPackage.Literals.VM__TEMPLATE);
+    Origin use =
+        chain.isEmpty() ? null : context.origins().of(vm, VmnPackage.Literals.VM__TEMPLATE);
     chain.forEach(t -> t.getProperties().forEach(p -> add(p, use)));
     vm.getProperties().forEach(p -> add(p, null));
   }
@@ -52,7 +54,11 @@ final class Shape {
 
   /** The properties of a kind, in order. */
   <T> List<T> all(Class<T> kind) {
-    return entries.values().stream().map(Entry::property).filter(kind::isInstance).map(kind::cast).toList();
+    return entries.values().stream()
+        .map(Entry::property)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   /** The innermost property of a kind, or null. */
@@ -61,12 +67,16 @@ final class Shape {
     return all.isEmpty() ? null : all.get(all.size() - 1);
   }
 
-  /** Where a property stands and, when it comes from a template, which use of the template brought it. */
+  /**
+   * Where a property stands and, when it comes from a template, which use of the template brought
+   * it.
+   */
   Origin origin(EObject property) {
     Origin at = context.origin(property);
     for (Entry entry : entries.values()) {
       if (entry.property().equals(property)) {
-        return new Origin(at.file(), at.line(), at.column(), at.endLine(), at.endColumn(), entry.within());
+        return new Origin(
+            at.file(), at.line(), at.column(), at.endLine(), at.endColumn(), entry.within());
       }
     }
     return at;

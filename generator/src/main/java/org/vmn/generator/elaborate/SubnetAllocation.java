@@ -21,8 +21,9 @@ import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
 /**
- * Gives each segment its subnets. Those that are written come first; then each use of a pool, in order, takes the next slice that
- * overlaps none. A segment without any takes one from a pool of VMN's own.
+ * Gives each segment its subnets. Those that are written come first; then each use of a pool, in
+ * order, takes the next slice that overlaps none. A segment without any takes one from a pool of
+ * VMN's own.
  */
 final class SubnetAllocation {
   private static final Prefix DEFAULT_POOL = Prefix.parse("10.64.0.0/10");
@@ -71,7 +72,8 @@ final class SubnetAllocation {
       }
     }
     if (terms(segment).isEmpty()) {
-      Prefix prefix = slice(segment, DEFAULT_POOL, DEFAULT_LENGTH, DEFAULT_POOL, context.origin(segment));
+      Prefix prefix =
+          slice(segment, DEFAULT_POOL, DEFAULT_LENGTH, DEFAULT_POOL, context.origin(segment));
       if (prefix != null) {
         subnets.add(prefix);
       }
@@ -80,29 +82,45 @@ final class SubnetAllocation {
   }
 
   private static List<SubnetTerm> terms(Segment segment) {
-    return Context.properties(segment.getProperties(), Subnets.class).stream().flatMap(s -> s.getTerms().stream()).toList();
+    return Context.properties(segment.getProperties(), Subnets.class).stream()
+        .flatMap(s -> s.getTerms().stream())
+        .toList();
   }
 
   private @Nullable Prefix slice(Segment segment, Pool pool, Origin origin) {
-    Prefix slice = slice(segment, Prefix.parse(pool.getPrefix()), Integer.parseInt(pool.getLength()), pool, origin);
+    Prefix slice =
+        slice(
+            segment,
+            Prefix.parse(pool.getPrefix()),
+            Integer.parseInt(pool.getLength()),
+            pool,
+            origin);
     if (slice == null) {
       context.report(
           Problem.of(
                   Code.POOL_FULL,
                   origin,
-                  "pool `" + pool.getName() + "` has no free /" + pool.getLength() + " left for `" + segment.getName() + "`")
+                  "pool `"
+                      + pool.getName()
+                      + "` has no free /"
+                      + pool.getLength()
+                      + " left for `"
+                      + segment.getName()
+                      + "`")
               .label(context.origin((EObject) pool), "all of " + pool.getPrefix() + " is taken")
               .help("widen the pool, or split it into smaller slices"));
     }
     return slice;
   }
 
-  private @Nullable Prefix slice(Segment segment, Prefix pool, int length, Object key, Origin origin) {
+  private @Nullable Prefix slice(
+      Segment segment, Prefix pool, int length, Object key, Origin origin) {
     Ip at = next.getOrDefault(key, pool.first());
     while (pool.contains(at) && !exhausted.contains(key)) {
       Prefix slice = Prefix.around(at, length);
       Taken other = overlapping(slice);
-      Ip last = other == null || other.prefix().length() >= length ? slice.last() : other.prefix().last();
+      Ip last =
+          other == null || other.prefix().length() >= length ? slice.last() : other.prefix().last();
       at = last.next();
       next.put(key, at);
       if (last.compareTo(pool.last()) >= 0) {
@@ -124,7 +142,10 @@ final class SubnetAllocation {
     }
     Prefix shared = prefix.length() > other.prefix().length() ? prefix : other.prefix();
     context.report(
-        Problem.of(Code.OVERLAPPING_SUBNETS, origin, "subnets of `" + other.segment() + "` and `" + segment.getName() + "` overlap")
+        Problem.of(
+                Code.OVERLAPPING_SUBNETS,
+                origin,
+                "subnets of `" + other.segment() + "` and `" + segment.getName() + "` overlap")
             .label(other.origin(), "`" + other.segment() + "` is " + other.prefix().range())
             .label(origin, "shares " + count(shared) + " with `" + other.segment() + "`")
             .help("choose another subnet, or a `pool` and let VMN choose"));
@@ -132,7 +153,9 @@ final class SubnetAllocation {
 
   private static String count(Prefix prefix) {
     long size = prefix.range().size();
-    return size == 1 ? "an address" : size == Long.MAX_VALUE ? "all of " + prefix : size + " addresses";
+    return size == 1
+        ? "an address"
+        : size == Long.MAX_VALUE ? "all of " + prefix : size + " addresses";
   }
 
   private @Nullable Taken overlapping(Prefix prefix) {

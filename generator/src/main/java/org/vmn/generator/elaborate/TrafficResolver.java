@@ -58,12 +58,18 @@ final class TrafficResolver {
   /** The ports of a program: those it is given, or those of the service that has its name. */
   Traffic ofProgram(Program program) {
     if (program.getTraffic() != null) {
-      return new Traffic(SetResolver.text(program.getTraffic()), matches(program.getTraffic(), new HashSet<>()));
+      return new Traffic(
+          SetResolver.text(program.getTraffic()), matches(program.getTraffic(), new HashSet<>()));
     }
     Service service = ServiceNames.find(program);
     if (service == null) {
       context.report(
-          Problem.of(Code.PROGRAM_NOT_RUN, context.origin(program), "there is no service `" + program.getName() + "` to tell the ports of this program")
+          Problem.of(
+                  Code.PROGRAM_NOT_RUN,
+                  context.origin(program),
+                  "there is no service `"
+                      + program.getName()
+                      + "` to tell the ports of this program")
               .help("say them: `runs " + program.getName() + " on 8080/tcp`"));
       return new Traffic(program.getName(), List.of());
     }
@@ -80,10 +86,15 @@ final class TrafficResolver {
     return switch (term) {
       case PortTerm port -> {
         int first = Integer.parseInt(port.getFirst());
-        yield List.of(new Match(protocol(port.getProtocol()), first, port.getLast() == null ? first : Integer.parseInt(port.getLast())));
+        yield List.of(
+            new Match(
+                protocol(port.getProtocol()),
+                first,
+                port.getLast() == null ? first : Integer.parseInt(port.getLast())));
       }
       case ProtocolTerm p -> List.of(new Match(protocol(p.getProtocol()), 0, 65535));
-      case ServiceTerm s when s.getRef() instanceof Service service && open.add(service) -> matches(service.getTraffic(), open);
+      case ServiceTerm s when s.getRef() instanceof Service service && open.add(service) ->
+          matches(service.getTraffic(), open);
       case ServiceTerm s when s.getRef() instanceof Program program -> ofProgram(program).matches();
       default -> List.of();
     };
@@ -104,7 +115,10 @@ final class TrafficResolver {
     }
     if (matches.isEmpty()) {
       context.report(
-          Problem.of(Code.PROGRAM_NOT_RUN, context.origin(at), "nothing in `" + SetResolver.text(to) + "` runs `" + program.getName() + "`")
+          Problem.of(
+                  Code.PROGRAM_NOT_RUN,
+                  context.origin(at),
+                  "nothing in `" + SetResolver.text(to) + "` runs `" + program.getName() + "`")
               .label(context.origin(program), "`" + program.getName() + "` runs here"));
     }
     return List.copyOf(matches);
@@ -124,8 +138,10 @@ final class TrafficResolver {
     }
     switch (named.getRef()) {
       case Vm vm -> machines.add(vm);
-      case Balancer balancer when open.add(balancer) -> balancer.getTargets().getInclude().forEach(t -> collect(t, machines, open));
-      case Group group when open.add(group) -> group.getMembers().getInclude().forEach(t -> collect(t, machines, open));
+      case Balancer balancer when open.add(balancer) ->
+          balancer.getTargets().getInclude().forEach(t -> collect(t, machines, open));
+      case Group group when open.add(group) ->
+          group.getMembers().getInclude().forEach(t -> collect(t, machines, open));
       case Segment segment -> context.all(Vm.class).forEach(machines::add);
       default -> {}
     }

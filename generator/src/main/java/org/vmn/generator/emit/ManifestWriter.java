@@ -4,15 +4,18 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a manifest as files are emitted, so that no list of them is in memory. */
 final class ManifestWriter implements Closeable {
+  private final Writer out;
   private final JsonWriter json;
 
   ManifestWriter(Path file, Manifest.Head head) throws IOException {
-    json = new JsonWriter(Files.newBufferedWriter(file));
+    out = Files.newBufferedWriter(file);
+    json = new JsonWriter(out);
     json.setFormattingStyle(FormattingStyle.PRETTY.withNewline("\n"));
     json.beginObject();
     json.name("format").value(Manifest.FORMAT);
@@ -44,6 +47,7 @@ final class ManifestWriter implements Closeable {
   void finish() throws IOException {
     json.endArray();
     json.endObject();
+    out.write('\n');
     json.close();
   }
 

@@ -25,7 +25,6 @@ final class WayBack {
   private final Trail trail = new Trail();
 
   private Packet packet;
-  private int hops;
 
   WayBack(
       Forwarding tables,
@@ -133,27 +132,18 @@ final class WayBack {
   }
 
   private void route(Router router) {
-    String where = "router " + router.name();
-    Fib.Entry entry = tables.fib(router).lookup(packet.destination());
-    if (entry == null || ++hops > Trail.MOST_HOPS) {
-      String why =
-          entry == null ? "has no route back to " + packet.destination() : "is on a routing loop";
-      trail.drop(where, why, packet, router.origin());
+    Fib.Entry entry = trail.route(tables, router, packet, "back to");
+    if (entry == null) {
       return;
     }
     Ip via = entry.via();
-    String way =
-        via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
-    trail.add(Step.Kind.ROUTE, where, way, packet, entry.origin());
     if (entry.external() != null) {
       outside(tables.sets().external(entry.external()), router);
     } else if (via == null) {
       arrive();
     } else {
-      Router next = tables.routerAt(entry.segment(), via);
-      if (next == null) {
-        trail.drop(where, "finds no router at " + via, packet, entry.origin());
-      } else {
+      Router next = trail.nextHop(tables, router, entry, via, packet);
+      if (next != null) {
         route(next);
       }
     }

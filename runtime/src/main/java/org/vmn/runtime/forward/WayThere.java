@@ -27,7 +27,6 @@ final class WayThere {
   private @Nullable Router translator;
   private @Nullable Place end;
   private String segment;
-  private int hops;
 
   WayThere(
       Forwarding tables, Place start, Packet sent, Translation.@Nullable Target target, int exit) {
@@ -154,28 +153,19 @@ final class WayThere {
   }
 
   private void route(Router router, String from) {
-    String where = "router " + router.name();
-    Fib.Entry entry = tables.fib(router).lookup(packet.destination());
-    if (entry == null || ++hops > Trail.MOST_HOPS) {
-      String why =
-          entry == null ? "has no route to " + packet.destination() : "is on a routing loop";
-      trail.drop(where, why, packet, router.origin());
+    Fib.Entry entry = trail.route(tables, router, packet, "to");
+    if (entry == null) {
       return;
     }
     Ip via = entry.via();
-    String way =
-        via == null ? "is connected to " + entry.segment() : entry.prefix() + " via " + via;
-    trail.add(Step.Kind.ROUTE, where, way, packet, entry.origin());
     if (entry.external() != null) {
       masquerade(router, from, entry);
       outside(tables.sets().external(entry.external()));
     } else if (via == null) {
       arrive(entry.segment(), router);
     } else {
-      Router next = tables.routerAt(entry.segment(), via);
-      if (next == null) {
-        trail.drop(where, "finds no router at " + via, packet, entry.origin());
-      } else {
+      Router next = trail.nextHop(tables, router, entry, via, packet);
+      if (next != null) {
         route(next, entry.segment());
       }
     }

@@ -24,12 +24,13 @@ public record Addresses(Prefix subnet, List<IpRange> ranges) {
   public Ip at(int offset) {
     long left = offset;
     for (IpRange range : ranges) {
-      if (left < range.size()) {
+      if (0 <= left && left < range.size()) {
         return range.first().plus(left);
       }
       left -= range.size();
     }
-    throw new IndexOutOfBoundsException("replica " + (offset + 1) + " has no address in " + subnet);
+    throw new IndexOutOfBoundsException(
+        "replica " + (offset + 1L) + " has no address in " + subnet);
   }
 
   /** The zero-based offset of the replica that has this address, or -1. */
@@ -37,9 +38,10 @@ public record Addresses(Prefix subnet, List<IpRange> ranges) {
     long before = 0;
     for (IpRange range : ranges) {
       if (range.contains(ip)) {
-        return (int) (before + range.first().distanceTo(ip));
+        long distance = range.first().distanceTo(ip);
+        return distance <= Integer.MAX_VALUE - before ? (int) (before + distance) : -1;
       }
-      before += range.size();
+      before = after(before, range);
     }
     return -1;
   }
@@ -56,8 +58,17 @@ public record Addresses(Prefix subnet, List<IpRange> ranges) {
       if (from <= to) {
         parts.add(new IpRange(range.first().plus(from), range.first().plus(to)));
       }
-      before += range.size();
+      before = after(before, range);
     }
     return IpSet.of(parts);
+  }
+
+  /**
+   * No replica has a number above this: a range of IPv6 may hold more addresses than a long can
+   * count.
+   */
+  private static long after(long before, IpRange range) {
+    long most = Integer.MAX_VALUE + 1L;
+    return Math.min(before + Math.min(range.size(), most), most);
   }
 }

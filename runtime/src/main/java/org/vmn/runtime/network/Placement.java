@@ -25,7 +25,7 @@ public record Placement(List<Block> blocks) {
   public Ref hostOf(int offset) {
     int left = offset;
     for (Block block : blocks) {
-      if (left < block.count()) {
+      if (0 <= left && left < block.count()) {
         return block.hosts().get(left % block.hosts().size());
       }
       left -= block.count();

@@ -14,11 +14,11 @@ public record Ref(String name, int index) implements Comparable<Ref> {
     if (open < 0) {
       return new Ref(text, 0);
     }
-    if (!text.endsWith("]") || !text.substring(open + 1, text.length() - 1).matches("[0-9]{1,9}")) {
+    String number = text.endsWith("]") ? text.substring(open + 1, text.length() - 1) : "";
+    if (!number.matches("[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException("`" + text + "` is not a name such as kvm[2]");
     }
-    return new Ref(
-        text.substring(0, open), Integer.parseInt(text.substring(open + 1, text.length() - 1)));
+    return new Ref(text.substring(0, open), Integer.parseInt(number));
   }
 
   /** The zero-based number of this replica among those of its declaration. */

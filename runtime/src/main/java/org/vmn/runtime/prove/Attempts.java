@@ -19,8 +19,8 @@ import org.vmn.runtime.prove.ClassProver.Answer;
 import org.vmn.runtime.value.Ip;
 
 /**
- * Tries connections from one class to another. Of two classes that overlap, two different replicas are taken: a machine's connections to
- * itself never leave it.
+ * Tries connections from one class to another. Of two classes that overlap, two different replicas
+ * are taken: a machine's connections to itself never leave it.
  */
 final class Attempts {
   private final Forwarding forwarding;
@@ -35,8 +35,9 @@ final class Attempts {
   private record Attempt(Place start, Ip from, Ip to) {}
 
   /**
-   * {@code reaches}: in every address family that both have, some address of the destination answers, whichever target a balancer
-   * chooses. The source sends as a guest's own routing table says.
+   * {@code reaches}: in every address family that both have, some address of the destination
+   * answers, whichever target a balancer chooses. The source sends as a guest's own routing table
+   * says.
    */
   Answer reaches(Party source, Party destination, Probe probe) {
     Pair pair = pair(source, destination);
@@ -69,8 +70,9 @@ final class Attempts {
   }
 
   /**
-   * {@code cannot reach}: from no adapter, through no router, to no address and no target does a first packet arrive. Whether an answer
-   * would find its way back makes no difference: what has arrived has leaked.
+   * {@code cannot reach}: from no adapter, through no router, to no address and no target does a
+   * first packet arrive. Whether an answer would find its way back makes no difference: what has
+   * arrived has leaked.
    */
   Answer leaks(Party source, Party destination, Probe probe) {
     Pair pair = pair(source, destination);
@@ -108,7 +110,10 @@ final class Attempts {
   private static @Nullable Pair pair(Party source, Party destination) {
     int from = source instanceof Party.Replicas s ? s.first() : 0;
     int to = destination instanceof Party.Replicas d ? d.first() : 0;
-    if (source instanceof Party.Replicas s && destination instanceof Party.Replicas d && s.overlaps(d) && from == to) {
+    if (source instanceof Party.Replicas s
+        && destination instanceof Party.Replicas d
+        && s.overlaps(d)
+        && from == to) {
       if (d.several()) {
         to++;
       } else if (s.several()) {
@@ -123,7 +128,8 @@ final class Attempts {
   private static Set<Ip.Family> families(Party party) {
     Set<Ip.Family> families = new TreeSet<>();
     switch (party) {
-      case Party.Replicas r -> r.nics().forEach(n -> r.at(n, r.first()).forEach(ip -> families.add(ip.family())));
+      case Party.Replicas r ->
+          r.nics().forEach(n -> r.at(n, r.first()).forEach(ip -> families.add(ip.family())));
       case Party.Outside o -> families.add(o.addresses().first().family());
       case Party.Virtual v -> families.add(v.balancer().address().family());
       case Party.Literal l -> families.add(l.addresses().first().family());
@@ -139,7 +145,8 @@ final class Attempts {
           List<Nic> nics = asGuestsDo ? outgoing(r.nics(), to) : r.nics();
           for (Nic nic : nics) {
             for (Ip from : of(r.at(nic, pair.sourceOffset()), family)) {
-              attempts.add(new Attempt(new Place.Adapter(r.machine(), pair.sourceOffset(), nic), from, to));
+              attempts.add(
+                  new Attempt(new Place.Adapter(r.machine(), pair.sourceOffset(), nic), from, to));
             }
           }
         }
@@ -154,19 +161,24 @@ final class Attempts {
     return attempts;
   }
 
-  /** The adapter that a guest's routing table chooses: the subnet's own, else the first with a gateway. */
+  /**
+   * The adapter that a guest's routing table chooses: the subnet's own, else the first with a
+   * gateway.
+   */
   private List<Nic> outgoing(List<Nic> nics, Ip to) {
     List<Nic> near = nics.stream().filter(n -> forwarding.onLink(n.segment(), to)).toList();
     if (!near.isEmpty()) {
       return near.subList(0, 1);
     }
-    List<Nic> far = nics.stream().filter(n -> !forwarding.exits(n.segment(), to.family()).isEmpty()).toList();
+    List<Nic> far =
+        nics.stream().filter(n -> !forwarding.exits(n.segment(), to.family()).isEmpty()).toList();
     return (far.isEmpty() ? nics : far).subList(0, Math.min(1, nics.size()));
   }
 
   private static List<Ip> addresses(Party party, int offset, Ip.Family family) {
     return switch (party) {
-      case Party.Replicas r -> of(r.nics().stream().flatMap(n -> r.at(n, offset).stream()).toList(), family);
+      case Party.Replicas r ->
+          of(r.nics().stream().flatMap(n -> r.at(n, offset).stream()).toList(), family);
       case Party.Outside o -> of(List.of(o.addresses().first()), family);
       case Party.Virtual v -> of(List.of(v.balancer().address()), family);
       case Party.Literal l -> of(List.of(l.addresses().first()), family);
@@ -177,7 +189,10 @@ final class Attempts {
     return ips.stream().filter(ip -> ip.family() == family).toList();
   }
 
-  /** One walk; at a balancer, one for each class of targets, and one for the sender itself where it is a target. */
+  /**
+   * One walk; at a balancer, one for each class of targets, and one for the sender itself where it
+   * is a target.
+   */
   private List<Walk> walks(Attempt attempt, Probe probe, int exit) {
     Packet packet = Packet.opening(attempt.from(), attempt.to(), probe.protocol(), probe.port());
     List<Walk> walks = new ArrayList<>();
@@ -199,7 +214,10 @@ final class Attempts {
         targets.add(new Translation.Target(r.machine(), r.first()));
         targets.add(new Translation.Target(r.machine(), r.first() + (r.several() ? 1 : 0)));
         Machine machine = r.machine();
-        if (start instanceof Place.Adapter a && a.machine().equals(machine) && r.first() <= a.offset() && a.offset() <= r.last()) {
+        if (start instanceof Place.Adapter a
+            && a.machine().equals(machine)
+            && r.first() <= a.offset()
+            && a.offset() <= r.last()) {
           targets.add(new Translation.Target(machine, a.offset()));
         }
       }

@@ -8,9 +8,10 @@ import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
 
 /**
- * Decides an assertion by one walk for each pair of classes, each class of ports and, at a balancer, each class of targets. Exact, because
- * every table that a walk reads is constant on the classes ({@link Cuts}); the number of walks grows with the rules and blocks of
- * addresses that were written, never with replicas.
+ * Decides an assertion by one walk for each pair of classes, each class of ports and, at a
+ * balancer, each class of targets. Exact, because every table that a walk reads is constant on the
+ * classes ({@link Cuts}); the number of walks grows with the rules and blocks of addresses that
+ * were written, never with replicas.
  */
 final class ClassProver implements Prover {
   /** Past this many walks for one assertion the answer is UNDECIDED: some minutes. */
@@ -31,7 +32,8 @@ final class ClassProver implements Prover {
   public Verdict prove(Assertion assertion) {
     long begin = System.nanoTime();
     Finding finding = decide(assertion);
-    return new Verdict(assertion, finding.outcome(), finding.walk(), finding.reason(), System.nanoTime() - begin);
+    return new Verdict(
+        assertion, finding.outcome(), finding.walk(), finding.reason(), System.nanoTime() - begin);
   }
 
   private record Finding(Verdict.Outcome outcome, @Nullable Walk walk, String reason) {
@@ -51,7 +53,8 @@ final class ClassProver implements Prover {
     };
   }
 
-  private Finding decide(Assertion assertion, boolean reach, Function<Party, List<Probe>> probesTo) {
+  private Finding decide(
+      Assertion assertion, boolean reach, Function<Party, List<Probe>> probesTo) {
     List<Party> sources = parties.sources(assertion.from());
     List<Party> destinations = parties.of(assertion.to());
     String doubt = Doubts.about(sources, reach);
@@ -63,13 +66,18 @@ final class ClassProver implements Prover {
       for (Party destination : destinations) {
         for (Probe probe : probesTo.apply(destination)) {
           Answer answer =
-              reach ? attempts.reaches(source, destination, probe) : attempts.leaks(source, destination, probe);
+              reach
+                  ? attempts.reaches(source, destination, probe)
+                  : attempts.leaks(source, destination, probe);
           walks += answer.walks();
           if (answer.refutes()) {
             return new Finding(Verdict.Outcome.REFUTED, answer.walk(), answer.reason());
           }
           if (walks > MOST_WALKS) {
-            return new Finding(Verdict.Outcome.UNDECIDED, null, "more than " + MOST_WALKS + " classes of connections");
+            return new Finding(
+                Verdict.Outcome.UNDECIDED,
+                null,
+                "more than " + MOST_WALKS + " classes of connections");
           }
         }
       }

@@ -20,8 +20,9 @@ import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /**
- * Where the tables of a network begin and end to treat addresses and ports differently. Between two neighbouring cuts all addresses (all
- * ports) meet the same rules, routes, translations and owners' blocks.
+ * Where the tables of a network begin and end to treat addresses and ports differently. Between two
+ * neighbouring cuts all addresses (all ports) meet the same rules, routes, translations and owners'
+ * blocks.
  */
 final class Cuts {
   private final NavigableSet<Ip> addresses = new TreeSet<>();
@@ -95,8 +96,8 @@ final class Cuts {
   }
 
   /**
-   * The first port of each part of a range of ports that no table tells apart, in ascending order. Nothing listens on port 0: where its
-   * part holds another port, that one stands for it.
+   * The first port of each part of a range of ports that no table tells apart, in ascending order.
+   * Nothing listens on port 0: where its part holds another port, that one stands for it.
    */
   List<Integer> ports(int first, int last) {
     List<Integer> parts = new ArrayList<>();

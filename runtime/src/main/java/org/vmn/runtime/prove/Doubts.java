@@ -11,10 +11,14 @@ final class Doubts {
   static String about(List<Party> sources, boolean reach) {
     for (Party source : sources) {
       if (source instanceof Party.Virtual virtual) {
-        return "balancer `" + virtual.balancer().name() + "` opens no connections of its own; name its targets";
+        return "balancer `"
+            + virtual.balancer().name()
+            + "` opens no connections of its own; name its targets";
       }
       if (!reach && source instanceof Party.Replicas r && r.nics().stream().anyMatch(Nic::spoof)) {
-        return "`" + r.machine().name() + "` may send from any address (`spoof`), which this engine doesn't cover";
+        return "`"
+            + r.machine().name()
+            + "` may send from any address (`spoof`), which this engine doesn't cover";
       }
     }
     return "";

@@ -30,7 +30,8 @@ final class Parties {
 
   List<Party> of(Endpoints endpoints) {
     List<Party> parties = new ArrayList<>();
-    IpSet excluded = endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+    IpSet excluded =
+        endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
     endpoints.include().forEach(m -> add(m, excluded, parties));
     return parties;
   }
@@ -58,7 +59,10 @@ final class Parties {
   private List<Party> holders(IpSet addresses) {
     List<Party> parties = new ArrayList<>();
     for (Machine machine : network.machines()) {
-      machine.nics().forEach(nic -> addReplicas(machine, 0, machine.count() - 1, List.of(nic), addresses, parties));
+      machine
+          .nics()
+          .forEach(nic ->
+              addReplicas(machine, 0, machine.count() - 1, List.of(nic), addresses, parties));
     }
     network.externals().forEach(e -> addOutside(e, addresses.complement(), parties));
     return parties;
@@ -72,7 +76,8 @@ final class Parties {
       }
       case Member.OnSegment s -> {
         for (Machine machine : network.machines()) {
-          List<Nic> on = machine.nics().stream().filter(n -> n.segment().equals(s.segment())).toList();
+          List<Nic> on =
+              machine.nics().stream().filter(n -> n.segment().equals(s.segment())).toList();
           if (!on.isEmpty()) {
             addReplicas(machine, 0, machine.count() - 1, on, excluded.complement(), parties);
           }
@@ -80,9 +85,13 @@ final class Parties {
       }
       case Member.Outside o -> addOutside(sets.external(o.external()), excluded, parties);
       case Member.Virtual v -> parties.add(new Party.Virtual(sets.balancer(v.balancer())));
-      case Member.Literal l -> cuts.parts(l.addresses().minus(excluded)).forEach(r -> parties.add(new Party.Literal(r)));
+      case Member.Literal l ->
+          cuts.parts(l.addresses().minus(excluded)).forEach(r -> parties.add(new Party.Literal(r)));
       case Member.Any a -> {
-        network.machines().forEach(m -> addReplicas(m, 0, m.count() - 1, m.nics(), excluded.complement(), parties));
+        network
+            .machines()
+            .forEach(
+                m -> addReplicas(m, 0, m.count() - 1, m.nics(), excluded.complement(), parties));
         network.externals().forEach(e -> addOutside(e, excluded, parties));
       }
     }
@@ -94,8 +103,12 @@ final class Parties {
     }
   }
 
-  /** Cuts replicas wherever a cut, or the border of what is meant, falls into the addresses of one of their adapters. */
-  private void addReplicas(Machine machine, int first, int last, List<Nic> nics, IpSet within, List<Party> parties) {
+  /**
+   * Cuts replicas wherever a cut, or the border of what is meant, falls into the addresses of one
+   * of their adapters.
+   */
+  private void addReplicas(
+      Machine machine, int first, int last, List<Nic> nics, IpSet within, List<Party> parties) {
     NavigableSet<Integer> begins = new TreeSet<>();
     begins.add(first);
     for (Nic nic : machine.nics()) {
@@ -114,7 +127,8 @@ final class Parties {
     }
     for (int from : begins) {
       Integer next = begins.higher(from);
-      Party.Replicas all = new Party.Replicas(machine, from, next == null ? last : next - 1, nics, within);
+      Party.Replicas all =
+          new Party.Replicas(machine, from, next == null ? last : next - 1, nics, within);
       List<Nic> meant = nics.stream().filter(n -> !all.at(n, from).isEmpty()).toList();
       if (!meant.isEmpty()) {
         parties.add(new Party.Replicas(machine, from, all.last(), meant, within));

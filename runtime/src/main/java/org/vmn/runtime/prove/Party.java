@@ -20,7 +20,8 @@ sealed interface Party {
    * @param nics the adapters that are meant: all, or those on a segment
    * @param within the addresses of those adapters that are meant
    */
-  record Replicas(Machine machine, int first, int last, List<Nic> nics, IpSet within) implements Party {
+  record Replicas(Machine machine, int first, int last, List<Nic> nics, IpSet within)
+      implements Party {
 
     /** The addresses that the replica with the given zero-based offset has on an adapter. */
     List<Ip> at(Nic nic, int offset) {

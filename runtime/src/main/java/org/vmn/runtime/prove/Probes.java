@@ -21,7 +21,8 @@ final class Probes {
   }
 
   /**
-   * @param traffic null for what the destination says: a balancer's own port, everything for all else
+   * @param traffic null for what the destination says: a balancer's own port, everything for all
+   *     else
    */
   List<Probe> of(@Nullable Traffic traffic, Party destination) {
     if (traffic == null && destination instanceof Party.Virtual virtual) {
@@ -47,11 +48,18 @@ final class Probes {
 
   private static List<Match> meantBy(Party destination) {
     return destination instanceof Party.Virtual virtual
-        ? List.of(new Match(virtual.balancer().protocol(), virtual.balancer().port(), virtual.balancer().port()))
+        ? List.of(
+            new Match(
+                virtual.balancer().protocol(),
+                virtual.balancer().port(),
+                virtual.balancer().port()))
         : Traffic.EVERYTHING.matches();
   }
 
-  /** The ranges of a protocol's ports that no match covers; for a protocol without ports all or nothing. */
+  /**
+   * The ranges of a protocol's ports that no match covers; for a protocol without ports all or
+   * nothing.
+   */
   private static List<Match> outside(Protocol protocol, List<Match> matches) {
     List<Match> covering =
         matches.stream()
@@ -83,6 +91,8 @@ final class Probes {
     if (!match.protocol().hasPorts()) {
       return List.of(new Probe(match.protocol(), 0));
     }
-    return cuts.ports(match.firstPort(), match.lastPort()).stream().map(p -> new Probe(match.protocol(), p)).toList();
+    return cuts.ports(match.firstPort(), match.lastPort()).stream()
+        .map(p -> new Probe(match.protocol(), p))
+        .toList();
   }
 }

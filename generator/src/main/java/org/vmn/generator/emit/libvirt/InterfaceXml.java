@@ -15,10 +15,12 @@ import org.vmn.generator.emit.text.Xml;
  * <p>Checksum offloads are off: on Open vSwitch's userspace datapath, frames with unfinished
  * checksums arrive so, and TCP between machines fails.
  *
- * <p>There is no {@code <bandwidth>}: libvirt's {@code outbound} does nothing, and says nothing,
- * where the kernel lacks {@code act_police}; rates are meters of the switch, in both directions.
- * There is no {@code <filterref>}: libvirt accepts one here when the domain is defined and refuses
- * to start it. What may talk is in the switch's flows.
+ * <p>There is no {@code <bandwidth>}: libvirt would set it up in the kernel's traffic control,
+ * where Open vSwitch takes it for its own and removes it, and where its userspace datapath never
+ * looks. A rate is the switch's to keep.
+ *
+ * <p>There is no {@code <filterref>}: libvirt accepts one here when the domain is defined and
+ * refuses to start it. What may talk is in the switch's flows.
  */
 final class InterfaceXml {
   private InterfaceXml() {}

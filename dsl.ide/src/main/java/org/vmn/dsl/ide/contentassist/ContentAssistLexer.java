@@ -1,0 +1,34 @@
+package org.vmn.dsl.ide.contentassist;
+
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.vmn.dsl.ide.contentassist.antlr.internal.InternalVmnLexer;
+import org.vmn.dsl.parser.LiteralScanner;
+
+/**
+ * The generated lexer of content assist, with literals cut as {@link org.vmn.dsl.parser.VmnLexer}
+ * cuts them. The two generated lexers have no type in common that knows the tokens, hence the same
+ * few lines twice.
+ */
+public class ContentAssistLexer extends InternalVmnLexer {
+
+  @Override
+  public void mTokens() throws RecognitionException {
+    LiteralScanner.Literal literal = LiteralScanner.scan(offset -> input.LA(offset + 1));
+    if (literal.kind() == LiteralScanner.Kind.NONE) {
+      super.mTokens();
+      return;
+    }
+    for (int i = 0; i < literal.length(); i++) {
+      input.consume();
+    }
+    state.channel = Token.DEFAULT_CHANNEL;
+    state.type =
+        switch (literal.kind()) {
+          case IP -> RULE_IP;
+          case PREFIX -> RULE_PREFIX;
+          case MAC -> RULE_MAC;
+          default -> RULE_NUMBER;
+        };
+  }
+}

@@ -1,0 +1,7 @@
+package org.vmn.dsl.ide.rename;
+
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.resource.XtextResource;
+
+/** A name, where it stands in a file. */
+record Occurrence(XtextResource resource, INode node) {}

@@ -1,0 +1,138 @@
+package org.vmn.dsl.ide.server;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.log4j.Logger;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.xtext.ide.server.ILanguageServerAccess;
+import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
+import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.ide.analysis.Elaborated;
+import org.vmn.dsl.ide.analysis.Finding;
+import org.vmn.dsl.ide.analysis.Findings;
+import org.vmn.dsl.ide.analysis.Networks;
+import org.vmn.dsl.ide.analysis.Snapshot;
+
+/**
+ * Elaborates and proves the networks that a build touched, once the user pauses. Only taking the
+ * texts needs the server's attention; the rest keeps nobody waiting.
+ */
+@Singleton
+final class Analysis implements ILanguageServerAccess.IBuildListener {
+  private static final Logger LOG = Logger.getLogger(Analysis.class);
+  private static final long PAUSE_MILLIS = 150;
+
+  private final IRequestManager requests;
+  private final Workspace workspace;
+  private final IResourceServiceProvider.Registry languages;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "analysis");
+        thread.setDaemon(true);
+        return thread;
+      });
+  private final Set<URI> waiting = new LinkedHashSet<>();
+  private @Nullable ScheduledFuture<?> next;
+
+  @Inject
+  Analysis(
+      IRequestManager requests, Workspace workspace, IResourceServiceProvider.Registry languages) {
+    this.requests = requests;
+    this.workspace = workspace;
+    this.languages = languages;
+  }
+
+  @Override
+  public synchronized void afterBuild(List<IResourceDescription.Delta> deltas) {
+    deltas.forEach(delta -> waiting.add(delta.getUri()));
+    if (next != null) {
+      next.cancel(true);
+    }
+    if (!worker.isShutdown()) {
+      next = worker.schedule(this::analyse, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  void stop() {
+    worker.shutdownNow();
+  }
+
+  private void analyse() {
+    for (URI file : waiting()) {
+      try {
+        Optional<Snapshot> snapshot = snapshot(file);
+        if (snapshot.isEmpty() && !exists(file)) {
+          networks(file).forget(file);
+        }
+        List<Finding> findings = snapshot.map(this::findings).orElse(List.of());
+        if (!done(file)) {
+          return;
+        }
+        workspace.publisher().analysed(file, findings);
+      } catch (CancellationException | InterruptedException e) {
+        // The user goes on: the files that are left wait for the next pause.
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("analysis of " + file + " failed", e);
+        done(file);
+      }
+    }
+  }
+
+  private Optional<Snapshot> snapshot(URI file) throws InterruptedException {
+    try {
+      return requests.runRead(cancelIndicator -> workspace.known(file).flatMap(Snapshot::of)).get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof CancellationException cancelled
+          ? cancelled
+          : new CompletionException(e.getCause());
+    }
+  }
+
+  private List<Finding> findings(Snapshot snapshot) {
+    Elaborated elaborated = networks(snapshot.root()).elaborate(snapshot);
+    List<Finding> findings = new ArrayList<>(Findings.of(elaborated));
+    if (elaborated.network() != null) {
+      findings.addAll(Findings.ofProof(elaborated.network(), elaborated.files()));
+    }
+    return findings;
+  }
+
+  private boolean exists(URI file) {
+    return workspace.getIndex().getResourceDescription(file) != null;
+  }
+
+  private Networks networks(URI file) {
+    return languages.getResourceServiceProvider(file).get(Networks.class);
+  }
+
+  private synchronized List<URI> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  /**
+   * Whether what was found is still of interest: an interrupted analysis found nothing worth
+   * telling.
+   */
+  private synchronized boolean done(URI file) {
+    if (Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    waiting.remove(file);
+    return true;
+  }
+}

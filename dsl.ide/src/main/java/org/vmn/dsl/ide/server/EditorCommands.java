@@ -1,0 +1,13 @@
+package org.vmn.dsl.ide.server;
+
+import java.util.List;
+import org.vmn.generator.cli.CommandProvider;
+
+/** Adds {@code vmn lsp}. */
+public final class EditorCommands implements CommandProvider {
+
+  @Override
+  public List<Object> commands() {
+    return List.of(new LspCommand());
+  }
+}

@@ -1,0 +1,162 @@
+package org.vmn.dsl.ide.server;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.xtext.ide.server.BuildManager.Buildable;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.Issue;
+import org.jspecify.annotations.Nullable;
+
+/** Xtext's server with what it gets wrong put right, and what VMN has besides. */
+@Singleton
+class VmnLanguageServer extends LanguageServerImpl {
+  @Inject private Workspace workspace;
+  @Inject private Analysis analysis;
+  @Inject private Diagnostics diagnostics;
+
+  private VirtualDocuments virtual = new VirtualDocuments(null);
+  private boolean watches;
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    virtual = new VirtualDocuments(params);
+    watches = Clients.watchFiles(params);
+    getLanguageServerAccess().addBuildListener(analysis);
+    return super.initialize(params)
+        .thenApply(result -> {
+          String version = VmnLanguageServer.class.getPackage().getImplementationVersion();
+          result.setServerInfo(new ServerInfo("vmn", version));
+          return result;
+        });
+  }
+
+  /** Offers only what works: Xtext names services that do nothing until they are written. */
+  @Override
+  protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+    ServerCapabilities capabilities = super.createServerCapabilities(params);
+    capabilities.setSignatureHelpProvider(null);
+    capabilities.setSemanticTokensProvider(null);
+    capabilities.setExecuteCommandProvider(null);
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", "{")));
+    return capabilities;
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    super.initialized(params);
+    if (watches) {
+      DidChangeWatchedFilesRegistrationOptions files =
+          new DidChangeWatchedFilesRegistrationOptions(
+              List.of(new FileSystemWatcher(Either.forLeft("**/*.vmn"))));
+      Registration watch =
+          new Registration(UUID.randomUUID().toString(), "workspace/didChangeWatchedFiles", files);
+      getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
+    }
+    runBuildable(workspace::allFiles);
+  }
+
+  /** Ends the threads that wait for work. */
+  void stop() {
+    analysis.stop();
+    getRequestManager().shutdown();
+  }
+
+  // ---- files
+
+  @Override
+  protected Buildable toBuildable(DidOpenTextDocumentParams params) {
+    URI uri = getURI(params.getTextDocument());
+    return workspace.isFile(uri) ? super.toBuildable(params) : Buildable.NO_BUILD;
+  }
+
+  @Override
+  protected Buildable toBuildable(DidChangeTextDocumentParams params) {
+    return isFile(params.getTextDocument()) ? super.toBuildable(params) : Buildable.NO_BUILD;
+  }
+
+  @Override
+  protected Buildable toBuildable(DidCloseTextDocumentParams params) {
+    return isFile(params.getTextDocument()) ? super.toBuildable(params) : Buildable.NO_BUILD;
+  }
+
+  @Override
+  protected Buildable toBuildable(DidChangeWatchedFilesParams params) {
+    params.getChanges().removeIf(change -> !isFile(new TextDocumentIdentifier(change.getUri())));
+    return super.toBuildable(params);
+  }
+
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    runBuildable(() -> workspace.didChangeFolders(params));
+  }
+
+  private boolean isFile(TextDocumentIdentifier document) {
+    return workspace.isFile(getURI(document));
+  }
+
+  // ---- answers
+
+  @Override
+  protected Diagnostic toDiagnostic(Issue issue) {
+    return diagnostics.complete(super.toDiagnostic(issue), issue, virtual);
+  }
+
+  @Override
+  protected List<? extends Location> definition(
+      CancelIndicator cancelIndicator, DefinitionParams params) {
+    return virtual.openable(super.definition(cancelIndicator, params));
+  }
+
+  @Override
+  protected List<? extends Location> references(
+      ReferenceParams params, CancelIndicator cancelIndicator) {
+    return virtual.openable(super.references(params, cancelIndicator));
+  }
+
+  /** The text of an address that begins with {@code vmn:}; null when there is none. */
+  @JsonRequest("vmn/document")
+  public CompletableFuture<@Nullable String> document(TextDocumentIdentifier document) {
+    return CompletableFuture.completedFuture(virtual.text(document.getUri()).orElse(null));
+  }
+
+  // ---- notifications that mean nothing here; LSP4J would log a failure for each
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {}
+
+  @Override
+  public void setTrace(SetTraceParams params) {}
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {}
+}

@@ -1,0 +1,73 @@
+package org.vmn.tests.artifacts;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmn.tests.lab.LabHost;
+import org.vmn.tests.lab.LibvirtKind;
+import org.vmn.tests.lab.LibvirtSchemas;
+import org.vmn.tests.lab.Libvirtd;
+import org.vmn.tests.lab.NeedsLab;
+
+/** Every XML of every example is valid by libvirt's schemas, and a real libvirtd defines it. */
+@NeedsLab("libvirt")
+@Timeout(120)
+class LibvirtArtifactsTest {
+  private static LabHost host;
+
+  @TempDir Path temp;
+
+  static List<Path> examples() {
+    return Examples.all();
+  }
+
+  @BeforeAll
+  static void start() {
+    host = LabHost.start("kvm-0").startLibvirt();
+  }
+
+  @AfterAll
+  static void stop() {
+    host.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void isValidBySchema(Path example) {
+    Examples.build(example, temp.resolve("out"));
+    for (LibvirtKind kind : LibvirtKind.values()) {
+      List<Path> documents = Examples.files(temp.resolve("out"), folder(kind));
+      if (!documents.isEmpty()) {
+        LibvirtSchemas.validate(documents, kind);
+      }
+    }
+    assertFalse(Examples.files(temp.resolve("out"), "libvirt/domains/").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void isDefined(Path example) {
+    Examples.build(example, temp.resolve("out"));
+    try (Libvirtd libvirtd = new Libvirtd(host)) {
+      for (Path domain : Examples.files(temp.resolve("out"), "libvirt/domains/")) {
+        libvirtd.define(LibvirtKind.DOMAIN, name(domain), domain);
+      }
+    }
+  }
+
+  private static String folder(LibvirtKind kind) {
+    return "libvirt/" + kind.name().toLowerCase(Locale.ROOT) + "s/";
+  }
+
+  private static String name(Path xml) {
+    return xml.getFileName().toString().replaceFirst("\\.xml$", "");
+  }
+}

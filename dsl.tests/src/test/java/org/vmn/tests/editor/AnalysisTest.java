@@ -1,0 +1,93 @@
+package org.vmn.tests.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vmn.tests.editor.Editor.after;
+import static org.vmn.tests.editor.Editor.at;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.lsp4j.Diagnostic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only the compiler and the prover know. */
+class AnalysisTest {
+  private static final String TWO =
+      """
+      network two
+      segment lan { subnet 10.0.0.0/24 }
+      vm a[3] { nic lan }
+      vm b { nic lan }
+      policy default deny
+      allow a -> b : 22/tcp
+      assert a reaches b on 22/tcp
+      assert a reaches b on 80/tcp
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void showsAssertionsThatDoNotHoldWithTheWayOfAPacket() {
+    try (Editor editor = Editor.on(folder)) {
+      Path file = editor.open(folder.resolve("two.vmn"), TWO);
+      Diagnostic found = editor.diagnostics(file, all -> all.size() == 1).get(0);
+      assertEquals("VMN4101", found.getCode().getLeft());
+      assertEquals(7, found.getRange().getStart().getLine());
+      String message = found.getMessage().getLeft();
+      assertTrue(message.contains("counter-example: tcp 10.0.0."), message);
+      assertFalse(found.getRelatedInformation().isEmpty());
+      assertEquals(Editor.uri(file), found.getRelatedInformation().get(0).getLocation().getUri());
+
+      editor.change(file, TWO.replace("22/tcp\nassert", "22/tcp, 80/tcp\nassert"));
+      editor.diagnostics(file, List::isEmpty);
+    }
+  }
+
+  @Test
+  void showsProblemsOfElaboration() {
+    String text = "network full\nsegment lan { subnet 10.0.0.0/30 }\nvm a[9] { nic lan }\n";
+    try (Editor editor = Editor.on(folder)) {
+      Path file = editor.open(folder.resolve("full.vmn"), text);
+      Diagnostic found = editor.diagnostics(file, all -> !all.isEmpty()).get(0);
+      assertEquals("VMN3106", found.getCode().getLeft());
+      editor.change(file, text.replace("[9]", ""));
+      editor.diagnostics(file, List::isEmpty);
+    }
+  }
+
+  @Test
+  void analysesAgainWhenAnImportChanges() {
+    String library = "vm a { nic lan }\nvm b { nic lan }\nsegment lan { subnet 10.0.0.0/24 }\n";
+    String root = "network n\nimport common.{a, b}\nassert a reaches b\n";
+    try (Editor editor = Editor.on(folder)) {
+      Path common = editor.open(folder.resolve("common.vmn"), library);
+      Path file = editor.open(folder.resolve("root.vmn"), root);
+      editor.diagnostics(file, List::isEmpty);
+      editor.change(common, library + "deny a -> b\n");
+      assertEquals(
+          "VMN4101", editor.diagnostics(file, all -> !all.isEmpty()).get(0).getCode().getLeft());
+      editor.change(common, library);
+      editor.diagnostics(file, List::isEmpty);
+    }
+  }
+
+  @Test
+  void showsComputedValuesOnHover() {
+    try (Editor editor = Editor.on(folder)) {
+      Path file = editor.open(folder.resolve("two.vmn"), TWO);
+      editor.diagnostics(file, all -> all.size() == 1);
+      String machine = editor.hover(file, at(TWO, "a[3]"));
+      assertNotNull(machine);
+      assertTrue(
+          machine.matches(
+              "(?s).*nic1 on `lan`: `10.0.0.[0-9]+–10.0.0.[0-9]+`, MAC `[0-9a-f:]+–[0-9a-f:]+`, MTU 1500.*"),
+          machine);
+      String segment = editor.hover(file, after(TWO, "nic l"));
+      assertNotNull(segment);
+      assertTrue(segment.contains("4 network cards"), segment);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.vmn.tests.prove;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.vmn.runtime.prove.Verdict.Outcome.PROVED;
+import static org.vmn.runtime.prove.Verdict.Outcome.REFUTED;
+import static org.vmn.runtime.prove.Verdict.Outcome.UNDECIDED;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Question;
+import org.vmn.runtime.forward.Step;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Network;
+
+/** Section 4 of the language, rule by rule. */
+class MeaningTest {
+  private static final String ROUTED =
+      """
+      network n
+      segment front { subnet 10.0.1.0/24 }
+      segment back { subnet 10.0.2.0/24 }
+      segment dmz { subnet 192.0.2.0/24 }
+      external internet { on dmz; gateway 192.0.2.1 }
+      router edge { ports front, back, dmz; route 0.0.0.0/0 via internet; snat front }
+      vm web[3] { nic front; runs shop on 8443/tcp }
+      vm db { nic back }
+      balancer www on 192.0.2.10:443/tcp -> web : shop
+      """;
+
+  @Test
+  void denyBeatsAllowWhateverTheOrder() {
+    assertEquals(
+        List.of(PROVED, PROVED, REFUTED),
+        Written.outcomes(
+            ROUTED
+                + """
+                deny web[2] -> db : 22/tcp
+                allow web -> db
+                assert web[1], web[3] reaches db
+                assert web[2] cannot reach db on 22/tcp
+                assert web reaches db on 22/tcp
+                """));
+  }
+
+  @Test
+  void repliesFollowButOpeningTheOtherWayDoesNot() {
+    assertEquals(
+        List.of(PROVED, PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                allow web -> db : 5432/tcp
+                assert web reaches db on 5432/tcp
+                assert db cannot reach web
+                """));
+  }
+
+  /**
+   * Neither claim holds when some connections complete and some don't: they are not each other's
+   * negation.
+   */
+  @Test
+  void reachesAndCannotReachMayBothFail() {
+    assertEquals(
+        List.of(REFUTED, REFUTED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                allow web[1] -> db
+                assert web reaches db
+                assert web cannot reach db
+                """));
+  }
+
+  @Test
+  void allowingABalancerAllowsItsTargetsOnTheirPort() {
+    assertEquals(
+        List.of(PROVED, PROVED, PROVED, PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                allow internet, web, db -> www
+                assert internet, db reaches www
+                assert internet reaches web on shop
+                assert internet cannot reach web on 443/tcp
+                assert web reaches www
+                """));
+  }
+
+  @Test
+  void aBalancersTargetIsReachedFromItself() {
+    Network network = Written.network(ROUTED + "policy default deny\nallow web -> www");
+    Forwarding forwarding = Forwarding.of(network);
+    Walk walk =
+        forwarding.walk(
+            Question.parse(forwarding, "web[1] -> www").start(),
+            Question.parse(forwarding, "web[1] -> www").packet());
+    assertEquals("web[1]", String.valueOf(walk.end()));
+    assertEquals(true, walk.completes());
+    Step last = walk.there().get(walk.there().size() - 1);
+    assertEquals("192.0.2.10", last.packet().source().toString());
+  }
+
+  @Test
+  void leavesUnderTheRoutersAddressOnlyWhereSaid() {
+    Network network = Written.network(ROUTED);
+    assertEquals("192.0.2.2", sourceOutside(network, "web[1] -> internet tcp/80"));
+    assertEquals("10.0.2.2", sourceOutside(network, "db -> internet tcp/80"));
+  }
+
+  private static String sourceOutside(Network network, String connection) {
+    Forwarding forwarding = Forwarding.of(network);
+    Question question = Question.parse(forwarding, connection);
+    Walk walk = forwarding.walk(question.start(), question.packet());
+    assertEquals(true, walk.completes());
+    return walk.there().get(walk.there().size() - 1).packet().source().toString();
+  }
+
+  @Test
+  void onlyMeansThatAndNothingElse() {
+    assertEquals(
+        List.of(PROVED, REFUTED, PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                allow web -> db : 100..199/tcp
+                assert web reaches db only on 100..199/tcp
+                assert web reaches db only on 100..150/tcp
+                assert web cannot reach db on 1..99/tcp, 200..65535/tcp, udp, icmp
+                """));
+  }
+
+  @Test
+  void bothFamiliesMustConnect() {
+    assertEquals(
+        List.of(REFUTED, PROVED, REFUTED),
+        Written.outcomes(
+            """
+            network n
+            segment two { subnet 10.0.0.0/24, 2001:db8::/64 }
+            segment four { subnet 10.1.0.0/24 }
+            segment six { subnet 2001:db8:6::/64 }
+            router r { ports two, four, six }
+            vm a { nic two }
+            vm b { nic two }
+            vm c { nic four }
+            vm d { nic six }
+            deny a -> 2001:db8::/64
+            assert a reaches b
+            assert a reaches c
+            assert c reaches d
+            """));
+  }
+
+  @Test
+  void aMachineThatMayForgeIsNotDecided() {
+    assertEquals(
+        List.of(UNDECIDED),
+        Written.outcomes(
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            vm a { nic lan { spoof } }
+            vm b { nic lan }
+            policy default deny
+            assert a cannot reach b
+            """));
+  }
+
+  /** The guest would not choose the second router, but who sits in it can. */
+  @Test
+  void cannotReachTriesEveryRouter() {
+    assertEquals(
+        List.of(REFUTED, REFUTED),
+        Written.outcomes(
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            segment far { subnet 10.1.0.0/24 }
+            segment other { subnet 10.2.0.0/24 }
+            router first { ports lan, other }
+            router second { ports lan, far }
+            vm a { nic lan }
+            vm b { nic far }
+            assert a reaches b
+            assert a cannot reach b
+            """));
+  }
+}

@@ -1,0 +1,92 @@
+package org.vmn.generator.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.compile.Emission;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vmn build}. */
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    description =
+        "Compiles a file, proves its assertions and writes everything to deploy or simulate it."
+            + " Touches no host.",
+    footer = {
+      "",
+      "The folder is written as a whole or not at all, and not while there are errors. It holds",
+      "  manifest.json                 every file with its digest",
+      "  simulation/network.json       the network for `vmn prove`, `trace` and `simulate`",
+      "  hosts/HOST/up.sh, down.sh     bring the host's part up and down; safe to run twice",
+      "  hosts/HOST/libvirt            domains, volumes, networks",
+      "  hosts/HOST/ovs                bridges and flows",
+      "  hosts/HOST/cloud-init         what each guest configures itself with",
+      "",
+      "Examples:",
+      "  vmn build lab.vmn -o out",
+      "  vmn build lab.vmn -o out --no-prove       also when an assertion fails",
+    })
+final class BuildCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+
+  @Parameters(paramLabel = "FILE", description = "The file to build; `-` is standard input.")
+  private Path file;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      required = true,
+      description = "Where to write. Replaced when it holds an earlier build.")
+  private Path output;
+
+  @Option(names = "--no-prove", description = "Leave the assertions alone.")
+  private boolean noProve;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
+    Input input = Input.read(file);
+    Network network = input.network();
+    List<Problem> problems = new ArrayList<>(input.problems());
+    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
+    problems.addAll(Proofs.problems(verdicts, input));
+    if (network != null) {
+      problems.addAll(Limits.of(network));
+    }
+    int status = reporter.report(new Found(input, problems));
+    if (network == null || status != Main.CLEAN) {
+      if (options.format == Options.Format.PRETTY) {
+        err.println("nothing was written to " + output);
+      }
+      return Main.FINDINGS;
+    }
+    Emission.Result result =
+        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+    if (options.format == Options.Format.PRETTY) {
+      err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
+      err.println(
+          "wrote "
+              + output
+              + ": "
+              + Summary.count(result.files(), "file")
+              + ", "
+              + (result.bytes() + 1023) / 1024
+              + " KiB");
+    }
+    return status;
+  }
+}

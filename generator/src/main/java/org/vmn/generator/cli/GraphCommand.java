@@ -1,0 +1,88 @@
+package org.vmn.generator.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vmn.generator.graph.Dot;
+import org.vmn.generator.graph.Graph;
+import org.vmn.generator.graph.Mermaid;
+import org.vmn.generator.graph.Svg;
+import org.vmn.runtime.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vmn graph}. */
+@Command(
+    name = "graph",
+    mixinStandardHelpOptions = true,
+    description = "Draws a network: segments, routers, balancers and machines, replicas folded.",
+    footer = {
+      "",
+      "Examples:",
+      "  vmn graph shop.vmn -o shop.svg",
+      "  vmn graph shop.vmn --format mermaid      for a document on a code host",
+      "  vmn graph shop.vmn --format dot | dot -Tpng > shop.png",
+    })
+final class GraphCommand implements Callable<Integer> {
+  /** The languages of pictures. */
+  enum Format {
+    SVG,
+    DOT,
+    MERMAID
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private Colours colours;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
+  private Path file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "svg, dot or mermaid. Default: what the output's name ends in, else svg.")
+  private @Nullable Format format;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUTPUT",
+      description = "Where to write; standard output otherwise.")
+  private @Nullable Path output;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Input input = Input.read(file);
+    Network network = input.network();
+    if (network == null) {
+      return Reporter.refuse(input, colours, spec.commandLine().getErr());
+    }
+    Graph graph = Graph.of(network);
+    String text =
+        switch (format == null ? byName(output) : format) {
+          case SVG -> Svg.of(graph);
+          case DOT -> Dot.of(graph);
+          case MERMAID -> Mermaid.of(graph);
+        };
+    if (output == null) {
+      out.print(text);
+    } else {
+      OutputFile.write(output, text);
+    }
+    return Main.CLEAN;
+  }
+
+  private static Format byName(@Nullable Path output) {
+    String name = output == null ? "" : output.toString();
+    return name.endsWith(".dot") || name.endsWith(".gv")
+        ? Format.DOT
+        : name.endsWith(".mmd") || name.endsWith(".mermaid") ? Format.MERMAID : Format.SVG;
+  }
+}

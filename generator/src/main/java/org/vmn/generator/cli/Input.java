@@ -1,0 +1,101 @@
+package org.vmn.generator.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.generator.compile.Compilation;
+import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.Source;
+import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.compile.SourceTexts;
+import org.vmn.runtime.config.ConfigException;
+import org.vmn.runtime.config.NetworkConfig;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Origin;
+
+/**
+ * A file that a command works on: a {@code .vmn} file, standard input, or a simulator configuration
+ * ({@code .json}), which needs no compiler.
+ */
+final class Input {
+  /** What standard input is called in messages. */
+  static final Path STDIN = Path.of("stdin.vmn");
+
+  private final Path path;
+  private final @Nullable Compilation compilation;
+  private final @Nullable Network network;
+
+  private Input(Path path, @Nullable Compilation compilation, @Nullable Network network) {
+    this.path = path;
+    this.compilation = compilation;
+    this.network = network;
+  }
+
+  static Input read(Path path) throws SourceException, IOException {
+    if (path.toString().endsWith(".json")) {
+      return configuration(path);
+    }
+    Source source = source(path);
+    return of(source, new Compiler().compile(source));
+  }
+
+  static Input of(Source source, Compilation compilation) {
+    return new Input(source.path(), compilation, compilation.network());
+  }
+
+  static Source source(Path path) throws SourceException, IOException {
+    return path.toString().equals("-") ? Source.read(STDIN, System.in) : Source.read(path);
+  }
+
+  private static Input configuration(Path path) throws SourceException, IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new SourceException("there is no file `" + path + "`");
+    }
+    try {
+      return new Input(path, null, NetworkConfig.read(path));
+    } catch (ConfigException e) {
+      throw new SourceException(
+          "`" + path + "` is not a simulator configuration: " + e.getMessage());
+    }
+  }
+
+  /** Null exactly when there are errors. */
+  @Nullable Network network() {
+    return network;
+  }
+
+  /** Null for a simulator configuration. */
+  @Nullable Model model() {
+    return compilation == null ? null : compilation.root();
+  }
+
+  List<Problem> problems() {
+    return compilation == null ? List.of() : compilation.problems();
+  }
+
+  /** The texts of the sources; empty for a simulator configuration. */
+  SourceTexts sources() {
+    return compilation == null ? new SourceTexts() : compilation.sources();
+  }
+
+  /** The line of an origin as the user can open it: {@code lab/shop.vmn:14}. */
+  String shown(Origin origin) {
+    return origin.isKnown() ? shown(origin.file()) + ":" + origin.line() : "(default)";
+  }
+
+  /** A file of an origin as the user can open it from the working folder. */
+  String shown(String file) {
+    Path folder = path.getParent();
+    if (compilation == null
+        || folder == null
+        || file.startsWith("std/")
+        || !sources().files().contains(file)) {
+      return file;
+    }
+    return folder.resolve(file).normalize().toString();
+  }
+}

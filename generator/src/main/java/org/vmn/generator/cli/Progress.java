@@ -1,0 +1,58 @@
+package org.vmn.generator.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * A bar on standard error while something takes long, and nothing where nobody watches. Gone when
+ * closed.
+ */
+final class Progress implements AutoCloseable {
+  private static final int WIDTH = 30;
+
+  /** What is over sooner needs no bar. */
+  private static final long PATIENCE_NANOS = 400_000_000;
+
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  private final PrintWriter err;
+  private final String what;
+  private final long start = System.nanoTime();
+  private long last;
+  private boolean drawn;
+
+  Progress(PrintWriter err, String what) {
+    this.err = err;
+    this.what = what;
+  }
+
+  /**
+   * @param fraction of the work that is done, from 0 to 1
+   */
+  void at(double fraction) {
+    long now = System.nanoTime();
+    if (!Terminal.err() || now - start < PATIENCE_NANOS || drawn && now - last < PAUSE_NANOS) {
+      return;
+    }
+    int full = (int) Math.round(Math.clamp(fraction, 0.0, 1.0) * WIDTH);
+    err.print(
+        "\r"
+            + what
+            + " ["
+            + "#".repeat(full)
+            + "-".repeat(WIDTH - full)
+            + "] "
+            + Math.round(fraction * 100)
+            + " %");
+    err.flush();
+    last = now;
+    drawn = true;
+  }
+
+  @Override
+  public void close() {
+    if (drawn) {
+      err.print("\r\u001b[K");
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.vmn.generator.cli;
+
+/** Colours, or none. */
+record Style(boolean colours) {
+  String red(String text) {
+    return wrap("1;31", text);
+  }
+
+  String yellow(String text) {
+    return wrap("1;33", text);
+  }
+
+  String green(String text) {
+    return wrap("32", text);
+  }
+
+  String blue(String text) {
+    return wrap("1;34", text);
+  }
+
+  String bold(String text) {
+    return wrap("1", text);
+  }
+
+  private String wrap(String code, String text) {
+    return colours && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

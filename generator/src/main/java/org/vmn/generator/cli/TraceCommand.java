@@ -1,0 +1,97 @@
+package org.vmn.generator.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Question;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vmn trace}. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description =
+        "Follows one connection hop by hop, there and back, with the source line of each decision.",
+    footer = {
+      "",
+      "Examples:",
+      "  vmn trace shop.vmn 'web[1] -> db[1] tcp/5432'",
+      "  vmn trace shop.vmn 'internet -> www'               the balancer's own port",
+      "  vmn trace shop.vmn '203.0.113.7 -> 10.20.0.5 icmp' addresses will do",
+      "  vmn trace shop.vmn 'admin -> web[2] tcp/22' --format json",
+      "",
+      "Exit status 0 when the connection completes, 1 when it doesn't.",
+    })
+final class TraceCommand implements Callable<Integer> {
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+  @Spec private CommandSpec spec;
+  @Mixin private Colours colours;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A .vmn file, a simulator configuration (.json), or `-`.")
+  private Path file;
+
+  @Parameters(index = "1", paramLabel = "CONNECTION", description = "FROM -> TO [PROTOCOL[/PORT]]")
+  private String connection;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "pretty",
+      description = "pretty or json. Default: pretty.")
+  private Format format = Format.PRETTY;
+
+  enum Format {
+    PRETTY,
+    JSON
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Input input = Input.read(file);
+    Network network = input.network();
+    if (network == null) {
+      return Reporter.refuse(input, colours, err);
+    }
+    Forwarding forwarding = Forwarding.of(network);
+    Question question;
+    try {
+      question = Question.parse(forwarding, connection);
+    } catch (IllegalArgumentException e) {
+      err.println("error: " + e.getMessage());
+      return Main.BAD_INPUT;
+    }
+    Walk walk = forwarding.walk(question.start(), question.packet());
+    if (format == Format.JSON) {
+      out.println(GSON.toJson(WalkJson.of(walk, input)));
+    } else {
+      Style style = colours.out();
+      new WalkText(input, style).lines(walk).forEach(out::println);
+      out.println(
+          walk.completes()
+              ? style.green("the connection completes")
+              : style.red("the connection fails: " + why(walk)));
+    }
+    return walk.completes() ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private static String why(Walk walk) {
+    return walk.deciding().where() + " " + walk.deciding().what();
+  }
+}

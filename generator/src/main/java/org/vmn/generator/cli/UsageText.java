@@ -1,0 +1,37 @@
+package org.vmn.generator.cli;
+
+import java.util.List;
+import org.vmn.dsl.diagnostics.Suggestions;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line library's complaints in our words. */
+final class UsageText {
+  private UsageText() {}
+
+  static String of(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      return unmatched(unmatched.getUnmatched().get(0), wrong);
+    }
+    String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
+    return message.isEmpty()
+        ? "bad usage"
+        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static String unmatched(String argument, ParameterException wrong) {
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    if (!argument.startsWith("-")) {
+      return "`" + command + "` takes no further argument `" + argument + "`";
+    }
+    List<String> known =
+        wrong.getCommandLine().getCommandSpec().options().stream()
+            .map(OptionSpec::longestName)
+            .toList();
+    String near =
+        Suggestions.nearest(argument, known).map(n -> "; did you mean `" + n + "`?").orElse("");
+    return "`" + command + "` has no option `" + argument + "`" + near;
+  }
+}

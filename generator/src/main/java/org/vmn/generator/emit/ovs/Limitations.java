@@ -1,0 +1,140 @@
+package org.vmn.generator.emit.ovs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.vmn.generator.emit.ovs.plan.Topology;
+import org.vmn.generator.layout.HostLayout;
+import org.vmn.generator.layout.Layout;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+
+/** What of a network flows without a controller can't do. */
+public final class Limitations {
+  private final Forwarding forwarding;
+  private final Topology topology;
+  private final List<Limitation> found = new ArrayList<>();
+
+  private Limitations(Forwarding forwarding, Layout layout) {
+    this.forwarding = forwarding;
+    topology = new Topology(forwarding, layout);
+  }
+
+  /** In order of the source's kinds of elements. */
+  public static List<Limitation> of(Forwarding forwarding, Layout layout) {
+    Limitations limitations = new Limitations(forwarding, layout);
+    forwarding.network().externals().forEach(limitations::external);
+    forwarding.network().routers().forEach(limitations::router);
+    forwarding.network().balancers().forEach(limitations::balancer);
+    limitations.policy(forwarding.network().policy());
+    return List.copyOf(limitations.found);
+  }
+
+  private void external(External external) {
+    if (!(forwarding.segment(external.segment()).transport() instanceof Segment.Vlan)) {
+      found.add(
+          new Limitation(
+              external.origin(),
+              "`%s` can't be reached: segment `%s` has no `vlan`, so no wire leads there"
+                  .formatted(external.name(), external.segment())));
+    } else if (external.gateways().isEmpty()) {
+      found.add(
+          new Limitation(
+              external.origin(),
+              "a router reaches an address of `%s` only after it has been heard to speak"
+                  .formatted(external.name())));
+    }
+  }
+
+  private void router(Router router) {
+    for (Router.Port port : router.ports()) {
+      Segment segment = forwarding.segment(port.segment());
+      for (HostLayout host : topology.layout().hosts()) {
+        if (uses(router, host)
+            && needed(router, segment, host)
+            && !topology.carries(host, segment)) {
+          found.add(
+              new Limitation(
+                  port.origin(),
+                  "router `%s` can't reach segment `%s` from host `%s`, to which the segment does not extend"
+                      .formatted(router.name(), segment.name(), host.ref())));
+        }
+      }
+    }
+  }
+
+  private boolean uses(Router router, HostLayout host) {
+    return host.ref().equals(router.gateway())
+        || host.adapters().stream()
+            .anyMatch(
+                a -> router.ports().stream().anyMatch(p -> p.segment().equals(a.nic().segment())));
+  }
+
+  /**
+   * Whether a host must send on the segment itself: to machines, or for its gateway to what is
+   * outside.
+   */
+  private boolean needed(Router router, Segment segment, HostLayout host) {
+    boolean machines =
+        topology.seats(segment.name()).stream().anyMatch(s -> !s.host().equals(host));
+    boolean outside =
+        host.ref().equals(router.gateway())
+            && !forwarding.owners().externals(segment.name()).isEmpty();
+    return machines || outside;
+  }
+
+  private void balancer(Balancer balancer) {
+    found.add(
+        new Limitation(
+            balancer.origin(),
+            "`%s` goes on choosing targets that have failed: health checks need more than flows"
+                .formatted(balancer.name())));
+    if (balancer.algorithm() == Balancer.Algorithm.LEAST_CONNECTIONS) {
+      found.add(
+          new Limitation(
+              balancer.origin(),
+              "`%s` spreads connections evenly by a hash, not by how many each target has"
+                  .formatted(balancer.name())));
+    }
+    for (Router router : forwarding.routersOn(balancer.segment())) {
+      if (router.gateway() != null && !Objects.equals(router.gateway(), balancer.gateway())) {
+        found.add(
+            new Limitation(
+                balancer.origin(),
+                "clients outside get no answer from `%s`: its gateway is host `%s`, that of router `%s` is `%s`"
+                    .formatted(
+                        balancer.name(), balancer.gateway(), router.name(), router.gateway())));
+      }
+    }
+    boolean neighbours =
+        forwarding.owners().externals(balancer.segment()).stream()
+            .anyMatch(e -> e.gateways().isEmpty());
+    boolean targets =
+        balancer.targets().stream()
+            .flatMap(t -> forwarding.sets().machine(t.machine()).nics().stream())
+            .anyMatch(n -> n.segment().equals(balancer.segment()));
+    if (neighbours && targets) {
+      found.add(
+          new Limitation(
+              balancer.origin(),
+              "targets of `%s` on its own segment answer clients outside on that segment past the balancer"
+                  .formatted(balancer.name())));
+    }
+  }
+
+  private void policy(Policy policy) {
+    String message = "denied connections are not logged";
+    if (policy.log()) {
+      found.add(new Limitation(policy.origin(), message));
+    }
+    for (Policy.Rule rule : policy.rules()) {
+      if (rule.log()) {
+        found.add(new Limitation(rule.origin(), message));
+      }
+    }
+  }
+}

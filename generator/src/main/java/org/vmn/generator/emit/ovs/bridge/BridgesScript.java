@@ -1,0 +1,180 @@
+package org.vmn.generator.emit.ovs.bridge;
+
+import java.util.List;
+import org.vmn.generator.emit.ovs.flow.Register;
+import org.vmn.generator.emit.ovs.flow.Table;
+import org.vmn.generator.emit.ovs.plan.HostPlan;
+import org.vmn.generator.emit.ovs.plan.Meter;
+import org.vmn.generator.layout.Names;
+
+/**
+ * The script that makes a host's bridges and ports, removes them, and asks for the hardware
+ * addresses of gateways.
+ */
+public final class BridgesScript {
+  private final HostPlan plan;
+  private final StringBuilder out = new StringBuilder();
+
+  private BridgesScript(HostPlan plan) {
+    this.plan = plan;
+  }
+
+  public static String of(HostPlan plan) {
+    BridgesScript script = new BridgesScript(plan);
+    script.head();
+    script.up();
+    script.down();
+    script.announce();
+    script.tail();
+    return script.out.toString();
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private void head() {
+    line("#!/bin/bash");
+    line(
+        "# bridges.sh [up|down|announce]: the switches of host "
+            + plan.here().ref()
+            + " in network "
+            + plan.network().name()
+            + ".");
+    line(
+        "#   up        makes the bridges and ports as they must be (default); the integration"
+            + " bridge drops all until it has flows");
+    line("#   down      removes what `up` made");
+    line("#   announce  asks for the hardware addresses of gateways, once flows are loaded");
+    line("# VMN_DATAPATH is system (default) or netdev.");
+    line("set -euo pipefail");
+    line("datapath=${VMN_DATAPATH:-system}");
+    line("network=" + Shell.word(plan.network().name()));
+    line("bridge=" + Shell.word(Names.bridge(plan.network())));
+    line(
+        "uplinks=("
+            + Shell.words(HostPorts.uplinks(plan).stream().map(Names::uplinkBridge).toList())
+            + ")");
+    line("");
+  }
+
+  private void up() {
+    line("ports=' '");
+    line("while read -r port; do ports+=\"$port \"; done <<'PORTS'");
+    HostPorts.integration(plan).forEach(p -> line(p.name()));
+    line("PORTS");
+    line("");
+    line(
+        "# Ports of ours that are no more. Their flows go first: a number may come back with"
+            + " another port.");
+    line("stale=()");
+    line("forget() {");
+    line("  ovs-vsctl br-exists \"$bridge\" || return 0");
+    line("  local port number");
+    line("  for port in $(ovs-vsctl list-ports \"$bridge\"); do");
+    line("    case \"$ports\" in *\" $port \"*) continue ;; esac");
+    line("    number=$(ovs-vsctl get Interface \"$port\" ofport)");
+    line("    if [ \"$number\" -gt 0 ] 2>/dev/null; then");
+    line("      ovs-ofctl -O OpenFlow15 del-flows \"$bridge\" \"in_port=$number\"");
+    line(
+        "      ovs-ofctl -O OpenFlow15 del-flows \"$bridge\" \"table=%d,%s=$number\""
+            .formatted(Table.DELIVER.number(), Register.OUT.oxm()));
+    line("    fi");
+    line("    stale+=(-- del-port \"$bridge\" \"$port\")");
+    line("  done");
+    line("}");
+    line("");
+    line("meter() {");
+    line("  ovs-ofctl -O OpenFlow15 mod-meter \"$bridge\" \"$1\" 2>/dev/null \\");
+    line("    || ovs-ofctl -O OpenFlow15 add-meter \"$bridge\" \"$1\"");
+    line("}");
+    line("");
+    line("up() {");
+    line("  local uplink created=()");
+    line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
+    line(
+        "    ovs-vsctl br-exists \"$uplink\" || created+=(-- set Bridge \"$uplink\""
+            + " external_ids:vmn-created=yes)");
+    line("  done");
+    line("  forget");
+    List<String> lines = Transaction.of(plan);
+    line("  ovs-vsctl --timeout=60 \\");
+    for (String command : lines) {
+      line("    -- " + command + " \\");
+    }
+    line("    ${created[@]+\"${created[@]}\"} ${stale[@]+\"${stale[@]}\"}");
+    for (Meter meter : Meter.all(plan)) {
+      line("  meter " + meter.text());
+    }
+    line(
+        "  # Open vSwitch gives another number without a word when it can't give the one asked"
+            + " for.");
+    line(
+        "  ovs-vsctl --format=csv --no-headings --data=bare --columns=name,ofport,ofport_request"
+            + " \\");
+    line("    find Interface \"external_ids:vmn-network=$network\" | awk -F, '");
+    line(
+        "      $3 != \"\" && $2 != $3 { print \"port \" $1 \" has number \" $2 \", not \" $3 >"
+            + " \"/dev/stderr\"; bad = 1 }");
+    line("      END { exit bad }'");
+    line("}");
+    line("");
+  }
+
+  private void down() {
+    String user = Transaction.user(plan);
+    line("down() {");
+    line("  local uplink row table remove=(-- --if-exists del-br \"$bridge\")");
+    HostPorts.outside(plan)
+        .forEach(p ->
+            line(
+                "  remove+=(-- --if-exists del-port "
+                    + Shell.word(p.bridge())
+                    + " "
+                    + Shell.word(p.name())
+                    + ")"));
+    line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
+    line("    ovs-vsctl br-exists \"$uplink\" || continue");
+    line(
+        "    others=$(ovs-vsctl --bare --columns=external_ids list Bridge \"$uplink\" | tr ' '"
+            + " '\\n' \\");
+    line("      | grep '^vmn-user-' | grep -cv " + Shell.word("^" + user + "=") + ") || true");
+    line("    created=$(ovs-vsctl --if-exists get Bridge \"$uplink\" external_ids:vmn-created)");
+    line("    if [ \"$others\" = 0 ] && [ -n \"$created\" ]; then");
+    line("      remove+=(-- del-br \"$uplink\")");
+    line("    else");
+    line("      remove+=(-- remove Bridge \"$uplink\" external_ids " + Shell.word(user) + ")");
+    line("    fi");
+    line("  done");
+    line("  for table in QoS Queue; do");
+    line(
+        "    for row in $(ovs-vsctl --bare --columns=_uuid find \"$table\""
+            + " \"external_ids:vmn-network=$network\"); do");
+    line("      remove+=(-- destroy \"$table\" \"$row\")");
+    line("    done");
+    line("  done");
+    line("  ovs-vsctl --timeout=60 \"${remove[@]}\"");
+    line("}");
+    line("");
+  }
+
+  private void announce() {
+    line("announce() {");
+    line("  :");
+    for (Announcements.Question question : Announcements.of(plan)) {
+      line("  # who has " + question.about() + "?");
+      line(
+          "  ovs-ofctl -O OpenFlow15 packet-out \"$bridge\" in_port=controller,packet=%s,actions=output:%d"
+              .formatted(question.frame(), question.port()));
+    }
+    line("}");
+    line("");
+  }
+
+  private void tail() {
+    line("case ${1:-up} in");
+    line("  up | down | announce) \"${1:-up}\" ;;");
+    line("  *) sed -n '2,6s/^# //p' \"$0\" >&2; exit 2 ;;");
+    line("esac");
+  }
+}

@@ -1,0 +1,44 @@
+package org.vmn.runtime.simulate;
+
+import org.vmn.runtime.network.Scenario;
+
+/**
+ * When requests arrive: a Poisson process whose rate goes linearly from the first to the last
+ * figure. By inversion: the integral of the rate at the n-th arrival is the sum of n exponential
+ * numbers (Çinlar, Introduction to Stochastic Processes, 1975).
+ */
+final class Arrivals {
+  private static final double NANOS = 1e9;
+
+  private final Randomness random;
+  private final double first;
+  private final double slope;
+  private final double total;
+  private double integral;
+
+  Arrivals(Scenario.Load load, long durationNanos, Randomness random) {
+    this.random = random;
+    first = load.firstRequestsPerSecond();
+    slope = (load.lastRequestsPerSecond() - first) / (durationNanos / NANOS);
+    total = expected(load, durationNanos);
+  }
+
+  /** The mean number of arrivals. */
+  static double expected(Scenario.Load load, long durationNanos) {
+    return (load.firstRequestsPerSecond() + load.lastRequestsPerSecond())
+        / 2
+        * (durationNanos / NANOS);
+  }
+
+  /** The time of the next arrival in nanoseconds, or -1 when there is none. */
+  long next() {
+    integral += random.exponential();
+    if (integral >= total) {
+      return -1;
+    }
+    // The smaller root of first * t + slope * t² / 2 = integral, in the form that loses no digits
+    // when the slope is small.
+    double root = Math.sqrt(Math.max(0, first * first + 2 * slope * integral));
+    return (long) (2 * integral / (first + root) * NANOS);
+  }
+}

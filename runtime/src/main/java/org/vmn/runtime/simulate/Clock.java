@@ -1,0 +1,74 @@
+package org.vmn.runtime.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** A ledger over time, second by second. */
+final class Clock {
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Longer scenarios get longer buckets: no plot shows more. */
+  private static final int MOST_BUCKETS = 3600;
+
+  private static final int DIGITS = 2;
+
+  private final long bucketNanos;
+  private final long[] offered;
+  private final long[] served;
+  private final long[] lost;
+  private final long[] p99;
+  private final Histogram current;
+  private int bucket;
+
+  Clock(long end, long timeout) {
+    bucketNanos = SECOND * Math.ceilDiv(Math.ceilDiv(end, SECOND), MOST_BUCKETS);
+    int buckets = (int) Math.ceilDiv(end, bucketNanos);
+    offered = new long[buckets];
+    served = new long[buckets];
+    lost = new long[buckets];
+    p99 = new long[buckets];
+    Arrays.fill(p99, -1);
+    current = new Histogram(Math.max(2, timeout), DIGITS);
+  }
+
+  /** The last bucket takes what happens at the very end. */
+  private int bucket(long now) {
+    return (int) Math.min(now / bucketNanos, offered.length - 1);
+  }
+
+  void offered(long now) {
+    offered[bucket(now)]++;
+  }
+
+  void served(long now, long latency) {
+    int at = bucket(now);
+    if (at != bucket) {
+      close();
+      bucket = at;
+    }
+    served[at]++;
+    current.recordValue(latency);
+  }
+
+  void lost(long now) {
+    lost[bucket(now)]++;
+  }
+
+  private void close() {
+    if (current.getTotalCount() > 0) {
+      p99[bucket] = current.getValueAtPercentile(99);
+      current.reset();
+    }
+  }
+
+  SimulationResult.Timeline timeline() {
+    close();
+    List<SimulationResult.Moment> moments = new ArrayList<>();
+    for (int i = 0; i < offered.length; i++) {
+      moments.add(new SimulationResult.Moment(offered[i], served[i], lost[i], p99[i]));
+    }
+    return new SimulationResult.Timeline(bucketNanos, moments);
+  }
+}

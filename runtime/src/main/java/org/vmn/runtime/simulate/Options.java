@@ -1,0 +1,83 @@
+package org.vmn.runtime.simulate;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/**
+ * How to run, and what the network doesn't say.
+ *
+ * @param seed every random number follows from it
+ * @param mostRequests an estimate above it is refused
+ * @param demandNanos mean processor time that a request takes on a target; exponentially
+ *     distributed
+ * @param queue requests that may wait at a target, beside those in service; a further one is
+ *     refused
+ * @param timeoutNanos how long a client waits for the last byte of an answer before it gives up
+ * @param progress called with the fraction of simulated time that has passed, about a hundred times
+ * @param cancelled asked often; true ends the run
+ */
+public record Options(
+    long seed,
+    long mostRequests,
+    long demandNanos,
+    int queue,
+    long timeoutNanos,
+    DoubleConsumer progress,
+    BooleanSupplier cancelled) {
+  /** 50 million: about a minute, and 2 GB at the very worst. */
+  public static final long MOST_REQUESTS = 50_000_000;
+
+  /** 1 ms, until programs say what a request costs. */
+  public static final long DEMAND_NANOS = 1_000_000;
+
+  /** 511: the listen backlog of nginx and Redis. */
+  public static final int QUEUE = 511;
+
+  /**
+   * 1 s: Linux's first retransmission of a lost SYN, after which no client is content (RFC 6298,
+   * 2.1).
+   */
+  public static final long TIMEOUT_NANOS = 1_000_000_000;
+
+  public Options {
+    if (mostRequests < 0 || queue < 0) {
+      throw new IllegalArgumentException("negative options");
+    }
+    if (demandNanos < 0 || demandNanos > Bounds.LONGEST_NANOS) {
+      throw new IllegalArgumentException("a demand of " + demandNanos + " ns");
+    }
+    if (timeoutNanos < 1 || timeoutNanos > Bounds.LONGEST_NANOS) {
+      throw new IllegalArgumentException("a timeout of " + timeoutNanos + " ns");
+    }
+  }
+
+  /** Everything else by default. */
+  public static Options seeded(long seed) {
+    return new Options(
+        seed, MOST_REQUESTS, DEMAND_NANOS, QUEUE, TIMEOUT_NANOS, fraction -> {}, () -> false);
+  }
+
+  public Options withMostRequests(long most) {
+    return new Options(seed, most, demandNanos, queue, timeoutNanos, progress, cancelled);
+  }
+
+  public Options withDemandNanos(long demand) {
+    return new Options(seed, mostRequests, demand, queue, timeoutNanos, progress, cancelled);
+  }
+
+  public Options withQueue(int length) {
+    return new Options(seed, mostRequests, demandNanos, length, timeoutNanos, progress, cancelled);
+  }
+
+  public Options withTimeoutNanos(long timeout) {
+    return new Options(seed, mostRequests, demandNanos, queue, timeout, progress, cancelled);
+  }
+
+  public Options withProgress(DoubleConsumer listener) {
+    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, listener, cancelled);
+  }
+
+  public Options withCancellation(BooleanSupplier asked) {
+    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, progress, asked);
+  }
+}
