@@ -10,6 +10,7 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.vmn.dsl.parser.RecoveringVmnParser;
@@ -17,6 +18,7 @@ import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.dsl.parser.VmnLexer;
 import org.vmn.dsl.scoping.ExportedNames;
 import org.vmn.dsl.scoping.LinkingMessages;
+import org.vmn.dsl.scoping.VmnResource;
 import org.vmn.dsl.validation.FileValidator;
 
 /** The language's components where there is no Eclipse: the compiler, the tests, the server. */
@@ -25,6 +27,11 @@ public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
   @Override
   public void configureRuntimeLexer(Binder binder) {
     binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(VmnLexer.class);
+  }
+
+  @Override
+  public Class<? extends XtextResource> bindXtextResource() {
+    return VmnResource.class;
   }
 
   /** After an error, on with the next declaration. */

@@ -4,7 +4,9 @@ import com.google.inject.Singleton;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.ide.server.UriExtensions;
 
-/** Addresses as editors write them: letters outside ASCII are escaped, which EMF leaves as they are. */
+/**
+ * Addresses as editors write them: letters outside ASCII are escaped, which EMF leaves as they are.
+ */
 @Singleton
 public class Uris extends UriExtensions {
 

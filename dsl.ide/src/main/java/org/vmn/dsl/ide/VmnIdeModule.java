@@ -65,7 +65,8 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
     return Hovers.class;
   }
 
-  public Class<? extends HierarchicalDocumentSymbolService> bindHierarchicalDocumentSymbolService() {
+  public Class<? extends HierarchicalDocumentSymbolService>
+      bindHierarchicalDocumentSymbolService() {
     return Outline.class;
   }
 

@@ -75,7 +75,9 @@ class ArchitectureTest {
             .or(DSL)
             .or(RUNTIME)
             .or(library(JAVA))
-            .or(library("picocli..", "com.google.gson..", "com.github.difflib..", "org.eclipse.elk.."))
+            .or(
+                library(
+                    "picocli..", "com.google.gson..", "com.github.difflib..", "org.eclipse.elk.."))
             .or(library(XTEXT).and(not(library(EDITORS)))));
   }
 

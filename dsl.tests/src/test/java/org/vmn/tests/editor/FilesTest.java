@@ -3,7 +3,6 @@ package org.vmn.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.vmn.tests.editor.Editor.after;
 import static org.vmn.tests.editor.Editor.at;
 import static org.vmn.tests.editor.Editor.get;
@@ -19,7 +18,6 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vmn.dsl.imports.Library;
 
 /** Several files: which the server knows, and what one means for another. */
 class FilesTest {
@@ -129,7 +127,6 @@ class FilesTest {
 
   @Test
   void goesToTheLibraryOnlyWhereTheEditorCanShowIt() {
-    assumeTrue(Library.find("services").isPresent());
     String text =
         "network n\nimport std.services.{https}\nvm a { runs https }\nallow any -> a : https\n";
     try (Editor editor = Editor.on(folder)) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vmn.generator.layout.HostLayout;
+import org.vmn.tests.lab.Ends;
+import org.vmn.tests.lab.Frames;
 import org.vmn.tests.lab.NeedsLab;
 import org.vmn.tests.lab.Result;
 import org.vmn.tests.lab.SwitchLab;
@@ -90,6 +92,29 @@ class BridgesTest {
           fabric.lab(0).run("bash", fabric.file(host, "bridges.sh").toString(), "nonsense");
       assertEquals(2, result.exit());
       assertTrue(result.err().contains("announce"), result.err());
+    }
+  }
+
+  @Test
+  void holdsAdaptersToTheirRates() {
+    Nets nets = Nets.hosts(1).local("lan", "10.0.0.0/24").rate(8_000_000).vms("slow", 1, "lan");
+    try (Fabric fabric = new Fabric(nets.rate(0).vms("fast", 1, "lan").allowByDefault().build())) {
+      SwitchLab lab = fabric.lab(0);
+      HostLayout host = fabric.layout().hosts().getFirst();
+      String slow = host.adapters().get(0).tap();
+      String fast = host.adapters().get(1).tap();
+      Ends ends = new Ends("52:54:00:00:00:01", "10.0.0.11", "52:54:00:00:01:01", "10.0.0.12");
+      assertEquals(1, fabric.send(host, slow, Frames.udp(ends, 1, 2, "")).size());
+      lab.stopTime();
+      int there = 0;
+      int back = 0;
+      for (int i = 0; i < 200; i++) {
+        // Eight kilobits each: a hundred of them are the burst.
+        there += fabric.send(host, slow, Frames.udp(ends, 1, 2, "x".repeat(958))).size();
+        back += fabric.send(host, fast, Frames.udp(ends.reversed(), 2, 1, "x".repeat(958))).size();
+      }
+      assertTrue(there > 50 && there < 150, there + " there");
+      assertTrue(back > 50 && back < 150, back + " back");
     }
   }
 

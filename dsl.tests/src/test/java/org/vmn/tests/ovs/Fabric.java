@@ -52,7 +52,7 @@ final class Fabric implements AutoCloseable {
     layout = Layout.of(network);
     new OvsEmitter().emit(Forwarding.of(network), layout, a -> files.put(a.path(), a));
     try {
-      for (HostLayout host : layout.hosts()) {
+      while (labs.size() < layout.hosts().size()) {
         labs.add(SwitchLab.startWithTunnels());
       }
       for (HostLayout host : layout.hosts()) {

@@ -46,6 +46,7 @@ final class Nets {
   private final List<Policy.Rule> rules = new ArrayList<>();
   private final List<Overlay> overlays = new ArrayList<>();
   private boolean allow;
+  private long rate;
   private int line = 1;
   private long macs = 0x5254_0000_0001L;
 
@@ -73,6 +74,12 @@ final class Nets {
 
   Nets allowByDefault() {
     allow = true;
+    return this;
+  }
+
+  /** Of the adapters of machines that follow. */
+  Nets rate(long bitsPerSecond) {
+    rate = bitsPerSecond;
     return this;
   }
 
@@ -124,7 +131,8 @@ final class Nets {
         addresses.add(new Addresses(subnet, List.of(new IpRange(first, first.plus(count - 1)))));
       }
       nics.add(
-          new Nic("nic" + (nics.size() + 1), segment, new Mac(macs), addresses, 0, spoof, here()));
+          new Nic(
+              "nic" + (nics.size() + 1), segment, new Mac(macs), addresses, rate, spoof, here()));
       macs += 0x100;
     }
     List<Ref> placed = IntStream.rangeClosed(1, hosts).mapToObj(Nets::host).toList();

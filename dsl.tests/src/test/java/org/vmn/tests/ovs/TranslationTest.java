@@ -193,6 +193,25 @@ class TranslationTest {
   }
 
   @Test
+  void translatesErrorsAboutTranslatedPackets() {
+    learnGateway();
+    Guest web = guest("web", 1);
+    Ends ends = new Ends(web.mac(), web.ip(), router("front"), OUT);
+    assertEquals(List.of(), fabric.send(web.host(), web.tap(), Frames.udp(ends, 5000, 53, "q")));
+    byte[] out =
+        fabric.drainWire().stream()
+            .filter(f -> Packet.of(f).vlan() == 110)
+            .findFirst()
+            .orElseThrow();
+    Packet seen = Packet.of(out);
+    Ends back = new Ends(GATEWAY, OUT, edge, "192.0.2.1");
+    byte[] about = Frames.udp(back.reversed(), seen.srcPort(), 53, "q");
+    Fabric.Arrival error = only(fabric.sendFromWire(tagged(Frames.unreachable(back, about))));
+    assertEquals(web.tap(), error.tap());
+    assertEquals("icmp %s>%s type 3".formatted(OUT, web.ip()), error.packet().toString());
+  }
+
+  @Test
   void leavesOtherSourcesAlone() {
     learnGateway();
     Guest client = guest("client", 1);

@@ -21,8 +21,9 @@ import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
 
 /**
- * The prover looks at one packet of each class; here every replica connects to every other on every port that rules speak of and on those
- * beside them. Random networks of a router, machines with replicas, rules that cut through replicas and ports.
+ * The prover looks at one packet of each class; here every replica connects to every other on every
+ * port that rules speak of and on those beside them. Random networks of a router, machines with
+ * replicas, rules that cut through replicas and ports.
  */
 class ExhaustionTest {
   private static final int LAST_PORT = 9;
@@ -34,7 +35,10 @@ class ExhaustionTest {
     Forwarding forwarding = Forwarding.of(network);
     for (Verdict verdict : Prover.of(forwarding).proveAll(network.assertions())) {
       boolean holds = holds(forwarding, verdict.assertion());
-      assertEquals(holds, verdict.outcome() == Verdict.Outcome.PROVED, verdict.assertion().text() + "\n" + text);
+      assertEquals(
+          holds,
+          verdict.outcome() == Verdict.Outcome.PROVED,
+          verdict.assertion().text() + "\n" + text);
       if (verdict.counterexample() != null) {
         boolean reach = verdict.assertion().kind() == Assertion.Kind.REACHES;
         assertEquals(!reach, verdict.counterexample().arrives() && !reach, text);
@@ -77,8 +81,12 @@ class ExhaustionTest {
       for (int port = 0; port <= (protocol.hasPorts() ? LAST_PORT : 0); port++) {
         Packet packet =
             Packet.opening(
-                from.nic().at(from.offset()).get(0), to.nic().at(to.offset()).get(0), protocol, port);
-        if (assertion.traffic() == null || assertion.traffic().matches().stream().anyMatch(m -> in(m, packet))) {
+                from.nic().at(from.offset()).get(0),
+                to.nic().at(to.offset()).get(0),
+                protocol,
+                port);
+        if (assertion.traffic() == null
+            || assertion.traffic().matches().stream().anyMatch(m -> in(m, packet))) {
           packets.add(packet);
         }
       }
@@ -101,18 +109,29 @@ class ExhaustionTest {
       for (int i = 0; i < 3; i++) {
         text.append("segment s").append(i).append(" { subnet 10.0.").append(i).append(".0/28 }\n");
       }
-      text.append(random.nextInt(4) == 0 ? "router r { ports s0, s1 }\n" : "router r { ports s0, s1, s2 }\n");
+      text.append(
+          random.nextInt(4) == 0
+              ? "router r { ports s0, s1 }\n"
+              : "router r { ports s0, s1, s2 }\n");
       for (int i = 0; i < MACHINES; i++) {
         text.append("vm m%d[%d] { nic s%d }\n".formatted(i, 1 + i % 3 * 2, random.nextInt(3)));
       }
       text.append("policy default ").append(random.nextInt(3) == 0 ? "allow\n" : "deny\n");
       for (int i = 0; i < 5; i++) {
-        text.append(random.nextInt(4) == 0 ? "deny " : "allow ").append(set()).append(" -> ").append(set());
+        text.append(random.nextInt(4) == 0 ? "deny " : "allow ")
+            .append(set())
+            .append(" -> ")
+            .append(set());
         text.append(traffic()).append('\n');
       }
       for (int i = 0; i < 4; i++) {
         String on = traffic().replace(" : ", " on ");
-        text.append("assert ").append(some()).append(random.nextBoolean() ? " reaches " : " cannot reach ").append(some()).append(on).append('\n');
+        text.append("assert ")
+            .append(some())
+            .append(random.nextBoolean() ? " reaches " : " cannot reach ")
+            .append(some())
+            .append(on)
+            .append('\n');
       }
       return text.toString();
     }

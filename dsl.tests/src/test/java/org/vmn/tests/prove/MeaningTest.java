@@ -57,7 +57,10 @@ class MeaningTest {
                 """));
   }
 
-  /** Neither claim holds when some connections complete and some don't: they are not each other's negation. */
+  /**
+   * Neither claim holds when some connections complete and some don't: they are not each other's
+   * negation.
+   */
   @Test
   void reachesAndCannotReachMayBothFail() {
     assertEquals(
@@ -92,7 +95,10 @@ class MeaningTest {
   void aBalancersTargetIsReachedFromItself() {
     Network network = Written.network(ROUTED + "policy default deny\nallow web -> www");
     Forwarding forwarding = Forwarding.of(network);
-    Walk walk = forwarding.walk(Question.parse(forwarding, "web[1] -> www").start(), Question.parse(forwarding, "web[1] -> www").packet());
+    Walk walk =
+        forwarding.walk(
+            Question.parse(forwarding, "web[1] -> www").start(),
+            Question.parse(forwarding, "web[1] -> www").packet());
     assertEquals("web[1]", String.valueOf(walk.end()));
     assertEquals(true, walk.completes());
     Step last = walk.there().get(walk.there().size() - 1);

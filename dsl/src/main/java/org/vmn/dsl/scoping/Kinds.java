@@ -54,6 +54,11 @@ public final class Kinds {
   }
 
   static boolean fits(EClass kind, List<EClass> kinds) {
-    return kinds.stream().anyMatch(k -> k.isSuperTypeOf(kind));
+    for (EClass fitting : kinds) {
+      if (fitting.isSuperTypeOf(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

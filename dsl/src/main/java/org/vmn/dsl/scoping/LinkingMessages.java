@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
@@ -27,20 +28,20 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   /** Past this many in one file nothing more is said: each costs a search, and nobody reads on. */
   private static final int MOST = 1000;
 
+  /** Past this many nothing is suggested. */
+  private static final int MOST_SUGGESTIONS = 50;
+
   @Inject private VmnScopeProvider scopes;
 
   @Override
   public @Nullable DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
     EObject from = context.getContext();
     String wrong = context.getLinkText();
-    if (from.eResource().getErrors().size() >= MOST || isExplained(from, wrong)) {
+    int before = from.eResource().getErrors().size();
+    if (before >= MOST || isExplained(from, wrong)) {
       return null;
     }
-    IScope scope = scopes.getScope(from, context.getReference());
-    String nearest =
-        Suggestions.nearest(
-                wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
-            .orElse("");
+    String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
     String message =
         "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
     // The suggestion is data too, so that an editor can offer it as a fix.
@@ -51,6 +52,13 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             Severity.ERROR,
             Code.UNKNOWN_NAME.id(),
             nearest);
+  }
+
+  private String nearest(String wrong, EObject from, EReference reference) {
+    IScope scope = scopes.getScope(from, reference);
+    return Suggestions.nearest(
+            wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
+        .orElse("");
   }
 
   /** Whether another error says why: its import isn't there, or its host isn't. */

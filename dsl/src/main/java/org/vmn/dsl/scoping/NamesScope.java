@@ -1,10 +1,10 @@
 package org.vmn.dsl.scoping;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.EObjectDescription;
 import org.eclipse.xtext.resource.IEObjectDescription;
@@ -30,9 +30,7 @@ final class NamesScope extends AbstractScope {
 
   @Override
   protected Iterable<IEObjectDescription> getAllLocalElements() {
-    List<IEObjectDescription> all = new ArrayList<>();
-    names.values().forEach(named -> all.addAll(fitting(named)));
-    return all;
+    return Iterables.concat(Iterables.transform(names.values(), this::fitting));
   }
 
   @Override
@@ -42,11 +40,10 @@ final class NamesScope extends AbstractScope {
 
   private List<IEObjectDescription> fitting(List<Named> declarations) {
     List<IEObjectDescription> found = new ArrayList<>(declarations.size());
-    for (EObject declaration : declarations) {
+    for (Named declaration : declarations) {
       if (Kinds.fits(declaration.eClass(), kinds)) {
         found.add(
-            EObjectDescription.create(
-                QualifiedName.create(((Named) declaration).getName()), declaration));
+            EObjectDescription.create(QualifiedName.create(declaration.getName()), declaration));
       }
     }
     return found;

@@ -25,7 +25,7 @@ final class SyntaxIssues {
     int reported = -1;
     for (INode node : parsed.getSyntaxErrors()) {
       int declaration = starts.before(node.getOffset());
-      if (declaration != reported) {
+      if (declaration != reported && issues.size() < MOST) {
         issues.add(issue(resource, node));
         reported = declaration;
       }
@@ -34,6 +34,9 @@ final class SyntaxIssues {
   }
 
   private static final int LONGEST = 100;
+
+  /** Nobody reads more. */
+  private static final int MOST = 1000;
 
   /** At the node's first line, or its beginning. */
   private static Issue issue(Resource resource, INode node) {

@@ -8,7 +8,7 @@ final class Bounds {
   private static final long NANOS = 1_000_000_000L;
 
   /** A year: in nanoseconds it leaves room for sums in 64 bits. */
-  private static final long LONGEST_NANOS = 366L * 24 * 3600 * NANOS;
+  static final long LONGEST_NANOS = 366L * 24 * 3600 * NANOS;
 
   /** 1 TiB, as a payload. */
   private static final long MOST_BYTES = 1L << 40;

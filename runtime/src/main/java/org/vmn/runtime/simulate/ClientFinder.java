@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
@@ -30,7 +29,7 @@ final class ClientFinder {
   private final IpSet excluded;
   private final Clients clients = new Clients();
   private final Map<String, BitSet> seen = new HashMap<>();
-  private final Set<String> seenOutside = new HashSet<>();
+  private final Map<External, IpSet> outside = new LinkedHashMap<>();
 
   private ClientFinder(Forwarding tables, Ends ends, Balancer balancer, Endpoints from) {
     this.tables = tables;
@@ -43,6 +42,7 @@ final class ClientFinder {
   static Clients find(Forwarding tables, Ends ends, Balancer balancer, Endpoints from) {
     ClientFinder finder = new ClientFinder(tables, ends, balancer, from);
     from.include().forEach(finder::add);
+    finder.outside.forEach(finder::addOutside);
     return finder.clients;
   }
 
@@ -113,14 +113,18 @@ final class ClientFinder {
     return tables.exits(nic.segment(), balancer.address().family()).isEmpty() ? 2 : 1;
   }
 
+  /** Several members may each name a part of what an external has. */
   private void outside(External external, IpSet within) {
-    if (!seenOutside.add(external.name())) {
-      return;
-    }
-    IpSet addresses =
-        external.addresses().of(balancer.address().family()).intersect(within).minus(excluded);
+    outside.merge(external, external.addresses().intersect(within), IpSet::union);
+  }
+
+  private void addOutside(External external, IpSet addresses) {
     List<IpRange> pieces = new ArrayList<>();
-    addresses.ranges().forEach(range -> pieces.addAll(ends.atoms().split(range)));
+    addresses
+        .of(balancer.address().family())
+        .minus(excluded)
+        .ranges()
+        .forEach(range -> pieces.addAll(ends.atoms().split(range)));
     List<End> each =
         pieces.stream().map(piece -> ends.of(external, piece.first(), balancer)).toList();
     clients.add(each, pieces);

@@ -39,7 +39,7 @@ final class Links {
       bytes = Arrays.copyOf(bytes, 2 * count);
     }
     nanosPerByte[count] = bitsPerSecond == 0 ? 0 : NANOS_TIMES_BITS / bitsPerSecond;
-    latency[count] = latencyNanos;
+    latency[count] = Math.min(latencyNanos, Bounds.LONGEST_NANOS);
     this.dies[count] = dies;
     return count++;
   }
@@ -70,8 +70,8 @@ final class Links {
     if (start - headNanos > BUFFER_NANOS) {
       return Sent.FULL;
     }
-    long one = Math.round(packet * nanosPerByte[link]);
-    long end = start + Math.round(size * nanosPerByte[link]);
+    long one = nanos(link, packet);
+    long end = start + nanos(link, size);
     long last = Math.max(end, tailNanos + one);
     bytes[link] += size;
     if (nanosPerByte[link] > 0) {
@@ -80,6 +80,11 @@ final class Links {
     head = start + one + latency[link];
     tail = last + latency[link];
     return dies[link] <= last ? Sent.DEAD : Sent.PASSED;
+  }
+
+  /** What a slow link takes for a long message may be more than a long can hold. */
+  private long nanos(int link, long size) {
+    return Math.round(Math.min(size * nanosPerByte[link], Bounds.LONGEST_NANOS));
   }
 
   /** When the first packet of the message sent last arrives. */

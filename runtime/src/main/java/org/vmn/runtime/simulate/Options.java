@@ -40,8 +40,14 @@ public record Options(
   public static final long TIMEOUT_NANOS = 1_000_000_000;
 
   public Options {
-    if (mostRequests < 0 || demandNanos < 0 || queue < 0 || timeoutNanos < 1) {
+    if (mostRequests < 0 || queue < 0) {
       throw new IllegalArgumentException("negative options");
+    }
+    if (demandNanos < 0 || demandNanos > Bounds.LONGEST_NANOS) {
+      throw new IllegalArgumentException("a demand of " + demandNanos + " ns");
+    }
+    if (timeoutNanos < 1 || timeoutNanos > Bounds.LONGEST_NANOS) {
+      throw new IllegalArgumentException("a timeout of " + timeoutNanos + " ns");
     }
   }
 

@@ -111,4 +111,12 @@ class LinkTest {
     assertEquals(most, www.servedPerSecond(), 0.01 * most);
     assertTrue(Objects.requireNonNull(www.latency()).max() < 110_000_000);
   }
+
+  /** Whatever the figures, time goes on. */
+  @Test
+  void bearsAbsurdFigures() throws SimulationException {
+    SimulationResult.OfBalancer www = pair(1, 1, 10, 10).balancers().get(0);
+    assertEquals(0, www.served());
+    assertEquals(www.offered(), www.lost() + www.inFlight());
+  }
 }

@@ -51,6 +51,19 @@ class PermissionTest {
   }
 
   @Test
+  void unionsOfPartsOfAnExternal() throws SimulationException {
+    Endpoints both =
+        new Endpoints(
+            "two",
+            List.of(
+                literal("198.51.100.0/24").include().get(0),
+                literal("203.0.113.0/24").include().get(0)),
+            List.of());
+    SimulationResult.OfBalancer www = from(both);
+    Poisson.assertCount(www.offered() / 2.0, www.served());
+  }
+
+  @Test
   void exclusionOfWhatWouldBeDenied() throws SimulationException {
     Endpoints trusted =
         new Endpoints(

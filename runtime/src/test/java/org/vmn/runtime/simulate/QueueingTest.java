@@ -43,7 +43,7 @@ class QueueingTest {
   void oneServer() throws SimulationException {
     double mean = 1e9 / (1000 - 800);
     SimulationResult.Latency latency =
-        latency(run(bench(1, 1, Balancer.Algorithm.ROUND_ROBIN), 800, 1500));
+        latency(run(bench(1, 1, Balancer.Algorithm.ROUND_ROBIN), 800, 800));
     assertEquals(mean, latency.mean(), 0.03 * mean);
     assertEquals(mean * Math.log(2), (double) latency.p50(), 0.03 * mean * Math.log(2));
     assertEquals(mean * Math.log(100), (double) latency.p99(), 0.06 * mean * Math.log(100));
@@ -54,7 +54,7 @@ class QueueingTest {
   void severalServersWithOneQueue() throws SimulationException {
     double wait = erlangC(4, 3.4) / (4000 - 3400) * 1e9;
     SimulationResult.Latency latency =
-        latency(run(bench(1, 4, Balancer.Algorithm.ROUND_ROBIN), 3400, 600));
+        latency(run(bench(1, 4, Balancer.Algorithm.ROUND_ROBIN), 3400, 200));
     assertEquals(wait + MEAN_SERVICE, latency.mean(), 0.03 * (wait + MEAN_SERVICE));
   }
 
@@ -74,17 +74,17 @@ class QueueingTest {
   void randomChoiceIsManySingleQueues() throws SimulationException {
     double mean = 1e9 / (1000 - 600);
     SimulationResult.Latency latency =
-        latency(run(bench(10, 1, Balancer.Algorithm.RANDOM), 6000, 200));
+        latency(run(bench(10, 1, Balancer.Algorithm.RANDOM), 6000, 60));
     assertEquals(mean, latency.mean(), 0.02 * mean);
   }
 
   /** Known order: the less random or the better informed the choice, the shorter the wait. */
   @Test
   void betterAlgorithmsWaitLess() throws SimulationException {
-    double random = latency(run(bench(10, 1, Balancer.Algorithm.RANDOM), 8000, 100)).mean();
-    double turns = latency(run(bench(10, 1, Balancer.Algorithm.ROUND_ROBIN), 8000, 100)).mean();
+    double random = latency(run(bench(10, 1, Balancer.Algorithm.RANDOM), 8000, 40)).mean();
+    double turns = latency(run(bench(10, 1, Balancer.Algorithm.ROUND_ROBIN), 8000, 40)).mean();
     double least =
-        latency(run(bench(10, 1, Balancer.Algorithm.LEAST_CONNECTIONS), 8000, 100)).mean();
+        latency(run(bench(10, 1, Balancer.Algorithm.LEAST_CONNECTIONS), 8000, 40)).mean();
     double shared = erlangC(10, 8) / (10000 - 8000) * 1e9 + MEAN_SERVICE;
     org.junit.jupiter.api.Assertions.assertTrue(
         random > turns && turns > least && least > shared,

@@ -62,7 +62,10 @@ final class ComputedText {
     List<String> lines = new ArrayList<>();
     for (Nic nic : machine.nics()) {
       String addresses =
-          nic.addresses().stream().map(Addresses::ranges).map(ComputedText::ranges).collect(Collectors.joining(", "));
+          nic.addresses().stream()
+              .map(Addresses::ranges)
+              .map(ComputedText::ranges)
+              .collect(Collectors.joining(", "));
       lines.add(
           "%s on `%s`: %s, MAC %s, MTU %d"
               .formatted(
@@ -73,7 +76,10 @@ final class ComputedText {
                   mtu(nic.segment())));
     }
     Set<String> hosts = new LinkedHashSet<>();
-    machine.placement().blocks().forEach(block -> block.hosts().forEach(host -> hosts.add("`" + host + "`")));
+    machine
+        .placement()
+        .blocks()
+        .forEach(block -> block.hosts().forEach(host -> hosts.add("`" + host + "`")));
     lines.add("on " + some(List.copyOf(hosts)));
     return lines;
   }
@@ -81,7 +87,8 @@ final class ComputedText {
   private List<String> segment(Segment segment) {
     List<String> lines = new ArrayList<>();
     if (!segment.subnets().isEmpty()) {
-      lines.add(segment.subnets().stream().map(subnet -> code(subnet)).collect(Collectors.joining(", ")));
+      lines.add(
+          segment.subnets().stream().map(subnet -> code(subnet)).collect(Collectors.joining(", ")));
     }
     for (Router router : network.routers()) {
       for (Router.Port port : router.ports()) {
@@ -94,16 +101,18 @@ final class ComputedText {
         switch (segment.transport()) {
               case Segment.Local local -> "within one host";
               case Segment.Vlan vlan -> "VLAN " + vlan.id();
-              case Segment.Tunnel tunnel -> "VNI " + tunnel.vni() + " in `" + tunnel.overlay() + "`";
+              case Segment.Tunnel tunnel ->
+                  "VNI " + tunnel.vni() + " in `" + tunnel.overlay() + "`";
             }
             + ", MTU "
             + segment.mtu());
     long cards =
         network.machines().stream()
-            .mapToLong(
-                machine ->
-                    machine.count()
-                        * machine.nics().stream().filter(nic -> nic.segment().equals(segment.name())).count())
+            .mapToLong(machine ->
+                machine.count()
+                    * machine.nics().stream()
+                        .filter(nic -> nic.segment().equals(segment.name()))
+                        .count())
             .sum();
     lines.add(cards == 1 ? "1 network card" : cards + " network cards");
     return lines;
@@ -112,7 +121,8 @@ final class ComputedText {
   private List<String> router(Router router) {
     List<String> lines = new ArrayList<>();
     for (Router.Port port : router.ports()) {
-      lines.add("`%s`: %s, MAC %s".formatted(port.segment(), codes(port.addresses()), code(port.mac())));
+      lines.add(
+          "`%s`: %s, MAC %s".formatted(port.segment(), codes(port.addresses()), code(port.mac())));
     }
     if (router.gateway() != null) {
       lines.add("to externals by way of `" + router.gateway() + "`");
@@ -121,14 +131,18 @@ final class ComputedText {
   }
 
   private List<String> balancer(Balancer balancer) {
-    long targets = balancer.targets().stream().mapToLong(target -> target.last() - target.first() + 1).sum();
+    long targets =
+        balancer.targets().stream().mapToLong(target -> target.last() - target.first() + 1).sum();
     return List.of(
         "on `%s`, MAC %s".formatted(balancer.segment(), code(balancer.mac())),
         (targets == 1 ? "1 target" : targets + " targets") + " on port " + balancer.targetPort());
   }
 
   private List<String> overlay(Overlay overlay) {
-    return List.of("over " + some(overlay.over().stream().map(UplinkRef::toString).map(ComputedText::code).toList()));
+    return List.of(
+        "over "
+            + some(
+                overlay.over().stream().map(UplinkRef::toString).map(ComputedText::code).toList()));
   }
 
   private int mtu(String segment) {

@@ -20,7 +20,9 @@ public final class Finding extends Issue.IssueImpl {
     setCode(code.id());
     setMessage(message);
     setSeverity(
-        code.severity() == org.vmn.dsl.diagnostics.Severity.ERROR ? Severity.ERROR : Severity.WARNING);
+        code.severity() == org.vmn.dsl.diagnostics.Severity.ERROR
+            ? Severity.ERROR
+            : Severity.WARNING);
     setLineNumber(origin.line());
     setColumn(origin.column());
     setLineNumberEnd(origin.endLine());

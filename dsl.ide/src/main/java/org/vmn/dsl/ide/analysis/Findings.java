@@ -43,8 +43,8 @@ public final class Findings {
       Verdict verdict = prover.prove(assertion);
       switch (verdict.outcome()) {
         case PROVED -> {}
-        case REFUTED -> findings.add(Code.ASSERTION_REFUTED, verdict, "does not hold");
-        case UNDECIDED -> findings.add(Code.ASSERTION_UNDECIDED, verdict, "could not be decided");
+        case REFUTED -> findings.add(Code.ASSERTION_REFUTED, verdict, "is refuted");
+        case UNDECIDED -> findings.add(Code.ASSERTION_UNDECIDED, verdict, "is undecided");
       }
     }
     return findings.found;
@@ -58,7 +58,9 @@ public final class Findings {
     add(
         problem.code(),
         problem.origin(),
-        problem.help() == null ? problem.message() : problem.message() + "\nhelp: " + problem.help(),
+        problem.help() == null
+            ? problem.message()
+            : problem.message() + "\nhelp: " + problem.help(),
         related);
   }
 

@@ -21,7 +21,10 @@ import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
 
-/** The networks of the files that an editor works on, as they were when last they could be elaborated. */
+/**
+ * The networks of the files that an editor works on, as they were when last they could be
+ * elaborated.
+ */
 @Singleton
 public class Networks {
   @Inject private Provider<XtextResourceSet> resourceSets;

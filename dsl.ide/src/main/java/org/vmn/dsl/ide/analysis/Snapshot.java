@@ -22,7 +22,10 @@ import org.vmn.dsl.vmn.Model;
  */
 public record Snapshot(URI root, Map<URI, String> texts) {
 
-  /** Of a file that declares a network; empty of a library, and while anything is wrong with the text. */
+  /**
+   * Of a file that declares a network; empty of a library, and while anything is wrong with the
+   * text.
+   */
   public static Optional<Snapshot> of(Resource root) {
     if (!isRoot(root)) {
       return Optional.empty();

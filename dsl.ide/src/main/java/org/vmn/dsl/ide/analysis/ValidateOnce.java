@@ -9,7 +9,10 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 
-/** Remembers what validation said of a file: the build asks first, then everyone who needs a right model. */
+/**
+ * Remembers what validation said of a file: the build asks first, then everyone who needs a right
+ * model.
+ */
 public class ValidateOnce extends ResourceValidatorImpl {
   private static final String KEY = ValidateOnce.class.getName();
 

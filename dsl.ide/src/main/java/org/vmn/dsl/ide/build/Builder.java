@@ -9,9 +9,9 @@ import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.vmn.dsl.imports.Library;
 
 /**
- * Drops a changed file instead of unloading it: unloading visits every object of the old model to make
- * it a proxy. Nothing needs those proxies, because {@link ImportingFiles} has all files that refer to
- * the changed one built again.
+ * Drops a changed file instead of unloading it: unloading visits every object of the old model to
+ * make it a proxy. Nothing needs those proxies, because {@link ImportingFiles} has all files that
+ * refer to the changed one built again.
  */
 public class Builder extends IncrementalBuilder.InternalStatefulIncrementalBuilder {
 
@@ -30,15 +30,17 @@ public class Builder extends IncrementalBuilder.InternalStatefulIncrementalBuild
     }
   }
 
-  /** Files that were read only because another imports them are in no index that would say what they import. */
+  /**
+   * Files that were read only because another imports them are in no index that would say what they
+   * import.
+   */
   private void dropUnindexed() {
     ResourceDescriptionsData index = getRequest().getState().getResourceDescriptions();
     getRequest()
         .getResourceSet()
         .getResources()
-        .removeIf(
-            resource ->
-                !Library.contains(resource.getURI())
-                    && index.getResourceDescription(resource.getURI()) == null);
+        .removeIf(resource ->
+            !Library.contains(resource.getURI())
+                && index.getResourceDescription(resource.getURI()) == null);
   }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the VMN files of a folder that an editor opened. It may be anything, a home folder too: links
- * are not followed, hidden folders and those of build tools are left out, and there is a limit.
+ * Finds the VMN files of a folder that an editor opened. It may be anything, a home folder too:
+ * links are not followed, hidden folders and those of build tools are left out, and there is a
+ * limit.
  */
 public final class FilesOfFolder extends SimpleFileVisitor<Path> {
-  private static final Set<String> LEFT_OUT = Set.of("node_modules", "target", "build", "out", "dist", "venv");
+  private static final Set<String> LEFT_OUT =
+      Set.of("node_modules", "target", "build", "out", "dist", "venv");
   private static final int MOST_ENTRIES = 200_000;
   private static final int MOST_FILES = 10_000;
 

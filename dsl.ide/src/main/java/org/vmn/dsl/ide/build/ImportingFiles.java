@@ -18,9 +18,9 @@ import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
 
 /**
- * A file is built again when one that it imports, itself or through others, changes, appears or goes.
- * Xtext compares names instead, which would miss changes inside declarations and files that nothing
- * is used of.
+ * A file is built again when one that it imports, itself or through others, changes, appears or
+ * goes. Xtext compares names instead, which would miss changes inside declarations and files that
+ * nothing is used of.
  */
 public class ImportingFiles extends DefaultResourceDescriptionManager {
 
@@ -69,7 +69,10 @@ public class ImportingFiles extends DefaultResourceDescriptionManager {
   }
 
   private static final class Description extends DefaultResourceDescription {
-    Description(Resource resource, IDefaultResourceDescriptionStrategy strategy, IResourceScopeCache cache) {
+    Description(
+        Resource resource,
+        IDefaultResourceDescriptionStrategy strategy,
+        IResourceScopeCache cache) {
       super(resource, strategy, cache);
     }
 

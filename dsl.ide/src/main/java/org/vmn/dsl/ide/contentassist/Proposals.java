@@ -29,7 +29,8 @@ public class Proposals extends IdeContentProposalProvider {
       createProposals(terminal, context, acceptor);
     } else if (terminal instanceof RuleCall call && call.getRule().equals(grammar.getUnitRule())) {
       units(context, acceptor);
-    } else if (terminal instanceof RuleCall call && call.getRule().equals(grammar.getImportPathRule())) {
+    } else if (terminal instanceof RuleCall call
+        && call.getRule().equals(grammar.getImportPathRule())) {
       words(ImportPaths.near(context.getResource()), "module", context, acceptor);
     }
   }
@@ -39,20 +40,28 @@ public class Proposals extends IdeContentProposalProvider {
   }
 
   private void words(
-      List<String> words, String what, ContentAssistContext context, IIdeContentProposalAcceptor acceptor) {
+      List<String> words,
+      String what,
+      ContentAssistContext context,
+      IIdeContentProposalAcceptor acceptor) {
     for (String word : words) {
       ContentAssistEntry entry =
           getProposalCreator()
               .createProposal(
                   word,
                   context,
-                  what.equals("unit") ? ContentAssistEntry.KIND_UNIT : ContentAssistEntry.KIND_MODULE,
+                  what.equals("unit")
+                      ? ContentAssistEntry.KIND_UNIT
+                      : ContentAssistEntry.KIND_MODULE,
                   it -> it.setDescription(what));
       acceptor.accept(entry, getProposalPriorities().getDefaultPriority(entry));
     }
   }
 
-  /** Words that are proposed to be read as words: not as names, which they may be too, and not punctuation. */
+  /**
+   * Words that are proposed to be read as words: not as names, which they may be too, and not
+   * punctuation.
+   */
   @Override
   protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
     String value = keyword.getValue();

@@ -31,8 +31,11 @@ final class Units {
 
   /** The usual ones first; empty where a plain number is meant or anything may be. */
   static List<String> of(@Nullable EObject model) {
-    EObject owner = model instanceof Quantity && model.eContainer() != null ? model.eContainer() : model;
+    EObject owner =
+        model instanceof Quantity && model.eContainer() != null ? model.eContainer() : model;
     Dimension dimension = owner == null ? null : DIMENSIONS.get(owner.eClass());
-    return dimension == null ? List.of() : dimension.units().keySet().stream().filter(unit -> !unit.isEmpty()).toList();
+    return dimension == null
+        ? List.of()
+        : dimension.units().keySet().stream().filter(unit -> !unit.isEmpty()).toList();
   }
 }

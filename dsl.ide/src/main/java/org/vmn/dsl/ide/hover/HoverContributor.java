@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 
-/** Says more of a declaration than its text does, such as the addresses that were computed for it. */
+/**
+ * Says more of a declaration than its text does, such as the addresses that were computed for it.
+ */
 public interface HoverContributor {
   /**
    * Markdown, shown below the declaration; empty when there is nothing to say.

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.ide.symbol.Declarations;
 import org.vmn.dsl.imports.Library;
 
-/** Hover: of a name its declaration, documentation and what contributors know; of a word what it means. */
+/**
+ * Hover: of a name its declaration, documentation and what contributors know; of a word what it
+ * means.
+ */
 public class Hovers implements IHoverService {
   private static final int MOST_LINES = 12;
   private static final int MOST_CHARACTERS = 600;
@@ -45,7 +48,8 @@ public class Hovers implements IHoverService {
     int offset = document.getOffSet(params.getPosition());
     INode reference = elements.getCrossReferenceNode(resource, new TextRegion(offset, 0));
     EObject element = elements.getElementWithNameAt(resource, offset);
-    ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), offset);
+    ILeafNode leaf =
+        NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), offset);
     if (element != null && !element.eIsProxy() && Declarations.name(element) != null) {
       return hover(declaration(element, resource), document, reference != null ? reference : leaf);
     }
@@ -90,7 +94,8 @@ public class Hovers implements IHoverService {
     Hover hover = new Hover(new MarkupContent(MarkupKind.MARKDOWN, markdown));
     if (node != null) {
       hover.setRange(
-          new Range(document.getPosition(node.getOffset()), document.getPosition(node.getEndOffset())));
+          new Range(
+              document.getPosition(node.getOffset()), document.getPosition(node.getEndOffset())));
     }
     return hover;
   }

@@ -36,7 +36,10 @@ public class Words {
         || meanings.stringPropertyNames().stream().anyMatch(name -> name.endsWith("." + word));
   }
 
-  /** Of a word that stands in the text as a word: a name that is spelt like one has a meaning of its own. */
+  /**
+   * Of a word that stands in the text as a word: a name that is spelt like one has a meaning of its
+   * own.
+   */
   Optional<String> meaning(ILeafNode leaf) {
     boolean word =
         leaf.getGrammarElement() instanceof Keyword keyword

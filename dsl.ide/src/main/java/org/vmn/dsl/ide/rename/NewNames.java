@@ -48,9 +48,12 @@ final class NewNames {
   /** Why a declaration can't have a new name; null when it can. */
   @Nullable String refusal(EObject declaration, String name) {
     if (!name.matches("[A-Za-z_](-?[A-Za-z0-9_])*")) {
-      return "`" + name + "` is not a name: letters, digits, `_` and single dashes, beginning with a letter";
+      return "`"
+          + name
+          + "` is not a name: letters, digits, `_` and single dashes, beginning with a letter";
     }
-    if (GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(name) && !wordsThatAreNames().contains(name)) {
+    if (GrammarUtil.getAllKeywords(grammar.getGrammar()).contains(name)
+        && !wordsThatAreNames().contains(name)) {
       return "`" + name + "` is a word of the language";
     }
     Model model = EcoreUtil2.getContainerOfType(declaration, Model.class);

@@ -45,7 +45,9 @@ final class Occurrences {
         if (traffic && (file.equals(home) || !here.isEmpty())) {
           programs(file, name, same);
         }
-        same.stream().filter(it -> file.equals(it.eResource())).forEach(it -> add(file, it, "name", 0, here));
+        same.stream()
+            .filter(it -> file.equals(it.eResource()))
+            .forEach(it -> add(file, it, "name", 0, here));
         found.addAll(here);
       }
     }

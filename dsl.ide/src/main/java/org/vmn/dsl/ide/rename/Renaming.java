@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.imports.Library;
 
 /**
- * Renames a declaration and all that refers to it. Only the names' own text changes: Xtext's renaming
- * would write the model anew, through serializer and formatter.
+ * Renames a declaration and all that refers to it. Only the names' own text changes: Xtext's
+ * renaming would write the model anew, through serializer and formatter.
  */
 public class Renaming implements IRenameService2 {
   @Inject private EObjectAtOffsetHelper elements;
@@ -102,7 +102,9 @@ public class Renaming implements IRenameService2 {
 
   private static boolean isAt(Occurrence occurrence, XtextResource resource, int offset) {
     INode node = occurrence.node();
-    return occurrence.resource().equals(resource) && node.getOffset() <= offset && offset <= node.getEndOffset();
+    return occurrence.resource().equals(resource)
+        && node.getOffset() <= offset
+        && offset <= node.getEndOffset();
   }
 
   private Range range(XtextResource resource, Occurrence occurrence) {
@@ -110,6 +112,7 @@ public class Renaming implements IRenameService2 {
   }
 
   private static ResponseErrorException refused(String why) {
-    return new ResponseErrorException(new ResponseError(ResponseErrorCode.RequestFailed, why, null));
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.RequestFailed, why, null));
   }
 }

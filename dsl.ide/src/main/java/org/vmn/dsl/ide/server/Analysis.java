@@ -40,12 +40,11 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
   private final Workspace workspace;
   private final IResourceServiceProvider.Registry languages;
   private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "analysis");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "analysis");
+        thread.setDaemon(true);
+        return thread;
+      });
   private final Set<URI> waiting = new LinkedHashSet<>();
   private @Nullable ScheduledFuture<?> next;
 
@@ -125,7 +124,10 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     return List.copyOf(waiting);
   }
 
-  /** Whether what was found is still of interest: an interrupted analysis found nothing worth telling. */
+  /**
+   * Whether what was found is still of interest: an interrupted analysis found nothing worth
+   * telling.
+   */
   private synchronized boolean done(URI file) {
     if (Thread.currentThread().isInterrupted()) {
       return false;

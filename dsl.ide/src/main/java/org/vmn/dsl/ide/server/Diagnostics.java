@@ -16,7 +16,10 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.ide.analysis.Finding;
 import org.vmn.runtime.network.Origin;
 
-/** Completes Xtext's diagnostics: the source, our codes, a link to the code's page, tags, a range to see. */
+/**
+ * Completes Xtext's diagnostics: the source, our codes, a link to the code's page, tags, a range to
+ * see.
+ */
 final class Diagnostics {
   static final String SOURCE = "vmn";
 
@@ -30,7 +33,10 @@ final class Diagnostics {
     }
     if (code.isPresent()) {
       diagnostic.setCode(code.get().id());
-      pages.page(code.get()).map(DiagnosticCodeDescription::new).ifPresent(diagnostic::setCodeDescription);
+      pages
+          .page(code.get())
+          .map(DiagnosticCodeDescription::new)
+          .ifPresent(diagnostic::setCodeDescription);
       if (code.get().name().startsWith("UNUSED")) {
         diagnostic.setTags(List.of(DiagnosticTag.Unnecessary));
       }

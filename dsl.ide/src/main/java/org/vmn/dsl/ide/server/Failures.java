@@ -11,8 +11,8 @@ final class Failures {
   private Failures() {}
 
   /**
-   * Methods that the server lacks answer so: LSP4J and Xtext throw for them, which would be reported
-   * as an internal error.
+   * Methods that the server lacks answer so: LSP4J and Xtext throw for them, which would be
+   * reported as an internal error.
    */
   static ResponseError toError(Throwable failure) {
     for (Throwable cause : Throwables.getCausalChain(failure)) {
@@ -20,7 +20,8 @@ final class Failures {
         return known.getResponseError();
       }
       if (cause instanceof UnsupportedOperationException) {
-        return new ResponseError(ResponseErrorCode.MethodNotFound, "the server has no such method", null);
+        return new ResponseError(
+            ResponseErrorCode.MethodNotFound, "the server has no such method", null);
       }
     }
     return RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(failure);

@@ -15,14 +15,20 @@ import picocli.CommandLine.Spec;
 /** {@code vmn lsp}: serves one editor over standard input and output until it closes them. */
 @Command(
     name = "lsp",
-    description = "Serves an editor by the Language Server Protocol, over standard input and output.")
+    description =
+        "Serves an editor by the Language Server Protocol, over standard input and output.")
 final class LspCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--log", paramLabel = "FILE", description = "Where to write the log; standard error otherwise.")
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Where to write the log; standard error otherwise.")
   private @Nullable Path log;
 
-  @Option(names = "--stdio", description = "What it does anyway; many editors add this to every server.")
+  @Option(
+      names = "--stdio",
+      description = "What it does anyway; many editors add this to every server.")
   private boolean stdio;
 
   @Override
@@ -32,7 +38,8 @@ final class LspCommand implements Callable<Integer> {
     // Whatever prints by mistake would break the protocol.
     System.setIn(InputStream.nullInputStream());
     System.setOut(System.err);
-    try (PrintStream file = log == null ? null : new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+    try (PrintStream file =
+        log == null ? null : new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
       Log.to(file == null ? System.err : file);
       return new ServerProcess().serve(in, out);
     } catch (IOException e) {

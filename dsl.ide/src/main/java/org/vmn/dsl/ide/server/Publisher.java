@@ -14,8 +14,9 @@ import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.vmn.dsl.ide.analysis.Finding;
 
 /**
- * Joins what the build says of a file at once with what analysis says later: the protocol replaces all
- * diagnostics of a file at a time. Findings stay until the next analysis, so that they don't flicker.
+ * Joins what the build says of a file at once with what analysis says later: the protocol replaces
+ * all diagnostics of a file at a time. Findings stay until the next analysis, so that they don't
+ * flicker.
  */
 final class Publisher {
   private final Procedure2<? super URI, ? super Iterable<Issue>> editor;
@@ -48,12 +49,11 @@ final class Publisher {
   private void publish(URI file) {
     List<Issue> found = new ArrayList<>();
     Iterables.concat(byRoot.values())
-        .forEach(
-            finding -> {
-              if (file.equals(finding.getUriToProblem())) {
-                found.add(finding);
-              }
-            });
+        .forEach(finding -> {
+          if (file.equals(finding.getUriToProblem())) {
+            found.add(finding);
+          }
+        });
     editor.apply(file, Iterables.concat(built.getOrDefault(file, List.of()), found));
   }
 }

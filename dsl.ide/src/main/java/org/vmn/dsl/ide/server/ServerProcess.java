@@ -26,7 +26,8 @@ public final class ServerProcess {
    * @return the status that the protocol asks for: 0 after {@code shutdown}, else 1
    */
   public int serve(InputStream in, OutputStream out) {
-    // Each failed request is told to the editor, and logged by LSP4J if it is a fault of the server.
+    // Each failed request is told to the editor, and logged by LSP4J if it is a fault of the
+    // server.
     Logger.getLogger(ReadRequest.class).setLevel(Level.OFF);
     Injector injector = Guice.createInjector(new VmnServerModule());
     VmnLanguageServer server = injector.getInstance(VmnLanguageServer.class);

@@ -9,8 +9,8 @@ import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.util.TextRegion;
 
 /**
- * A text with an index of its lines: Xtext's walks the whole text for each position. A position past
- * the end of a line means its end, as the protocol says.
+ * A text with an index of its lines: Xtext's walks the whole text for each position. A position
+ * past the end of a line means its end, as the protocol says.
  */
 final class TextDocument extends Document {
   private final int[] lines;
@@ -42,7 +42,9 @@ final class TextDocument extends Document {
       return getContents().length();
     }
     int end = line + 1 < lines.length ? lines[line + 1] - 1 : getContents().length();
-    if (end > lines[line] && end < getContents().length() && getContents().charAt(end - 1) == '\r') {
+    if (end > lines[line]
+        && end < getContents().length()
+        && getContents().charAt(end - 1) == '\r') {
       end--;
     }
     return Math.min(lines[line] + position.getCharacter(), Math.max(end, lines[line]));

@@ -16,8 +16,9 @@ import org.vmn.dsl.imports.Library;
 
 /**
  * What comes with VMN and is no file that an editor could open: modules of the standard library and
- * the pages of diagnostics. An editor that says {@code virtualDocuments} when it starts gets addresses
- * such as {@code vmn:/std/images.vmn}, and asks the server for their text; others get no address.
+ * the pages of diagnostics. An editor that says {@code virtualDocuments} when it starts gets
+ * addresses such as {@code vmn:/std/images.vmn}, and asks the server for their text; others get no
+ * address.
  */
 final class VirtualDocuments {
   private static final String SCHEME = "vmn:/";
@@ -36,7 +37,9 @@ final class VirtualDocuments {
 
   /** Where a diagnostic is explained. */
   Optional<String> page(Code code) {
-    return shown && resource(code) != null ? Optional.of(CODES + code.id() + ".md") : Optional.empty();
+    return shown && resource(code) != null
+        ? Optional.of(CODES + code.id() + ".md")
+        : Optional.empty();
   }
 
   /** Locations that the editor can open. */

@@ -53,12 +53,11 @@ class VmnLanguageServer extends LanguageServerImpl {
     watches = Clients.watchFiles(params);
     getLanguageServerAccess().addBuildListener(analysis);
     return super.initialize(params)
-        .thenApply(
-            result -> {
-              String version = VmnLanguageServer.class.getPackage().getImplementationVersion();
-              result.setServerInfo(new ServerInfo("vmn", version));
-              return result;
-            });
+        .thenApply(result -> {
+          String version = VmnLanguageServer.class.getPackage().getImplementationVersion();
+          result.setServerInfo(new ServerInfo("vmn", version));
+          return result;
+        });
   }
 
   /** Offers only what works: Xtext names services that do nothing until they are written. */
@@ -133,12 +132,14 @@ class VmnLanguageServer extends LanguageServerImpl {
   }
 
   @Override
-  protected List<? extends Location> definition(CancelIndicator cancelIndicator, DefinitionParams params) {
+  protected List<? extends Location> definition(
+      CancelIndicator cancelIndicator, DefinitionParams params) {
     return virtual.openable(super.definition(cancelIndicator, params));
   }
 
   @Override
-  protected List<? extends Location> references(ReferenceParams params, CancelIndicator cancelIndicator) {
+  protected List<? extends Location> references(
+      ReferenceParams params, CancelIndicator cancelIndicator) {
     return virtual.openable(super.references(params, cancelIndicator));
   }
 

@@ -14,7 +14,9 @@ import org.eclipse.xtext.ide.server.concurrent.RequestManager;
 import org.vmn.dsl.ide.Uris;
 import org.vmn.dsl.ide.build.Builder;
 
-/** The components of the server; those of the language are in {@link org.vmn.dsl.ide.VmnIdeModule}. */
+/**
+ * The components of the server; those of the language are in {@link org.vmn.dsl.ide.VmnIdeModule}.
+ */
 final class VmnServerModule extends AbstractModule {
 
   @Override
@@ -31,7 +33,8 @@ final class VmnServerModule extends AbstractModule {
                     bind(IRequestManager.class).to(RequestManager.class).in(Singleton.class);
                     bind(UriExtensions.class).to(Uris.class);
                     bind(ILanguageServerShutdownAndExitHandler.class).to(ExitHandler.class);
-                    bind(IncrementalBuilder.InternalStatefulIncrementalBuilder.class).to(Builder.class);
+                    bind(IncrementalBuilder.InternalStatefulIncrementalBuilder.class)
+                        .to(Builder.class);
                   }
                 }));
   }

@@ -88,7 +88,9 @@ class Workspace extends WorkspaceManager {
     return didChangeFiles(files(params.getEvent().getAdded()), gone);
   }
 
-  /** A VMN file that the server may read: not a version out of an editor's history, not a web page. */
+  /**
+   * A VMN file that the server may read: not a version out of an editor's history, not a web page.
+   */
   boolean isFile(URI uri) {
     return uri.isFile() && "vmn".equals(uri.fileExtension());
   }
@@ -122,13 +124,16 @@ class Workspace extends WorkspaceManager {
   @Override
   protected Document getDocument(XtextResource resource) {
     Document open = getOpenDocuments().get(resource.getURI());
-    return open != null ? open : new TextDocument(1, resource.getParseResult().getRootNode().getText());
+    return open != null
+        ? open
+        : new TextDocument(1, resource.getParseResult().getRootNode().getText());
   }
 
   private boolean isInFolder(URI uri) {
     return getWorkspaceFolders().stream()
         .map(folder -> uris.toUri(folder.getUri()).toString())
-        .anyMatch(folder -> uri.toString().startsWith(folder.endsWith("/") ? folder : folder + "/"));
+        .anyMatch(
+            folder -> uri.toString().startsWith(folder.endsWith("/") ? folder : folder + "/"));
   }
 
   private List<URI> files(Collection<WorkspaceFolder> folders) {

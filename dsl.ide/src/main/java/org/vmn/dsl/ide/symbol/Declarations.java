@@ -49,7 +49,8 @@ public final class Declarations {
       return "";
     }
     String file = node.getRootNode().getText();
-    return outdent(file.substring(node.getOffset(), node.getEndOffset()), column(file, node.getOffset()));
+    return outdent(
+        file.substring(node.getOffset(), node.getEndOffset()), column(file, node.getOffset()));
   }
 
   /** The lines above that begin with {@code ///}, without it; empty when there are none. */
@@ -67,7 +68,8 @@ public final class Declarations {
       if (text.startsWith(DOCUMENTATION)) {
         lines.add(text.substring(DOCUMENTATION.length()).strip());
       } else if (!text.isBlank() || text.indexOf('\n') >= 0) {
-        // Another comment or an empty line (a comment holds its own line's end): what stood above it
+        // Another comment or an empty line (a comment holds its own line's end): what stood above
+        // it
         // belongs to something else.
         lines.clear();
       }

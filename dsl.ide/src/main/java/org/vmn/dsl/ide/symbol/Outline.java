@@ -28,7 +28,8 @@ public class Outline extends HierarchicalDocumentSymbolService {
   @Override
   public List<DocumentSymbol> getSymbols(XtextResource resource, CancelIndicator cancelIndicator) {
     List<DocumentSymbol> symbols = new ArrayList<>();
-    if (resource.getContents().isEmpty() || !(resource.getContents().get(0) instanceof Model model)) {
+    if (resource.getContents().isEmpty()
+        || !(resource.getContents().get(0) instanceof Model model)) {
       return symbols;
     }
     for (EObject element : model.eContents()) {
@@ -37,7 +38,8 @@ public class Outline extends HierarchicalDocumentSymbolService {
         symbols.add(symbol(element));
       }
     }
-    symbols.sort((a, b) -> Integer.compare(a.getRange().getStart().getLine(), b.getRange().getStart().getLine()));
+    symbols.sort((a, b) ->
+        Integer.compare(a.getRange().getStart().getLine(), b.getRange().getStart().getLine()));
     return symbols;
   }
 
@@ -45,10 +47,14 @@ public class Outline extends HierarchicalDocumentSymbolService {
     String header = Declarations.header(element);
     String name = Declarations.name(element);
     Range whole = documents.newRange(element.eResource(), locations.getFullTextRegion(element));
-    Range selection = documents.newRange(element.eResource(), locations.getSignificantTextRegion(element));
+    Range selection =
+        documents.newRange(element.eResource(), locations.getSignificantTextRegion(element));
     DocumentSymbol symbol =
         new DocumentSymbol(
-            name == null || name.isEmpty() ? shortened(header) : name, Kinds.symbol(element.eClass()), whole, selection);
+            name == null || name.isEmpty() ? shortened(header) : name,
+            Kinds.symbol(element.eClass()),
+            whole,
+            selection);
     symbol.setDetail(name == null ? "" : Kinds.word(element));
     symbol.setChildren(new ArrayList<>());
     for (EObject part : element.eContents()) {

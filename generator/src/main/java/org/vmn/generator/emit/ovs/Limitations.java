@@ -9,8 +9,6 @@ import org.vmn.generator.layout.Layout;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
-import org.vmn.runtime.network.Machine;
-import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
@@ -31,7 +29,6 @@ public final class Limitations {
     Limitations limitations = new Limitations(forwarding, layout);
     forwarding.network().externals().forEach(limitations::external);
     forwarding.network().routers().forEach(limitations::router);
-    forwarding.network().machines().forEach(limitations::machine);
     forwarding.network().balancers().forEach(limitations::balancer);
     limitations.policy(forwarding.network().policy());
     return List.copyOf(limitations.found);
@@ -88,17 +85,6 @@ public final class Limitations {
         host.ref().equals(router.gateway())
             && !forwarding.owners().externals(segment.name()).isEmpty();
     return machines || outside;
-  }
-
-  private void machine(Machine machine) {
-    for (Nic nic : machine.nics()) {
-      if (nic.bitsPerSecond() > 0) {
-        found.add(
-            new Limitation(
-                nic.origin(),
-                "the flows don't hold `" + machine.name() + "." + nic.name() + "` to its rate"));
-      }
-    }
   }
 
   private void balancer(Balancer balancer) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
+import org.vmn.generator.emit.ovs.plan.Meter;
 import org.vmn.generator.layout.Names;
 
 /**
@@ -83,6 +84,11 @@ public final class BridgesScript {
     line("  done");
     line("}");
     line("");
+    line("meter() {");
+    line("  ovs-ofctl -O OpenFlow15 mod-meter \"$bridge\" \"$1\" 2>/dev/null \\");
+    line("    || ovs-ofctl -O OpenFlow15 add-meter \"$bridge\" \"$1\"");
+    line("}");
+    line("");
     line("up() {");
     line("  local uplink created=()");
     line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
@@ -97,6 +103,9 @@ public final class BridgesScript {
       line("    -- " + command + " \\");
     }
     line("    ${created[@]+\"${created[@]}\"} ${stale[@]+\"${stale[@]}\"}");
+    for (Meter meter : Meter.all(plan)) {
+      line("  meter " + meter.text());
+    }
     line(
         "  # Open vSwitch gives another number without a word when it can't give the one asked"
             + " for.");

@@ -28,6 +28,14 @@ public sealed interface Action {
     }
   }
 
+  /** Dropped when there were too many before it. */
+  record Measure(int meter) implements Action {
+    @Override
+    public String text() {
+      return "meter:" + meter;
+    }
+  }
+
   /** Tags the frame. */
   record PushVlan(int id) implements Action {
     @Override

@@ -91,6 +91,11 @@ public record Actions(List<Action> list) {
     return add(new Action.SetField("eth_dst", mac.toString()));
   }
 
+  /** Held to the rate of a meter. */
+  public Actions measure(int meter) {
+    return add(new Action.Measure(meter));
+  }
+
   /** The frame goes to the hardware address that it came from. */
   public Actions turnAround() {
     return add(new Action.Move("NXM_OF_ETH_SRC[]", "NXM_OF_ETH_DST[]"));

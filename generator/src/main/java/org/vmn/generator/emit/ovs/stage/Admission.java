@@ -7,6 +7,7 @@ import org.vmn.generator.emit.ovs.flow.Match;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
+import org.vmn.generator.emit.ovs.plan.Meter;
 import org.vmn.generator.emit.ovs.plan.Ports;
 import org.vmn.generator.emit.ovs.plan.Seat;
 import org.vmn.runtime.network.Origin;
@@ -25,7 +26,7 @@ final class Admission implements Stage {
           100,
           seat.origin(),
           Match.all().inPort(seat.adapter().port()).untagged(),
-          Actions.none()
+          held(seat)
               .segment(plan.number(plan.segment(seat.adapter().nic().segment())))
               .flags(Flag.LOCAL, Flag.GUEST)
               .set(Register.FROM_ZONE, seat.adapter().zone())
@@ -39,6 +40,14 @@ final class Admission implements Stage {
       }
     }
     out.add(Table.ADMIT, 0, Origin.NONE, Match.all(), Actions.DROP);
+  }
+
+  private static Actions held(Seat seat) {
+    Actions actions = Actions.none();
+    for (Meter meter : Meter.sent(seat)) {
+      actions = actions.measure(meter.id());
+    }
+    return actions;
   }
 
   private static void wire(HostPlan plan, Segment segment, Segment.Vlan vlan, FlowSink out) {
