@@ -14,7 +14,8 @@ final class LexerMessages {
       return Messages.help("the text has no end", "close it with `\"` in the same line");
     }
     return Messages.help(
-        "a name can't end with a dash", "dashes stand between letters, as in `front-end`");
+        "a dash means nothing here",
+        "an arrow is `->`, and dashes within names stand between letters");
   }
 
   /** Of a text in quotes whose content can't be read. */

@@ -11,6 +11,12 @@ import java.util.function.IntUnaryOperator;
 public final class LiteralScanner {
   private static final int MAC_GROUPS = 6;
 
+  /**
+   * No text of colons and digits that is longer is looked at as a whole, lest the next token look
+   * at it again.
+   */
+  private static final int LONGEST = 256;
+
   /** What a literal is. */
   public enum Kind {
     NONE,
@@ -52,7 +58,7 @@ public final class LiteralScanner {
   private static Literal withColons(IntUnaryOperator at) {
     int length = 0;
     int colons = 0;
-    while (hex(at.applyAsInt(length)) || at.applyAsInt(length) == ':') {
+    while (length <= LONGEST && (hex(at.applyAsInt(length)) || at.applyAsInt(length) == ':')) {
       colons += at.applyAsInt(length) == ':' ? 1 : 0;
       length++;
     }
@@ -61,7 +67,7 @@ public final class LiteralScanner {
       length--;
       colons--;
     }
-    if (colons < 2 || word(at.applyAsInt(length))) {
+    if (length > LONGEST || colons < 2 || word(at.applyAsInt(length))) {
       return Literal.NONE;
     }
     return isMac(at, length, colons) ? new Literal(Kind.MAC, length) : prefixed(at, length);
@@ -95,6 +101,23 @@ public final class LiteralScanner {
       return new Literal(Kind.IP, length);
     }
     return new Literal(Kind.PREFIX, length + 1 + digits(at, length + 1));
+  }
+
+  /**
+   * The length of the word that the text begins with, if a dash or a colon that is not part of it
+   * follows; otherwise 0.
+   */
+  static int wordBeforeSign(IntUnaryOperator at) {
+    int length = 0;
+    while (word(at.applyAsInt(length)) || inner(at, length)) {
+      length++;
+    }
+    int next = at.applyAsInt(length);
+    return length > 0 && !digit(at.applyAsInt(0)) && (next == '-' || next == ':') ? length : 0;
+  }
+
+  private static boolean inner(IntUnaryOperator at, int dash) {
+    return dash > 0 && at.applyAsInt(dash) == '-' && word(at.applyAsInt(dash + 1));
   }
 
   private static int digits(IntUnaryOperator at, int from) {

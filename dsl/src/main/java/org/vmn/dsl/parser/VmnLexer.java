@@ -1,6 +1,7 @@
 package org.vmn.dsl.parser;
 
 import java.util.function.IntUnaryOperator;
+import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
@@ -25,12 +26,29 @@ public class VmnLexer extends InternalVmnLexer {
     }
     LiteralScanner.Literal literal = LiteralScanner.scan(at);
     switch (literal.kind()) {
-      case NONE -> super.mTokens();
+      case NONE -> word(at);
       case IP -> token(literal.length(), RULE_IP);
       case PREFIX -> token(literal.length(), RULE_PREFIX);
       case MAC -> token(literal.length(), RULE_MAC);
       case NUMBER -> token(literal.length(), RULE_NUMBER);
     }
+  }
+
+  /**
+   * In {@code web->db} the generated lexer takes the dash for one within a name, and in {@code
+   * db:postgres} the beginning for one of a MAC address. It gets such a word alone, to say what it
+   * is.
+   */
+  private void word(IntUnaryOperator at) throws RecognitionException {
+    int length = LiteralScanner.wordBeforeSign(at);
+    if (length == 0) {
+      super.mTokens();
+      return;
+    }
+    VmnLexer alone = new VmnLexer();
+    alone.setCharStream(
+        new ANTLRStringStream(input.substring(input.index(), input.index() + length - 1)));
+    token(length, alone.nextToken().getType());
   }
 
   /**

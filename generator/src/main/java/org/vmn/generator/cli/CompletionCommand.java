@@ -1,6 +1,5 @@
 package org.vmn.generator.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -21,11 +20,14 @@ import picocli.CommandLine.Spec;
       "  echo 'source <(vmn completion zsh)' >> ~/.zshrc",
     })
 final class CompletionCommand implements Callable<Integer> {
-  /** The same script serves both: zsh reads it by way of bashcompinit. */
+  /** The same script serves both. */
   enum Shell {
     BASH,
     ZSH
   }
+
+  private static final String ZSH_READS_BASH =
+      "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n";
 
   @Spec private CommandSpec spec;
 
@@ -35,14 +37,10 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandSpec root = spec.root();
-    // One script serves both: picocli's loads zsh's bashcompinit itself.
-    spec.commandLine()
-        .getOut()
-        .print(
-            "# for "
-                + shell.name().toLowerCase(Locale.ROOT)
-                + "\n"
-                + AutoComplete.bash(root.name(), root.commandLine()));
+    if (shell == Shell.ZSH) {
+      spec.commandLine().getOut().print(ZSH_READS_BASH);
+    }
+    spec.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
     return Main.CLEAN;
   }
 }

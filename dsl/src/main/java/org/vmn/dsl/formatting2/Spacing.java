@@ -1,0 +1,69 @@
+package org.vmn.dsl.formatting2;
+
+import java.util.List;
+import java.util.Set;
+
+/** Whether a blank stands between two tokens of one line. */
+final class Spacing {
+  private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]");
+  private static final Set<String> JOINING =
+      Set.of("TrafficTerm", "Pick", "UplinkTerm", "ImportPath");
+  private static final Set<String> JOINTS = Set.of("/", "..", ".");
+
+  private final List<Piece> pieces;
+
+  Spacing(List<Piece> pieces) {
+    this.pieces = pieces;
+  }
+
+  /** Before the piece of a number, which is a token as is the one before it. */
+  boolean isTight(int index) {
+    Piece before = pieces.get(index - 1);
+    Piece piece = pieces.get(index);
+    if (TIGHT_BEFORE.contains(piece.text()) || before.is("[")) {
+      return true;
+    }
+    if (piece.is("[")) {
+      return !piece.rule().equals("Balancer");
+    }
+    return joins(before)
+        || joins(piece)
+        || before.is("/", "Pool")
+        || piece.rule().equals("Unit") && before.rule().equals("Unit")
+        || isInImport(before, piece)
+        || isInVirtualAddress(index);
+  }
+
+  /**
+   * {@code 8000..8010/tcp}, {@code kvm[1..3].eno1}, {@code std.images}; not {@code 500 .. 2000
+   * req/s}.
+   */
+  private static boolean joins(Piece piece) {
+    return JOINTS.contains(piece.text()) && JOINING.contains(piece.rule());
+  }
+
+  /** {@code .{a, b}}. */
+  private static boolean isInImport(Piece before, Piece piece) {
+    return piece.is(".", "Import")
+        || piece.is("{", "Import")
+        || before.is("{", "Import")
+        || piece.is("}", "Import");
+  }
+
+  /**
+   * {@code 192.0.2.10:443/tcp}. An IPv6 address without brackets keeps its distance: it would take
+   * the colon for its own.
+   */
+  private boolean isInVirtualAddress(int index) {
+    Piece before = pieces.get(index - 1);
+    Piece piece = pieces.get(index);
+    if (before.is("/", "Balancer") || piece.is("/", "Balancer")) {
+      return true;
+    }
+    int colon = piece.is(":", "Balancer") ? index : before.is(":", "Balancer") ? index - 1 : -1;
+    return colon >= 0
+        && colon + 1 < pieces.size()
+        && Character.isDigit(pieces.get(colon + 1).text().charAt(0))
+        && pieces.get(colon - 1).text().indexOf(':') < 0;
+  }
+}
