@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
@@ -102,7 +103,8 @@ final class SimulateCommand implements Callable<Integer> {
           new SimulationText(input, colours.out()).lines(result).forEach(out::println);
         }
       } catch (SimulationException e) {
-        Problem problem = Problem.of(Code.OUT_OF_RANGE, e.origin(), e.getMessage());
+        Problem problem =
+            Problem.of(Code.OUT_OF_RANGE, e.origin(), Objects.requireNonNull(e.getMessage()));
         new PrettyProblems(input, colours.err()).write(List.of(problem), err);
         return Main.FINDINGS;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -69,7 +70,7 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
       Graph graph, ElkNode root, Map<String, ElkNode> nodes, List<ElkEdge> edges) {
     List<Box> boxes = new ArrayList<>();
     for (Graph.Node node : graph.nodes()) {
-      ElkNode at = nodes.get(node.id());
+      ElkNode at = Objects.requireNonNull(nodes.get(node.id()));
       boxes.add(new Box(node, at.getX(), at.getY(), at.getWidth(), at.getHeight()));
     }
     List<Line> lines = new ArrayList<>();
