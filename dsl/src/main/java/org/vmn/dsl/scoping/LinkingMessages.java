@@ -56,7 +56,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
   private String nearest(String wrong, EObject from, EReference reference) {
     IScope scope = scopes.getScope(from, reference);
-    return Suggestions.nearest(wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
+    return Suggestions.nearest(
+            wrong, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
         .orElse("");
   }
 

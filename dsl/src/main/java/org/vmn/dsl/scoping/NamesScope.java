@@ -42,7 +42,8 @@ final class NamesScope extends AbstractScope {
     List<IEObjectDescription> found = new ArrayList<>(declarations.size());
     for (Named declaration : declarations) {
       if (Kinds.fits(declaration.eClass(), kinds)) {
-        found.add(EObjectDescription.create(QualifiedName.create(declaration.getName()), declaration));
+        found.add(
+            EObjectDescription.create(QualifiedName.create(declaration.getName()), declaration));
       }
     }
     return found;
