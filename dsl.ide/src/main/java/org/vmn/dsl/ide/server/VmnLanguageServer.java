@@ -81,8 +81,7 @@ class VmnLanguageServer extends LanguageServerImpl {
       Registration watch =
           new Registration(UUID.randomUUID().toString(), "workspace/didChangeWatchedFiles", files);
       @SuppressWarnings("unused") // a client that refuses tells nobody
-      var answer =
-          getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
+      var answer = getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
     }
     runBuildable(workspace::allFiles);
   }
