@@ -31,6 +31,8 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  // Asked for, and checked, for the sake of the day when the scripts differ.
+  @SuppressWarnings("UnusedVariable")
   @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
   private Shell shell;
 
