@@ -76,7 +76,7 @@ final class Atoms {
       if (to != null) {
         int at = from;
         List<Integer> members = new ArrayList<>();
-        sets.forEach((number, ranges) -> {
+        new TreeMap<>(sets).forEach((number, ranges) -> {
           if (ranges.stream().anyMatch(r -> r.first() <= at && at <= r.last())) {
             members.add(number);
           }
