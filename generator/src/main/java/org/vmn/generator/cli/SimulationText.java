@@ -75,10 +75,10 @@ final class SimulationText {
               : String.format(Locale.ROOT, "%.2f %%", 100.0 * b.lost() / b.offered()),
           b.inFlight() == 0 ? "" : Figures.count(b.inFlight()),
           String.format(Locale.ROOT, "%.1f", b.servedPerSecond()),
-          latency == null ? "none" : Figures.millis((double) latency.p50()),
-          latency == null ? "" : Figures.millis((double) latency.p90()),
-          latency == null ? "" : Figures.millis((double) latency.p99()),
-          latency == null ? "" : Figures.millis((double) latency.max()));
+          latency == null ? "none" : Figures.millis(latency.p50()),
+          latency == null ? "" : Figures.millis(latency.p90()),
+          latency == null ? "" : Figures.millis(latency.p99()),
+          latency == null ? "" : Figures.millis(latency.max()));
     }
     add(table);
   }
