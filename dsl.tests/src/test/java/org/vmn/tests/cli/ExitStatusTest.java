@@ -47,6 +47,15 @@ class ExitStatusTest {
   }
 
   @Test
+  void aLibraryIsNothingToBuildAndNoMistake() throws IOException {
+    Path library = Files.writeString(folder.resolve("parts.vmn"), "template small { cpu 1 }\n");
+    assertEquals(0, Cli.run("check", library).status());
+    var run = Cli.run("build", library, "-o", folder.resolve("out"));
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("error[VMN2013]: "), run::err);
+  }
+
+  @Test
   void twoWhenAFileIsNotThere() {
     Path missing = folder.resolve("missing.vmn");
     for (String command : new String[] {"check", "prove", "explain", "graph", "simulate", "fmt"}) {

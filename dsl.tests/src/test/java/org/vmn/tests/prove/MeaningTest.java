@@ -92,6 +92,20 @@ class MeaningTest {
   }
 
   @Test
+  void balancersMayShareAnAddress() {
+    assertEquals(
+        List.of(PROVED, PROVED, PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                balancer plain on 192.0.2.10:80/tcp -> web
+                assert internet reaches www, plain
+                assert db reaches plain
+                assert internet cannot reach 192.0.2.10 on 81/tcp
+                """));
+  }
+
+  @Test
   void aBalancersTargetIsReachedFromItself() {
     Network network = Written.network(ROUTED + "policy default deny\nallow web -> www");
     Forwarding forwarding = Forwarding.of(network);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.runtime.network.Network;
@@ -59,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         Found found = check(file, err);
         if (options.format == Options.Format.PRETTY) {
           status = Math.max(status, reporter.report(found));
+          err.println(file + ": " + Summary.found(found.problems(), found.verdicts()));
         }
         all.add(found);
       } catch (SourceException e) {
@@ -73,16 +75,15 @@ final class CheckCommand implements Callable<Integer> {
 
   private Found check(Path file, PrintWriter err) throws SourceException, IOException {
     Input input = Input.read(file);
+    // A file without a network is a library for others to import: here, nothing is wrong with that.
     List<Problem> problems = new ArrayList<>(input.problems());
+    problems.removeIf(p -> p.code() == Code.NO_NETWORK);
     Network network = input.network();
+    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
+    problems.addAll(Proofs.problems(verdicts, input));
     if (network != null) {
-      List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
-      problems.addAll(Proofs.problems(verdicts, input));
       problems.addAll(Limits.stated(network));
-      if (options.format == Options.Format.PRETTY && problems.isEmpty()) {
-        err.println(file + ": no problems" + Summary.proved(verdicts));
-      }
     }
-    return new Found(input, problems);
+    return new Found(input, problems, verdicts);
   }
 }

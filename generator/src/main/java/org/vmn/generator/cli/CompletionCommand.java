@@ -20,20 +20,28 @@ import picocli.CommandLine.Spec;
       "  echo 'source <(vmn completion zsh)' >> ~/.zshrc",
     })
 final class CompletionCommand implements Callable<Integer> {
-  /** The same script serves both: zsh reads it by way of bashcompinit. */
+  /** The same script serves both. */
   enum Shell {
     BASH,
     ZSH
   }
 
+  private static final String ZSH_READS_BASH =
+      "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n";
+
   @Spec private CommandSpec spec;
 
+  // Asked for, and checked, for the sake of the day when the scripts differ.
+  @SuppressWarnings("UnusedVariable")
   @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
   private Shell shell;
 
   @Override
   public Integer call() {
     CommandSpec root = spec.root();
+    if (shell == Shell.ZSH) {
+      spec.commandLine().getOut().print(ZSH_READS_BASH);
+    }
     spec.commandLine().getOut().print(AutoComplete.bash(root.name(), root.commandLine()));
     return Main.CLEAN;
   }

@@ -80,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
     boolean first = true;
-    for (Section section : Explanation.of(network, input.model(), verdicts, input::shown)) {
+    for (Section section : Explanation.of(network, input.model(), verdicts, input::brief)) {
       if (!first) {
         out.println();
       }

@@ -82,9 +82,11 @@ final class Input {
     return compilation == null ? new SourceTexts() : compilation.sources();
   }
 
-  /** The line of an origin as the user can open it: {@code lab/shop.vmn:14}. */
-  String shown(Origin origin) {
-    return origin.isKnown() ? shown(origin.file()) + ":" + origin.line() : "(default)";
+  /**
+   * The line of an origin, in the file by its own name: for tables, where paths take too much room.
+   */
+  String brief(Origin origin) {
+    return origin.isKnown() ? origin.file() + ":" + origin.line() : "(default)";
   }
 
   /** A file of an origin as the user can open it from the working folder. */

@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code vmn}. */
 @Command(
@@ -96,8 +95,7 @@ public final class Main {
   private static int misused(ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    List<String> unmatched =
-        wrong instanceof UnmatchedArgumentException u ? u.getUnmatched() : List.of();
+    List<String> unmatched = command.getUnmatchedArguments();
     boolean atRoot = command.getParent() == null;
     if (atRoot && !unmatched.isEmpty() && !unmatched.get(0).startsWith("-")) {
       String near =

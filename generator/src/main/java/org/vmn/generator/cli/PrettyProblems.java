@@ -15,8 +15,6 @@ import org.vmn.runtime.network.Origin;
  * and the way out.
  */
 final class PrettyProblems {
-  private static final int LONGEST_LINE = 160;
-
   private final Input input;
   private final Style style;
 
@@ -87,38 +85,35 @@ final class PrettyProblems {
   }
 
   private void excerpts(Problem problem, String margin, PrintWriter to) {
+    if (input.sources().files().isEmpty()) {
+      return;
+    }
     String file = problem.origin().file();
+    int shown = 0;
     to.println(margin + style.blue(" |"));
     for (Label label : labels(problem)) {
       Origin at = label.origin();
-      String line = input.sources().line(at.file(), at.line());
       if (!at.file().equals(file)) {
         file = at.file();
-        to.println(
-            margin + style.blue("::: ") + input.shown(file) + ":" + at.line() + ":" + at.column());
+        shown = 0;
+        String place = input.shown(file) + ":" + at.line() + ":" + at.column();
+        to.println(margin + style.blue("::: ") + place);
       }
-      if (line.isEmpty()) {
+      String text = input.sources().line(at.file(), at.line());
+      boolean main = at.equals(problem.origin());
+      SourceLine line = SourceLine.of(text, at, main ? '^' : '-');
+      if (text.isEmpty()) {
         continue;
       }
-      String shown = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
-      String number = Integer.toString(at.line());
-      to.println(
-          style.blue(" ".repeat(margin.length() - number.length()) + number + " |")
-              + " "
-              + shown.replace('\t', ' '));
-      boolean main = at.equals(problem.origin());
-      String under = (main ? "^" : "-").repeat(length(at, shown));
-      String words = label.text().isEmpty() ? "" : " " + label.text();
-      String pointer =
-          " ".repeat(Math.min(at.column() - 1, shown.length()))
-              + (main ? style.red(under + words) : style.blue(under + words));
-      to.println(margin + style.blue(" |") + " " + pointer);
+      if (shown != at.line()) {
+        String number = Integer.toString(at.line());
+        String before = " ".repeat(margin.length() - number.length()) + number + " |";
+        to.println(style.blue(before) + " " + line.text());
+        shown = at.line();
+      }
+      String words = line.pointer() + (label.text().isEmpty() ? "" : " " + label.text());
+      to.println(margin + style.blue(" |") + " " + (main ? style.red(words) : style.blue(words)));
     }
     to.println(margin + style.blue(" |"));
-  }
-
-  private static int length(Origin at, String line) {
-    int end = at.endLine() == at.line() ? at.endColumn() : line.length() + 1;
-    return Math.max(1, Math.min(end, line.length() + 1) - at.column());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vmn.generator.text.Table;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Verdict;
@@ -73,19 +74,17 @@ final class ProveCommand implements Callable<Integer> {
 
   private void pretty(List<Verdict> verdicts, Input input, PrintWriter out) {
     Style style = options.colours.out();
+    Table table = Table.of("", "", "");
     for (Verdict verdict : verdicts) {
       String word = verdict.outcome().name().toLowerCase(Locale.ROOT);
-      String padded = word + " ".repeat("undecided".length() - word.length());
-      String line =
-          input.shown(verdict.assertion().origin().file())
-              + ":"
-              + verdict.assertion().origin().line();
-      out.println(
-          (verdict.outcome() == Outcome.PROVED ? style.green(padded) : style.red(padded))
-              + "  "
-              + line
-              + "  "
-              + verdict.assertion().text());
+      String line = input.brief(verdict.assertion().origin());
+      table.row(word, verdict.assertion().text(), line);
+    }
+    List<String> lines = table.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      boolean proved = verdict.outcome() == Outcome.PROVED;
+      out.println(proved ? style.green(lines.get(i)) : style.red(lines.get(i)));
       if (!verdict.reason().isEmpty()) {
         out.println("    " + verdict.reason());
       }

@@ -102,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
           new SimulationText(input, colours.out()).lines(result).forEach(out::println);
         }
       } catch (SimulationException e) {
-        Problem problem = Problem.of(Code.OUT_OF_RANGE, e.origin(), e.getMessage());
+        Problem problem = Problem.of(Code.OUT_OF_RANGE, e.origin(), String.valueOf(e.getMessage()));
         new PrettyProblems(input, colours.err()).write(List.of(problem), err);
         return Main.FINDINGS;
       }

@@ -96,7 +96,7 @@ final class SimulationText {
     List<String> places = new ArrayList<>();
     for (Refusal refusal : balancer.refusals()) {
       if (refusal.loss() == loss && places.size() < MOST_REFUSALS) {
-        places.add(refusal.where() + " " + refusal.what() + ", " + input.shown(refusal.origin()));
+        places.add(refusal.where() + " " + refusal.what() + ", " + input.brief(refusal.origin()));
       }
     }
     return loss.words() + (places.isEmpty() ? "" : " (" + String.join("; ", places) + ")");
@@ -140,7 +140,7 @@ final class SimulationText {
           verdict.passed() ? "met" : "missed",
           verdict.text(),
           verdict.explanation(),
-          input.shown(verdict.origin()));
+          input.brief(verdict.origin()));
     }
     for (String line : table.lines()) {
       lines.add(line.startsWith("met") ? style.green(line) : style.red(line));

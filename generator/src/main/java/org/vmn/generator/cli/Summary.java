@@ -1,6 +1,8 @@
 package org.vmn.generator.cli;
 
 import java.util.List;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Verdict;
@@ -9,8 +11,20 @@ import org.vmn.runtime.prove.Verdict;
 final class Summary {
   private Summary() {}
 
+  /** {@code no problems, 4 assertions proved} or {@code 1 error, 5 of 6 assertions proved}. */
+  static String found(List<Problem> problems, List<Verdict> verdicts) {
+    long errors = problems.stream().filter(p -> p.code().severity() == Severity.ERROR).count();
+    long warnings = problems.size() - errors;
+    String words = errors > 0 ? count(errors, "error") : "";
+    words += errors > 0 && warnings > 0 ? ", " : "";
+    words += warnings > 0 ? count(warnings, "warning") : "";
+    return (words.isEmpty() ? "no problems" : words) + proved(verdicts);
+  }
+
   static String proved(List<Verdict> verdicts) {
-    return verdicts.isEmpty() ? "" : ", " + count(verdicts.size(), "assertion") + " proved";
+    long proved = verdicts.stream().filter(v -> v.outcome() == Verdict.Outcome.PROVED).count();
+    String all = count(verdicts.size(), "assertion") + " proved";
+    return verdicts.isEmpty() ? "" : ", " + (proved < verdicts.size() ? proved + " of " : "") + all;
   }
 
   static String network(Network network) {

@@ -4,16 +4,16 @@ import java.util.List;
 import org.vmn.dsl.diagnostics.Suggestions;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line library's complaints in our words. */
 final class UsageText {
   private UsageText() {}
 
   static String of(ParameterException wrong) {
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getUnmatched().isEmpty()) {
-      return unmatched(unmatched.getUnmatched().get(0), wrong);
+    // A wrong option is worth more than what is missing beside it.
+    List<String> unmatched = wrong.getCommandLine().getUnmatchedArguments();
+    if (!unmatched.isEmpty()) {
+      return unmatched(unmatched.get(0), wrong);
     }
     String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
     return message.isEmpty()

@@ -34,7 +34,7 @@ final class WalkText {
 
   private String line(Step step, int where, int what) {
     Origin origin = step.origin();
-    String at = origin.isKnown() ? input.shown(origin.file()) + ":" + origin.line() : "(default)";
+    String at = input.brief(origin);
     String padded = pad(step.what(), what);
     String words =
         switch (step.kind()) {

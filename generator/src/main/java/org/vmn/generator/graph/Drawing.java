@@ -62,15 +62,15 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
       edges.add(line);
     }
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
-    return read(graph, root, nodes, edges);
+    return read(graph, root, edges);
   }
 
-  private static Drawing read(
-      Graph graph, ElkNode root, Map<String, ElkNode> nodes, List<ElkEdge> edges) {
+  /** ELK's nodes are in the order in which they were made. */
+  private static Drawing read(Graph graph, ElkNode root, List<ElkEdge> edges) {
     List<Box> boxes = new ArrayList<>();
-    for (Graph.Node node : graph.nodes()) {
-      ElkNode at = nodes.get(node.id());
-      boxes.add(new Box(node, at.getX(), at.getY(), at.getWidth(), at.getHeight()));
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      ElkNode at = root.getChildren().get(i);
+      boxes.add(new Box(graph.nodes().get(i), at.getX(), at.getY(), at.getWidth(), at.getHeight()));
     }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < edges.size(); i++) {

@@ -45,16 +45,16 @@ public final class Svg {
     String width = number(drawing.width());
     String height = number(drawing.height());
     line(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
-            + " role=\"img\">",
-        width, height, width, height);
-    line("<title>%s</title>", escaped(title));
-    line("<style>\n%s</style>", STYLE);
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s"
+                + " %s\" role=\"img\">")
+            .formatted(width, height, width, height));
+    line("<title>%s</title>".formatted(escaped(title)));
+    line("<style>\n%s</style>".formatted(STYLE));
     line(
         "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
             + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\""
             + " fill=\"#8250df\"/></marker></defs>");
-    line("<rect class=\"ground\" width=\"%s\" height=\"%s\"/>", width, height);
+    line("<rect class=\"ground\" width=\"%s\" height=\"%s\"/>".formatted(width, height));
     drawing.lines().forEach(this::connection);
     drawing.boxes().forEach(this::box);
     drawing.lines().stream().filter(l -> !l.edge().label().isEmpty()).forEach(this::label);
@@ -67,12 +67,12 @@ public final class Svg {
       points.add(number(point.x()) + "," + number(point.y()));
     }
     String more = line.edge().serves() ? " serves\" marker-end=\"url(#arrow)" : "";
-    line("<polyline class=\"line%s\" points=\"%s\"/>", more, String.join(" ", points));
+    line("<polyline class=\"line%s\" points=\"%s\"/>".formatted(more, String.join(" ", points)));
   }
 
   private void label(Line line) {
     String at = position(line.label().x(), line.label().y() + Lettering.SMALL_SIZE / 3.0);
-    line("<text class=\"label\" %s>%s</text>", at, escaped(line.edge().label()));
+    line("<text class=\"label\" %s>%s</text>".formatted(at, escaped(line.edge().label())));
   }
 
   private void box(Box box) {
@@ -91,20 +91,21 @@ public final class Svg {
     for (int i = 0; i < box.node().lines().size(); i++) {
       String at = position(box.x() + box.width() / 2, y + i * Lettering.LINE);
       line(
-          "<text class=\"%s\" %s>%s</text>",
-          i == 0 ? "name" : "more", at, escaped(box.node().lines().get(i)));
+          "<text class=\"%s\" %s>%s</text>"
+              .formatted(i == 0 ? "name" : "more", at, escaped(box.node().lines().get(i))));
     }
     line("</g>");
   }
 
   private void rectangle(Box box, String kind, double corner) {
     line(
-        "<rect class=\"%s\" %s width=\"%s\" height=\"%s\" rx=\"%s\"/>",
-        kind,
-        position(box.x(), box.y()),
-        number(box.width()),
-        number(box.height()),
-        number(corner));
+        "<rect class=\"%s\" %s width=\"%s\" height=\"%s\" rx=\"%s\"/>"
+            .formatted(
+                kind,
+                position(box.x(), box.y()),
+                number(box.width()),
+                number(box.height()),
+                number(corner)));
   }
 
   /** A hexagon, or with no waist a trapezium. */
@@ -122,7 +123,7 @@ public final class Svg {
             new Point(box.x() + foot, bottom),
             new Point(box.x(), middle));
     List<String> texts = points.stream().map(p -> number(p.x()) + "," + number(p.y())).toList();
-    line("<polygon class=\"%s\" points=\"%s\"/>", kind, String.join(" ", texts));
+    line("<polygon class=\"%s\" points=\"%s\"/>".formatted(kind, String.join(" ", texts)));
   }
 
   private static String position(double x, double y) {
@@ -141,7 +142,7 @@ public final class Svg {
         .replace("\"", "&quot;");
   }
 
-  private void line(String format, Object... parts) {
-    out.append(format.formatted(parts)).append('\n');
+  private void line(String text) {
+    out.append(text).append('\n');
   }
 }

@@ -10,6 +10,7 @@ public final class Figures {
   private static final int KIBI = 1024;
   private static final int KILO = 1000;
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double NANOS_PER_MILLI = 1e6;
   private static final int MINUTE = 60;
 
   private Figures() {}
@@ -51,8 +52,8 @@ public final class Figures {
   /**
    * A measured length of time, always in milliseconds so that columns compare: {@code 12.41 ms}.
    */
-  public static String millis(double nanos) {
-    double millis = nanos / (NANOS_PER_SECOND / KILO);
+  public static String millis(long nanos) {
+    double millis = (double) nanos / NANOS_PER_MILLI;
     return String.format(
         Locale.ROOT, millis < 10 ? "%.2f ms" : millis < 1000 ? "%.1f ms" : "%.0f ms", millis);
   }

@@ -91,12 +91,11 @@ public final class Forwarding {
         .orElse(null);
   }
 
-  /** The balancer whose virtual address is this one, or null. */
-  public @Nullable Balancer balancerAt(String segment, Ip ip) {
+  /** The balancers that have this virtual address: several, on different ports, may share one. */
+  public List<Balancer> balancersAt(String segment, Ip ip) {
     return network.balancers().stream()
         .filter(b -> b.segment().equals(segment) && b.address().equals(ip))
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   /** The router on the segment that has this address, or null. */

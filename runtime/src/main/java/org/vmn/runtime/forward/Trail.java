@@ -52,7 +52,9 @@ final class Trail {
     Fib.Entry entry = tables.fib(router).lookup(packet.destination());
     if (entry == null || ++hops > MOST_HOPS) {
       String why =
-          entry == null ? "has no route " + towards + " " + packet.destination() : "is on a routing loop";
+          entry == null
+              ? "has no route " + towards + " " + packet.destination()
+              : "is on a routing loop";
       drop(where, why, packet, router.origin());
       return null;
     }
@@ -63,8 +65,12 @@ final class Trail {
     return entry;
   }
 
-  /** The router that a route leads to next; null when there is none at that address, and the packet is dropped. */
-  @Nullable Router nextHop(Forwarding tables, Router router, Fib.Entry entry, Ip via, Packet packet) {
+  /**
+   * The router that a route leads to next; null when there is none at that address, and the packet
+   * is dropped.
+   */
+  @Nullable Router nextHop(
+      Forwarding tables, Router router, Fib.Entry entry, Ip via, Packet packet) {
     Router next = tables.routerAt(entry.segment(), via);
     if (next == null) {
       drop("router " + router.name(), "finds no router at " + via, packet, entry.origin());

@@ -1,6 +1,7 @@
 package org.vmn.runtime.forward;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Machine;
@@ -22,6 +23,11 @@ public final class Translation {
         Packet.opening(
             balancer.address(), balancer.address(), balancer.protocol(), balancer.port());
     return traffic.stream().anyMatch(probe::is);
+  }
+
+  /** What clients connect to: {@code 443/tcp}. */
+  static String port(Balancer balancer) {
+    return balancer.port() + "/" + balancer.protocol().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether this packet is for the balancer: its address, protocol and port. */

@@ -1,7 +1,6 @@
 package org.vmn.runtime.forward;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -113,19 +112,27 @@ final class WayThere {
    * null.
    */
   private void arrive(String on, @Nullable Router by) {
-    Balancer here = tables.balancerAt(on, packet.destination());
-    if (here == null) {
+    List<Balancer> sharing = tables.balancersAt(on, packet.destination());
+    if (sharing.isEmpty()) {
       deliver(on);
-    } else if (balancer != null || !Translation.matches(here, packet)) {
-      String takes = here.port() + "/" + here.protocol().name().toLowerCase(Locale.ROOT);
-      trail.drop("balancer " + here.name(), "takes " + takes + " only", packet, here.origin());
-    } else if (translate(here)) {
-      if (by != null) {
-        route(by, on);
-      } else {
-        leave(on);
+      return;
+    }
+    for (Balancer here : sharing) {
+      if (balancer == null && Translation.matches(here, packet)) {
+        if (!translate(here)) {
+          return;
+        }
+        if (by != null) {
+          route(by, on);
+        } else {
+          leave(on);
+        }
+        return;
       }
     }
+    Balancer first = sharing.get(0);
+    String takes = String.join(", ", sharing.stream().map(Translation::port).toList());
+    trail.drop("balancer " + first.name(), "takes " + takes + " only", packet, first.origin());
   }
 
   private boolean translate(Balancer here) {

@@ -80,7 +80,8 @@ class VmnLanguageServer extends LanguageServerImpl {
               List.of(new FileSystemWatcher(Either.forLeft("**/*.vmn"))));
       Registration watch =
           new Registration(UUID.randomUUID().toString(), "workspace/didChangeWatchedFiles", files);
-      getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
+      @SuppressWarnings("unused") // a client that refuses tells nobody
+      var answer = getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
     }
     runBuildable(workspace::allFiles);
   }
