@@ -12,7 +12,10 @@ import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 
-/** Finds references where renaming would change them; Xtext's index of references costs at every key. */
+/**
+ * Finds references where renaming would change them; Xtext's index of references costs at every
+ * key.
+ */
 public class References extends DocumentSymbolService {
   @Inject private EObjectAtOffsetHelper elements;
   @Inject private Occurrences occurrences;
@@ -31,7 +34,8 @@ public class References extends DocumentSymbolService {
     }
     return occurrences.of(declaration).stream()
         .filter(occurrence -> !occurrence.declares())
-        .map(occurrence -> documents.newLocation(occurrence.resource(), occurrence.node().getTextRegion()))
+        .map(occurrence ->
+            documents.newLocation(occurrence.resource(), occurrence.node().getTextRegion()))
         .toList();
   }
 }
