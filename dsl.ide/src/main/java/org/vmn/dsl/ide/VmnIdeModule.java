@@ -8,11 +8,15 @@ import org.eclipse.xtext.ide.LexerIdeBindings;
 import org.eclipse.xtext.ide.editor.contentassist.IPrefixMatcher;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.PartialContentAssistContextFactory;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
 import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
@@ -21,10 +25,12 @@ import org.vmn.dsl.ide.analysis.ValidateOnce;
 import org.vmn.dsl.ide.build.ImportingFiles;
 import org.vmn.dsl.ide.contentassist.Completion;
 import org.vmn.dsl.ide.contentassist.ContentAssistLexer;
+import org.vmn.dsl.ide.contentassist.DeclarationParser;
 import org.vmn.dsl.ide.contentassist.NameProposals;
 import org.vmn.dsl.ide.contentassist.Proposals;
 import org.vmn.dsl.ide.hover.HoverContributor;
 import org.vmn.dsl.ide.hover.Hovers;
+import org.vmn.dsl.ide.rename.References;
 import org.vmn.dsl.ide.rename.Renaming;
 import org.vmn.dsl.ide.symbol.Outline;
 
@@ -37,6 +43,16 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
         .bind(Lexer.class)
         .annotatedWith(Names.named(LexerIdeBindings.CONTENT_ASSIST))
         .to(ContentAssistLexer.class);
+  }
+
+  /** Completion parses the declaration around the cursor, not the whole file. */
+  @Override
+  public Class<? extends IContentAssistParser> bindIContentAssistParser() {
+    return DeclarationParser.class;
+  }
+
+  public Class<? extends ContentAssistContextFactory> bindContentAssistContextFactory() {
+    return PartialContentAssistContextFactory.class;
   }
 
   @Override
@@ -63,6 +79,10 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
 
   public Class<? extends IHoverService> bindIHoverService() {
     return Hovers.class;
+  }
+
+  public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {
+    return References.class;
   }
 
   public Class<? extends HierarchicalDocumentSymbolService>

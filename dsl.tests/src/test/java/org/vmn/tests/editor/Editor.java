@@ -37,7 +37,6 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.services.LanguageServer;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.ide.server.ServerProcess;
 
@@ -48,7 +47,7 @@ final class Editor implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Received received = new Received();
   private final Map<String, Integer> versions = new HashMap<>();
-  private final Launcher<LanguageServer> launcher;
+  private final Launcher<VmnServer> launcher;
   private final CompletableFuture<Integer> status;
   private final InitializeResult started;
   private final PipedOutputStream toServer = new PipedOutputStream();
@@ -62,9 +61,9 @@ final class Editor implements AutoCloseable {
           CompletableFuture.supplyAsync(
               () -> new ServerProcess().serve(serverReads, fromServer), threads);
       launcher =
-          new Launcher.Builder<LanguageServer>()
+          new Launcher.Builder<VmnServer>()
               .setLocalService(received)
-              .setRemoteInterface(LanguageServer.class)
+              .setRemoteInterface(VmnServer.class)
               .setInput(editorReads)
               .setOutput(toServer)
               .setExecutorService(threads)
@@ -97,11 +96,11 @@ final class Editor implements AutoCloseable {
     return new Editor(folder, new ClientCapabilities(), options);
   }
 
-  LanguageServer server() {
+  VmnServer server() {
     return launcher.getRemoteProxy();
   }
 
-  Launcher<LanguageServer> launcher() {
+  Launcher<VmnServer> launcher() {
     return launcher;
   }
 
@@ -178,8 +177,7 @@ final class Editor implements AutoCloseable {
 
   /** The text behind an address that is no file. */
   String virtualDocument(String uri) {
-    return String.valueOf(
-        get(launcher.getRemoteEndpoint().request("vmn/document", new TextDocumentIdentifier(uri))));
+    return get(server().document(new TextDocumentIdentifier(uri)));
   }
 
   static TextDocumentIdentifier id(Path file) {

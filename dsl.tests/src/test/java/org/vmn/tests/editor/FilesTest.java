@@ -138,7 +138,8 @@ class FilesTest {
       Path file = editor.open(folder.resolve("root.vmn"), text);
       Location found = editor.definition(file, after(text, "std.services.{h")).get(0);
       assertEquals("vmn:/std/services.vmn", found.getUri());
-      assertTrue(editor.virtualDocument(found.getUri()).contains("https"));
+      String library = editor.virtualDocument(found.getUri());
+      assertTrue(library.contains("service https"), library);
     }
   }
 }

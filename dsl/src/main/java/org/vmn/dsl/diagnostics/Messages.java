@@ -50,8 +50,9 @@ public final class Messages {
         : String.join(", ", words.subList(0, last)) + beforeLast + words.get(last);
   }
 
-  /** {@code a host}, {@code an image}. */
+  /** {@code a host}, {@code an image}, {@code a user}. */
   public static String withArticle(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    boolean vowel = "aeiou".indexOf(noun.charAt(0)) >= 0 && !noun.startsWith("us");
+    return (vowel ? "an " : "a ") + noun;
   }
 }

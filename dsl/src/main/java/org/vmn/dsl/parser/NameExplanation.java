@@ -19,7 +19,8 @@ final class NameExplanation implements Explanation {
 
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
-    return RULES.contains(mistake.rule()) || mistake.expected().equals("RULE_ID")
+    boolean path = mistake.rule().equals("Import") && mistake.expects("{") && mistake.isWord();
+    return path || RULES.contains(mistake.rule()) || mistake.expected().equals("RULE_ID")
         ? SyntaxMessages.syntax(message(mistake))
         : null;
   }

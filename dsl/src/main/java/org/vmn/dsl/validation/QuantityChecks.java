@@ -18,7 +18,8 @@ public class QuantityChecks extends Checks {
   @Check
   void quantity(Quantity quantity) {
     @Nullable Bounds bounds = Bounds.of(quantity);
-    if (bounds != null) {
+    if (bounds != null
+        && !(quantity.eContainer() instanceof Load load && isToldOfRange(quantity, load))) {
       check(quantity, bounds);
     }
   }
@@ -48,6 +49,15 @@ public class QuantityChecks extends Checks {
     } catch (IllegalArgumentException e) {
       report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, Messages.of(e));
     }
+  }
+
+  /** Whether what is wrong with one end of a range is said at the other. */
+  private static boolean isToldOfRange(Quantity quantity, Load load) {
+    Quantity last = load.getLast();
+    if (last == null || last.getUnit() != null) {
+      return false;
+    }
+    return quantity.equals(last) == (load.getFirst().getUnit() != null);
   }
 
   /** In {@code 500 .. 2000 req/s} the unit is that of both numbers. */

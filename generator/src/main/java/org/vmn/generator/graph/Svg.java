@@ -46,7 +46,7 @@ public final class Svg {
     String height = number(drawing.height());
     line(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s"
-             + " %s\" role=\"img\">")
+                + " %s\" role=\"img\">")
             .formatted(width, height, width, height));
     line("<title>%s</title>".formatted(escaped(title)));
     line("<style>\n%s</style>".formatted(STYLE));

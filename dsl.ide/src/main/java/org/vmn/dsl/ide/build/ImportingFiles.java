@@ -3,11 +3,13 @@ package org.vmn.dsl.ide.build;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IReferenceDescription;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.impl.DefaultResourceDescription;
@@ -74,6 +76,12 @@ public class ImportingFiles extends DefaultResourceDescriptionManager {
         IDefaultResourceDescriptionStrategy strategy,
         IResourceScopeCache cache) {
       super(resource, strategy, cache);
+    }
+
+    /** Those who look for references read the models, which are all loaded. */
+    @Override
+    public Iterable<IReferenceDescription> getReferenceDescriptions() {
+      return List.of();
     }
 
     @Override

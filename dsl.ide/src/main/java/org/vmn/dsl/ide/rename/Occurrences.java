@@ -86,7 +86,7 @@ final class Occurrences {
     List<INode> nodes =
         NodeModelUtils.findNodesForFeature(owner, owner.eClass().getEStructuralFeature(feature));
     if (index < nodes.size()) {
-      found.add(new Occurrence(file, nodes.get(index)));
+      found.add(new Occurrence(file, nodes.get(index), feature.equals("name")));
     }
   }
 }

@@ -29,7 +29,7 @@ final class LspCommand implements Callable<Integer> {
   @Option(
       names = "--stdio",
       description = "What it does anyway; many editors add this to every server.")
-  @SuppressWarnings("unused") // taken, so that it is no error
+  @SuppressWarnings("unused")
   private boolean stdio;
 
   @Override

@@ -41,7 +41,8 @@ public final class ServerProcess {
             .setOutput(out)
             .setExecutorService(readers)
             .setExceptionHandler(Failures::toError)
-            .validateMessages(true)
+            // LSP4J's validation looks at each object of each answer by reflection.
+            .validateMessages(false)
             .create();
     server.connect(launcher.getRemoteProxy());
     Future<Void> listening = launcher.startListening();

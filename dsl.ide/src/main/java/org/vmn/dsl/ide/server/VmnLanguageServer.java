@@ -80,8 +80,8 @@ class VmnLanguageServer extends LanguageServerImpl {
               List.of(new FileSystemWatcher(Either.forLeft("**/*.vmn"))));
       Registration watch =
           new Registration(UUID.randomUUID().toString(), "workspace/didChangeWatchedFiles", files);
-      @SuppressWarnings("unused") // a client that refuses tells nobody
-      var answer =
+      // An editor that refuses is one that does not tell; LSP4J logs why.
+      CompletableFuture<Void> unused =
           getLanguageClient().registerCapability(new RegistrationParams(List.of(watch)));
     }
     runBuildable(workspace::allFiles);

@@ -76,11 +76,12 @@ final class Atoms {
       if (to != null) {
         int at = from;
         List<Integer> members = new ArrayList<>();
-        sets.forEach((number, ranges) -> {
-          if (ranges.stream().anyMatch(r -> r.first() <= at && at <= r.last())) {
-            members.add(number);
-          }
-        });
+        new TreeMap<>(sets)
+            .forEach((number, ranges) -> {
+              if (ranges.stream().anyMatch(r -> r.first() <= at && at <= r.last())) {
+                members.add(number);
+              }
+            });
         if (!members.isEmpty()) {
           atoms.add(new Atom<>(new Range(from, to - 1), List.copyOf(members)));
         }

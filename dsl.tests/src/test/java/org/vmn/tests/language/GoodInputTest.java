@@ -1,0 +1,63 @@
+package org.vmn.tests.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.xtext.testing.InjectWith;
+import org.eclipse.xtext.testing.extensions.InjectionExtension;
+import org.eclipse.xtext.validation.Issue;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.tests.VmnInjectorProvider;
+
+/** Files in which nothing is wrong: small ones, the examples, the standard library. */
+@ExtendWith(InjectionExtension.class)
+@InjectWith(VmnInjectorProvider.class)
+class GoodInputTest {
+  private static final Path EXAMPLES = Path.of("examples");
+  private static final Path LIBRARY = Path.of("../dsl/src/main/resources/org/vmn/dsl/std");
+
+  @Inject private Language language;
+
+  @TestFactory
+  Stream<DynamicTest> hasNoProblem() {
+    return all().map(f -> dynamicTest(f.toString(), () -> assertEquals(List.of(), problems(f))));
+  }
+
+  @Test
+  void theLibraryHasTheModulesThatItNames() {
+    List<String> files =
+        Language.files(LIBRARY, ".vmn").stream()
+            .map(f -> f.getFileName().toString().replace(".vmn", ""))
+            .toList();
+    assertEquals(
+        files, Library.modules().stream().map(m -> m.replace("std.", "")).sorted().toList());
+  }
+
+  static Stream<Path> all() {
+    return Stream.of(
+            Language.files("good", ".vmn"),
+            Language.files(EXAMPLES, ".vmn"),
+            Language.files(LIBRARY, ".vmn"))
+        .flatMap(List::stream);
+  }
+
+  /** The whole language is read, and not all of it understood yet. */
+  private List<String> problems(Path file) {
+    Set<String> allowed =
+        file.endsWith("whole.vmn") ? Set.of(Code.NOT_YET_SUPPORTED.id()) : Set.of();
+    return language.issues(file, Language.read(file)).stream()
+        .filter(i -> !allowed.contains(i.getCode()))
+        .map(Issue::toString)
+        .toList();
+  }
+}
