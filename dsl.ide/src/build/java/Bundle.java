@@ -66,7 +66,9 @@ final class Bundle {
   private void add(String name, String origin, byte[] content) {
     if (name.matches(
             "(META-INF/versions/.*/)?module-info.class|META-INF/MANIFEST.MF|META-INF/maven/.*")
-        || name.matches("META-INF/[^/]*[.](SF|RSA|DSA|inf)")) {
+        || name.matches("META-INF/[^/]*[.](SF|RSA|DSA|inf)")
+        // The pictures of ELK's manual.
+        || name.matches("images/.*[.](png|svg)")) {
       return;
     }
     if (name.matches("(META-INF/)?(about[^/]*[.]html|(LICENSE|NOTICE)[^/]*)")) {

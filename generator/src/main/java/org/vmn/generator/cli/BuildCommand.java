@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
             + " Touches no host.",
     footer = {
       "",
-      "The folder is written as a whole or not at all, and not while there are errors. It holds",
+      "The folder is written as a whole or not at all, never while there are errors:",
       "  manifest.json                 every file with its digest",
-      "  simulation/network.json       the network for `vmn prove`, `trace` and `simulate`",
-      "  hosts/HOST/up.sh, down.sh     bring the host's part up and down; safe to run twice",
+      "  simulation/network.json       for `vmn prove`, `trace` and `simulate`",
+      "  hosts/HOST/up.sh, down.sh     bring the host up and down; safe twice",
       "  hosts/HOST/libvirt            domains, volumes, networks",
       "  hosts/HOST/ovs                bridges and flows",
       "  hosts/HOST/cloud-init         what each guest configures itself with",

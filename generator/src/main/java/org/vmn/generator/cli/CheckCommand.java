@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  vmn check --no-prove *.vmn                mistakes only",
       "  vmn check --format sarif *.vmn > vmn.sarif",
       "  vmn check --format github *.vmn           annotations in a workflow's log",
-      "  cat lab.vmn | vmn check -                 imports are looked for in this folder",
+      "  cat lab.vmn | vmn check -                 its imports are in this folder",
       "",
       "Exit status 0 without errors, 1 with errors, 2 when a file can't be read.",
     })

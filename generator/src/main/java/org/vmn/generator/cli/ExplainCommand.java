@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  vmn explain shop.vmn                    the whole network, with every default",
       "  vmn explain VMN3104                     the page of a diagnostic",
-      "  vmn explain 0x564d00000002b001 shop.vmn the source line of a flow, by its cookie",
+      "  vmn explain 0x564d00000002b001 shop.vmn the line that a flow comes from",
       "  vmn explain 0x564d00000002b001 out/simulation/network.json",
       "",
       "Cookies are what `ovs-ofctl dump-flows` shows of each flow.",

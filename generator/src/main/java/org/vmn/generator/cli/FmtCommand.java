@@ -28,13 +28,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vmn fmt *.vmn               lays the files out in place",
-      "  vmn fmt --check *.vmn       names those that aren't, and exits with 1 when there are any",
+      "  vmn fmt --check *.vmn       names those that aren't laid out",
       "  vmn fmt --diff lab.vmn      shows what would change, and changes nothing",
       "  vmn fmt - < lab.vmn         from standard input to standard output",
       "",
-      "A file that can't be parsed is left alone. Exit status 1 when there is one, or with --check"
-          + " when",
-      "something would change.",
+      "A file that can't be parsed is left alone.",
+      "Exit status 1 when there is one, or with --check when something would change.",
     })
 final class FmtCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -37,13 +37,12 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "Begin with:",
-      "  vmn check lab.vmn                 what is wrong with a file, and which assertions fail",
+      "  vmn check lab.vmn                 what is wrong, and which assertions fail",
       "  vmn explain lab.vmn               what it means, with every default",
-      "  vmn build lab.vmn -o out          libvirt XML, Open vSwitch flows, cloud-init, simulator"
-          + " configuration",
       "  vmn trace lab.vmn 'a -> b tcp/22' one connection, hop by hop",
-      "  vmn simulate lab.vmn              its scenarios, without deploying anything",
+      "  vmn simulate lab.vmn              its scenarios; nothing is deployed",
       "  vmn graph lab.vmn -o lab.svg      a picture",
+      "  vmn build lab.vmn -o out          everything to deploy it",
       "  vmn help build                    more about a command",
       "",
       "Exit status: 0 clean, 1 findings, 2 bad usage or input, 101 internal error.",

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vmn prove lab.vmn",
-      "  vmn prove --format json lab.vmn       [{assertion, file, line, verdict, counterexample,"
-          + " millis}, ...]",
+      "  vmn prove --format json lab.vmn       an array for programs, each entry with",
+      "      assertion, file, line, verdict, counterexample, reason and millis",
       "  vmn prove out/simulation/network.json the same, from what `vmn build` wrote",
       "",
       "Exit status 0 when all are proved, 1 when one is refuted or undecided.",

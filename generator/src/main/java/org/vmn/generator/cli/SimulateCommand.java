@@ -32,15 +32,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  vmn simulate shop.vmn                                every scenario of the file",
+      "  vmn simulate shop.vmn                     every scenario of the file",
       "  vmn simulate shop.vmn --scenario black_friday --seed 7",
       "  vmn simulate shop.vmn --format json | jq '.[].verdicts'",
-      "  vmn simulate shop.vmn -o report.json                 the table here, the whole report"
-          + " there",
-      "  vmn simulate out/simulation/network.json             what `vmn build` wrote",
+      "  vmn simulate shop.vmn -o report.json      the table here, all figures there",
+      "  vmn simulate out/simulation/network.json  what `vmn build` wrote",
       "",
-      "The same file and seed give the same result. Exit status 0 when every expectation was met,"
-          + " else 1.",
+      "The same file and seed give the same result.",
+      "Exit status 0 when every expectation was met, else 1.",
     })
 final class SimulateCommand implements Callable<Integer> {
   /** How results are written. */
