@@ -30,7 +30,8 @@ final class Checking {
 
   Set<Code> codes(String text) throws IOException, SourceException {
     Path file = folder.resolve("example.vmn");
-    Compilation compilation = compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)));
+    Compilation compilation =
+        compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)));
     Set<Code> codes = new TreeSet<>();
     compilation.problems().forEach(p -> codes.add(p.code()));
     if (codes.isEmpty()) {
@@ -47,7 +48,8 @@ final class Checking {
   private static String check(Path file) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Main.run(new PrintWriter(out), new PrintWriter(err), "check", "--format", "json", file.toString());
+    Main.run(
+        new PrintWriter(out), new PrintWriter(err), "check", "--format", "json", file.toString());
     return out.toString() + err;
   }
 }

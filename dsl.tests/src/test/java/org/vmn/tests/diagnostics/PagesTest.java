@@ -20,7 +20,10 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Pages;
 import org.vmn.generator.compile.SourceException;
 
-/** Each code has a page; its wrong example is wrong in this way and no other, its mended one in none. */
+/**
+ * Each code has a page; its wrong example is wrong in this way and no other, its mended one in
+ * none.
+ */
 class PagesTest {
   private static final Path FOLDER = Path.of("../dsl/src/main/resources/org/vmn/dsl/diagnostics");
   private static final Pattern EXAMPLE = Pattern.compile("```vmn\n(.*?)```", Pattern.DOTALL);
