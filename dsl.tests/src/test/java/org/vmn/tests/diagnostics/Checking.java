@@ -1,0 +1,55 @@
+package org.vmn.tests.diagnostics;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.generator.cli.Main;
+import org.vmn.generator.compile.Compilation;
+import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.Source;
+import org.vmn.generator.compile.SourceException;
+
+/** All that VMN has to say of a text, from the parser to the prover. */
+final class Checking {
+  private static final Pattern CODE = Pattern.compile("VMN[0-9]{4}");
+
+  private final Compiler compiler = new Compiler();
+  private final Path folder;
+
+  Checking(Path folder) {
+    this.folder = folder;
+  }
+
+  Set<Code> codes(String text) throws IOException, SourceException {
+    Path file = folder.resolve("example.vmn");
+    Compilation compilation =
+        compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)));
+    Set<Code> codes = new TreeSet<>();
+    compilation.problems().forEach(p -> codes.add(p.code()));
+    if (codes.isEmpty()) {
+      Files.writeString(file, text);
+      Matcher found = CODE.matcher(check(file));
+      while (found.find()) {
+        codes.add(Code.find(found.group()).orElseThrow());
+      }
+    }
+    return codes;
+  }
+
+  /** What the command line adds: proofs, and limits of the targets. */
+  private static String check(Path file) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Main.run(
+        new PrintWriter(out), new PrintWriter(err), "check", "--format", "json", file.toString());
+    return out.toString() + err;
+  }
+}

@@ -1,0 +1,57 @@
+package org.vmn.tests.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Pages;
+import org.vmn.generator.compile.SourceException;
+
+/**
+ * Each code has a page; its wrong example is wrong in this way and no other, its mended one in
+ * none.
+ */
+class PagesTest {
+  private static final Path FOLDER = Path.of("../dsl/src/main/resources/org/vmn/dsl/diagnostics");
+  private static final Pattern EXAMPLE = Pattern.compile("```vmn\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir private static Path folder;
+  private static Checking checking;
+
+  @BeforeAll
+  static void setUp() {
+    checking = new Checking(folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void showsWhatIsWrongAndHowToMendIt(Code code) throws IOException, SourceException {
+    Pages.Page page = Pages.of(code);
+    assertFalse(page.title().isBlank() || page.title().startsWith("#"), page.title());
+    List<String> examples = EXAMPLE.matcher(page.text()).results().map(m -> m.group(1)).toList();
+    assertEquals(2, examples.size(), "examples");
+    assertEquals(Set.of(code), checking.codes(examples.get(0)), "wrong");
+    assertEquals(Set.of(), checking.codes(examples.get(1)), "mended");
+  }
+
+  @Test
+  void thereIsNoPageWithoutACode() throws IOException {
+    List<String> codes = Arrays.stream(Code.values()).map(c -> c.id() + ".md").sorted().toList();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertEquals(codes, files.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+}
