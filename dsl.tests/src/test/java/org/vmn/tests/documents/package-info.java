@@ -1,4 +1,4 @@
-/** Documents are run: every block of VMN in them compiles, and every link leads somewhere. */
+/** Documents are run: what the README shows compiles, and every link leads somewhere. */
 @NullMarked
 package org.vmn.tests.documents;
 
