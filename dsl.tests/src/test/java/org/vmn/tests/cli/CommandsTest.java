@@ -52,7 +52,8 @@ class CommandsTest {
   void explainsADiagnostic() {
     var run = Cli.run("explain", "vmn3104");
     assertEquals(0, run.status());
-    assertTrue(run.out().contains("VMN3104"), run::out);
+    assertTrue(run.out().startsWith("VMN3104: subnets overlap\n"), run::out);
+    assertTrue(run.out().contains("\nWrong:\n\n  network lab\n"), run::out);
     var wrong = Cli.run("explain", "VMN3194");
     assertEquals(2, wrong.status());
     assertTrue(wrong.err().startsWith("error: there is no diagnostic `VMN3194`"), wrong::err);

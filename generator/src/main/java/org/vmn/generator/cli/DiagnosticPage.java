@@ -1,30 +1,28 @@
 package org.vmn.generator.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Pages;
 
-/** The page of a diagnostic, from the catalogue. */
+/** The page of a diagnostic as a terminal shows it: examples are indented, not fenced. */
 final class DiagnosticPage {
+  private static final String FENCE = "```";
+
   private DiagnosticPage() {}
 
-  static String of(Code code, Style style) {
-    StringBuilder page = new StringBuilder();
-    for (String line : text(code).lines().toList()) {
-      page.append(line.startsWith("#") ? style.bold(line) : line).append('\n');
+  static List<String> lines(Code code, Style style) {
+    List<String> lines = new ArrayList<>();
+    boolean example = false;
+    for (String line : Pages.of(code).text().strip().lines().toList()) {
+      if (line.startsWith(FENCE)) {
+        example = !example;
+      } else if (example) {
+        lines.add("  " + line);
+      } else {
+        lines.add(line.startsWith("# ") ? style.bold(line.substring(2)) : line);
+      }
     }
-    return page.toString().stripTrailing();
-  }
-
-  private static String text(Code code) {
-    try (InputStream in = Code.class.getResourceAsStream(code.id() + ".md")) {
-      return in == null
-          ? "# " + code.id() + "\n\nThere is no page for this diagnostic yet."
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return lines;
   }
 }

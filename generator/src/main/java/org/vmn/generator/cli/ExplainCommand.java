@@ -106,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
       err.println("error: there is no diagnostic `" + id + "`" + near);
       return Main.BAD_INPUT;
     }
-    spec.commandLine().getOut().println(DiagnosticPage.of(code.get(), colours.out()));
+    DiagnosticPage.lines(code.get(), colours.out()).forEach(spec.commandLine().getOut()::println);
     return Main.CLEAN;
   }
 

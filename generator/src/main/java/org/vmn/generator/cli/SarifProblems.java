@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Pages;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
@@ -50,6 +51,9 @@ final class SarifProblems {
         Map.of(
             "id", code.id(),
             "name", code.name(),
+            "shortDescription", Map.of("text", Pages.of(code).title()),
+            "help",
+                sorted(Map.of("text", Pages.of(code).text(), "markdown", Pages.of(code).text())),
             "defaultConfiguration", Map.of("level", level(code))));
   }
 
