@@ -2,6 +2,8 @@ package org.vmn.tests.artifacts;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,16 @@ import org.vmn.tests.lab.NeedsLab;
 @NeedsLab("libvirt")
 @Timeout(120)
 class LibvirtArtifactsTest {
+  /** The pool that users have, with the image that the examples copy. */
+  private static final String POOL =
+      """
+      set -eu
+      mkdir -p /var/lib/libvirt/images
+      virsh -q pool-define-as default dir --target /var/lib/libvirt/images
+      virsh -q pool-start default
+      virsh -q vol-create-as default debian12.qcow2 2G --format qcow2
+      """;
+
   private static LabHost host;
 
   @TempDir Path temp;
@@ -32,6 +44,7 @@ class LibvirtArtifactsTest {
   @BeforeAll
   static void start() {
     host = LabHost.start("kvm-0").startLibvirt();
+    host.sh(POOL);
   }
 
   @AfterAll
@@ -54,9 +67,16 @@ class LibvirtArtifactsTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void isDefined(Path example) {
+  void isDefined(Path example) throws IOException {
     Examples.build(example, temp.resolve("out"));
     try (Libvirtd libvirtd = new Libvirtd(host)) {
+      // Each host has one of the same name and UUID: here they share a libvirtd, so one stands for
+      // all.
+      Path network = Examples.files(temp.resolve("out"), "libvirt/networks/").get(0);
+      libvirtd.define(LibvirtKind.NETWORK, name(network), network);
+      for (Path volume : Examples.files(temp.resolve("out"), "libvirt/volumes/")) {
+        libvirtd.createVolume("default", name(volume), Files.readString(volume));
+      }
       for (Path domain : Examples.files(temp.resolve("out"), "libvirt/domains/")) {
         libvirtd.define(LibvirtKind.DOMAIN, name(domain), domain);
       }

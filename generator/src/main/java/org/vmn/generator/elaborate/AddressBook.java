@@ -23,7 +23,10 @@ final class AddressBook {
   private final Context context;
   private final Map<Prefix, TreeMap<Ip, Claim>> claims = new HashMap<>();
 
-  /** Below it everything is taken, so that many machines on one segment don't ask for the same again. */
+  /**
+   * Below it everything is taken, so that many machines on one segment don't ask for the same
+   * again.
+   */
   private final Map<Prefix, Ip> lowestFree = new HashMap<>();
 
   private record Claim(IpRange range, String who, Origin origin) {}
