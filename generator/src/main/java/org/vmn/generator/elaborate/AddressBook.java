@@ -23,6 +23,9 @@ final class AddressBook {
   private final Context context;
   private final Map<Prefix, TreeMap<Ip, Claim>> claims = new HashMap<>();
 
+  /** Below it everything is taken, so that many machines on one segment don't ask for the same again. */
+  private final Map<Prefix, Ip> lowestFree = new HashMap<>();
+
   private record Claim(IpRange range, String who, Origin origin) {}
 
   AddressBook(Context context) {
@@ -85,9 +88,12 @@ final class AddressBook {
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
     List<IpRange> found = new ArrayList<>();
     long missing = count;
-    Ip at = subnet.firstHost();
+    Ip at = lowestFree.getOrDefault(subnet, subnet.firstHost());
     Ip end = subnet.lastHost();
-    for (Claim claim : of.values()) {
+    for (Claim claim : of.tailMap(at, true).values()) {
+      if (missing == 0) {
+        break;
+      }
       if (missing > 0 && at.compareTo(claim.range().first()) < 0) {
         missing -= add(found, new IpRange(at, claim.range().first().previous()), missing);
       }
@@ -116,6 +122,7 @@ final class AddressBook {
               .help("widen the subnet of `" + segment.name() + "`"));
       return List.of();
     }
+    lowestFree.put(subnet, found.get(found.size() - 1).last().next());
     found.forEach(range -> of.put(range.first(), new Claim(range, who, origin)));
     return found;
   }
