@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.inject.Inject;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.xtext.testing.InjectWith;
 import org.eclipse.xtext.testing.extensions.InjectionExtension;
+import org.eclipse.xtext.validation.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmn.dsl.tests.VmnInjectorProvider;
@@ -51,6 +56,17 @@ class HostileInputTest {
       })
   void aFragmentOverAndOverIsOneError(String fragment) {
     assertEquals(1, language.issues("vm x " + fragment.repeat(MANY)).size());
+  }
+
+  @Test
+  void aHugeImportedFileIsRefused(@TempDir Path folder) throws IOException {
+    try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("huge.vmn").toFile(), "rw")) {
+      huge.setLength((64L << 20) + 1);
+    }
+    List<Issue> issues = language.issues(folder.resolve("a.vmn"), "import huge");
+    assertEquals(
+        List.of("the file of `huge` can't be read, or is larger than 64 MiB"),
+        issues.stream().map(Issue::getMessage).toList());
   }
 
   @Test

@@ -78,6 +78,14 @@ public final class Imports {
         folder.appendSegments(parts.toArray(String[]::new)).appendFileExtension("vmn"));
   }
 
+  /** Whether there is such a file at all, be it one that can be loaded or not. */
+  public static boolean exists(Import declaration) {
+    Resource resource = declaration.eResource();
+    ResourceSet resources = resource == null ? null : resource.getResourceSet();
+    URI uri = uri(declaration).orElse(null);
+    return resources != null && uri != null && resources.getURIConverter().exists(uri, null);
+  }
+
   /** The model that an import names, loaded; null when it can't be had. */
   public static @Nullable Model load(Import declaration) {
     Resource resource = declaration.eResource();

@@ -50,6 +50,9 @@ public class ImportChecks extends Checks {
 
   private static String message(Import declaration) {
     String path = Imports.path(declaration);
+    if (Imports.exists(declaration)) {
+      return "the file of " + quoted(path) + " can't be read, or is larger than 64 MiB";
+    }
     boolean library = Imports.isLibrary(declaration);
     List<String> known = library ? Library.modules() : Imports.neighbours(declaration);
     Optional<String> nearest = Suggestions.nearest(path, known);
