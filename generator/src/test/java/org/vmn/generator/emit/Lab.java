@@ -1,5 +1,6 @@
 package org.vmn.generator.emit;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,11 +18,17 @@ public final class Lab {
   /** The exit status and what was printed, to both outputs. */
   public record Run(int status, String output) {}
 
-  /** Skips the test where a command is missing. */
+  /** Skips the test where a command is missing; on CI that is a failure. */
   public static void needs(String... commands) {
     for (String command : commands) {
-      assumeTrue(isCommand(command), command + " isn't installed");
+      needs(isCommand(command), command + " isn't installed");
     }
+  }
+
+  /** Skips the test where something that it needs is missing; on CI that is a failure. */
+  public static void needs(boolean isThere, String otherwise) {
+    assertTrue(isThere || !"true".equals(System.getenv("CI")), otherwise);
+    assumeTrue(isThere, otherwise);
   }
 
   private static boolean isCommand(String command) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -123,6 +124,26 @@ public final class Forwarding {
       }
     }
     return exits;
+  }
+
+  /**
+   * The adapter that a guest's own routing table sends to an address on: the first on whose segment
+   * the address is, else the first that has a way off its segment, else the first.
+   *
+   * @param nics at least one, those to prefer first
+   */
+  public Nic outgoing(List<Nic> nics, Ip to) {
+    for (Nic nic : nics) {
+      if (onLink(nic.segment(), to)) {
+        return nic;
+      }
+    }
+    for (Nic nic : nics) {
+      if (!exits(nic.segment(), to.family()).isEmpty()) {
+        return nic;
+      }
+    }
+    return nics.get(0);
   }
 
   /** Whether an address belongs to a subnet of the segment. */

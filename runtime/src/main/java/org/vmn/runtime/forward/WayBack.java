@@ -71,26 +71,12 @@ final class WayBack {
     }
   }
 
-  /**
-   * The adapter that a guest's own routing table sends the answer on: the subnet's, else the first
-   * with a gateway.
-   */
+  /** Where the guest answers: on the adapter that was asked, when the client is on its segment. */
   private Nic outgoing(Place.Adapter from) {
     Ip to = packet.destination();
-    if (tables.onLink(from.nic().segment(), to)) {
-      return from.nic();
-    }
-    for (Nic nic : from.machine().nics()) {
-      if (tables.onLink(nic.segment(), to)) {
-        return nic;
-      }
-    }
-    for (Nic nic : from.machine().nics()) {
-      if (!tables.exits(nic.segment(), to.family()).isEmpty()) {
-        return nic;
-      }
-    }
-    return from.nic();
+    return tables.onLink(from.nic().segment(), to)
+        ? from.nic()
+        : tables.outgoing(from.machine().nics(), to);
   }
 
   private void answer(External from) {

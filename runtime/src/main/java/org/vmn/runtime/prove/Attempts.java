@@ -142,7 +142,7 @@ final class Attempts {
     for (Ip to : addresses(pair.destination(), pair.destinationOffset(), family)) {
       switch (pair.source()) {
         case Party.Replicas r -> {
-          List<Nic> nics = asGuestsDo ? outgoing(r.nics(), to) : r.nics();
+          List<Nic> nics = asGuestsDo ? List.of(forwarding.outgoing(r.nics(), to)) : r.nics();
           for (Nic nic : nics) {
             for (Ip from : of(r.at(nic, pair.sourceOffset()), family)) {
               attempts.add(
@@ -159,20 +159,6 @@ final class Attempts {
       }
     }
     return attempts;
-  }
-
-  /**
-   * The adapter that a guest's routing table chooses: the subnet's own, else the first with a
-   * gateway.
-   */
-  private List<Nic> outgoing(List<Nic> nics, Ip to) {
-    List<Nic> near = nics.stream().filter(n -> forwarding.onLink(n.segment(), to)).toList();
-    if (!near.isEmpty()) {
-      return near.subList(0, 1);
-    }
-    List<Nic> far =
-        nics.stream().filter(n -> !forwarding.exits(n.segment(), to.family()).isEmpty()).toList();
-    return (far.isEmpty() ? nics : far).subList(0, Math.min(1, nics.size()));
   }
 
   private static List<Ip> addresses(Party party, int offset, Ip.Family family) {
