@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Whether a blank stands between two tokens of one line. */
 final class Spacing {
-  private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]");
+  private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]", ")");
   private static final Set<String> JOINING =
       Set.of("TrafficTerm", "Pick", "UplinkTerm", "ImportPath");
   private static final Set<String> JOINTS = Set.of("/", "..", ".");
@@ -20,7 +20,7 @@ final class Spacing {
   boolean isTight(int index) {
     Piece before = pieces.get(index - 1);
     Piece piece = pieces.get(index);
-    if (TIGHT_BEFORE.contains(piece.text()) || before.is("[")) {
+    if (TIGHT_BEFORE.contains(piece.text()) || before.is("[") || before.is("(")) {
       return true;
     }
     if (piece.is("[")) {

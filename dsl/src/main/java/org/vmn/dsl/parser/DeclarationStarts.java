@@ -29,6 +29,7 @@ public final class DeclarationStarts {
           "policy",
           "pool",
           "router",
+          "rule",
           "scenario",
           "segment",
           "service",

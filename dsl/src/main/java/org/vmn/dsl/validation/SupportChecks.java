@@ -5,6 +5,7 @@ import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.vmn.Expectation;
 import org.vmn.dsl.vmn.FailureClaim;
+import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.HealthCheck;
 import org.vmn.dsl.vmn.Impairment;
 import org.vmn.dsl.vmn.Metric;
@@ -39,6 +40,12 @@ public class SupportChecks extends Checks {
           Literals.HEALTH_CHECK__PROTOCOL,
           "a health check over " + check.getProtocol() + " is not supported yet");
     }
+  }
+
+  @Check
+  void guideline(Guideline guideline) {
+    report(
+        Code.NOT_YET_SUPPORTED, guideline, Literals.GUIDELINE__TEXT, "`rule` is not supported yet");
   }
 
   @Check
