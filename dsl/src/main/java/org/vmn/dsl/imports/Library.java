@@ -12,7 +12,7 @@ public final class Library {
 
   private static final String FOLDER = "/org/vmn/dsl/std/";
 
-  private static final List<String> MODULES = List.of("images", "services");
+  private static final List<String> MODULES = List.of("images", "roles", "services", "sizes");
 
   private Library() {}
 

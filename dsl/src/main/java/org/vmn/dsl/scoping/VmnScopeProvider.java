@@ -109,6 +109,7 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
       List<Named> found = from.get(text);
       if (found != null) {
         to.putIfAbsent(text, found);
+        TemplatePrograms.of(found, from).forEach(to::putIfAbsent);
       }
     }
   }
