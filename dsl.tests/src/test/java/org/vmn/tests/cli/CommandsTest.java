@@ -108,6 +108,7 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "new",
         "check",
         "build",
         "prove",

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      NewCommand.class,
       CheckCommand.class,
       BuildCommand.class,
       ProveCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "Begin with:",
+      "  vmn new                           networks to begin with",
       "  vmn check lab.vmn                 what is wrong, and which assertions fail",
       "  vmn explain lab.vmn               what it means, with every default",
       "  vmn trace lab.vmn 'a -> b tcp/22' one connection, hop by hop",

@@ -3,8 +3,10 @@ package org.vmn.generator.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +38,27 @@ final class OutputFile {
     }
   }
 
+  /**
+   * Writes a file that isn't there yet.
+   *
+   * @throws FileAlreadyExistsException when it is; then it stays as it was
+   */
+  static void create(Path file, String text) throws IOException {
+    Path draft = null;
+    try {
+      Path target = file.toAbsolutePath();
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(file.toString());
+      }
+      draft = Files.createTempFile(target.getParent(), ".vmn", ".tmp");
+      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      permit(target, draft);
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      discard(draft);
+    }
+  }
+
   private static void permit(Path target, Path draft) throws IOException {
     PosixFileAttributeView own = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
     if (own != null) {
@@ -60,7 +83,8 @@ final class OutputFile {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why a file or folder could not be written, in words. */
+  static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such folder";
     }
