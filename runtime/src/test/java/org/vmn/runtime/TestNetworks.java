@@ -5,14 +5,25 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
+import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Deployment;
 import org.vmn.runtime.network.Disk;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Event;
+import org.vmn.runtime.network.Expectation;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.FabricSwitch;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Group;
+import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Link;
+import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Monitor;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
@@ -20,15 +31,18 @@ import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Service;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.network.User;
+import org.vmn.runtime.network.VirtualSwitch;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
@@ -45,18 +59,30 @@ public final class TestNetworks {
 
   /** All of them. */
   public static List<Network> all() {
-    return List.of(hello(), tiers(), shop());
+    return List.of(hello(), tiers(), shop(), EveryRecord.network());
   }
 
   /** Two machines on a segment, everything by default. */
   public static Network hello() {
-    Segment lan = new Segment("lan", new Segment.Local(), prefixes("10.0.0.0/24"), 1500, at(3));
+    Segment lan =
+        new Segment(
+            "lan",
+            new Segment.Local(),
+            prefixes("10.0.0.0/24"),
+            1500,
+            false,
+            null,
+            null,
+            null,
+            at(3));
     Machine a = machine("a", Replicas.ONE, 1, onHost(1, "host"), nic(lan, 1, 10, 1, 0));
     Machine b = machine("b", Replicas.ONE, 1, onHost(1, "host"), nic(lan, 2, 20, 1, 0));
-    Host host = new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), Origin.NONE);
+    Host host = new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE);
     Assertion reaches =
         new Assertion(
-            "a reaches b", Assertion.Kind.REACHES, all(a), all(b), Traffic.EVERYTHING, at(6));
+            "a reaches b",
+            new Claim.Reach(Claim.Mode.REACHES, all(a), all(b), Traffic.EVERYTHING),
+            at(6));
     return network("hello", 0)
         .hosts(host)
         .segments(lan)
@@ -80,16 +106,31 @@ public final class TestNetworks {
             new Segment.Tunnel("tenant", 4242),
             prefixes("10.20.0.0/24", "2001:db8:20::/64"),
             8950,
+            false,
+            null,
+            null,
+            null,
             at(10));
     Segment back =
         new Segment(
-            "back", new Segment.Tunnel("tenant", 4243), prefixes("10.20.1.0/24"), 8950, at(11));
+            "back",
+            new Segment.Tunnel("tenant", 4243),
+            prefixes("10.20.1.0/24"),
+            8950,
+            false,
+            null,
+            null,
+            null,
+            at(11));
     Router edge =
         new Router(
             "edge",
             List.of(port(front, 0x10), port(back, 0x11)),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
+            false,
             null,
             at(12));
     Machine web =
@@ -130,10 +171,7 @@ public final class TestNetworks {
         .assertions(
             new Assertion(
                 "tier cannot reach front",
-                Assertion.Kind.CANNOT_REACH,
-                tier.members(),
-                segment(front),
-                null,
+                new Claim.Reach(Claim.Mode.CANNOT_REACH, tier.members(), segment(front), null),
                 at(30)))
         .build();
   }
@@ -160,6 +198,10 @@ public final class TestNetworks {
             new Segment.Vlan(110, uplinks("kvm[1].eno1", "kvm[2].eno1", "kvm[3].eno1")),
             prefixes("192.0.2.0/24"),
             1500,
+            false,
+            null,
+            null,
+            null,
             at(5));
     Overlay tenant =
         new Overlay(
@@ -169,7 +211,15 @@ public final class TestNetworks {
             at(6));
     Segment front =
         new Segment(
-            "front", new Segment.Tunnel("tenant", 7), prefixes("10.20.0.0/16"), 8942, at(7));
+            "front",
+            new Segment.Tunnel("tenant", 7),
+            prefixes("10.20.0.0/16"),
+            8942,
+            false,
+            null,
+            null,
+            null,
+            at(7));
     External internet =
         new External(
             "internet",
@@ -188,6 +238,9 @@ public final class TestNetworks {
                 new Router.Route(
                     Prefix.parse("0.0.0.0/0"), ip("192.0.2.1"), "dmz", "internet", at(9))),
             List.of("front"),
+            List.of(),
+            List.of(),
+            false,
             Ref.parse("kvm[3]"),
             at(9));
     Machine web =
@@ -239,33 +292,40 @@ public final class TestNetworks {
                 at(16)))
         .assertions(
             new Assertion(
-                "internet reaches www", Assertion.Kind.REACHES, outside, service, null, at(19)))
+                "internet reaches www",
+                new Claim.Reach(Claim.Mode.REACHES, outside, service, null),
+                at(19)))
         .scenarios(
             new Scenario(
                 "black_friday",
                 60 * SECOND,
-                List.of(load(outside, 100, 900)),
+                0,
+                List.of(load(outside, 60, 100, 900)),
+                List.of(fail(30, new Element.OfHost(Ref.parse("kvm[1]")))),
                 List.of(
-                    new Scenario.Failure(
-                        30 * SECOND, Scenario.Failure.Kind.HOST, Ref.parse("kvm[1]"), at(22))),
-                List.of(
-                    new Scenario.Expectation(
+                    new Expectation(
                         "p99 latency www < 250 ms",
-                        Scenario.Metric.LATENCY,
+                        Expectation.Metric.LATENCY,
                         99,
-                        "www",
+                        new Expectation.Subject.OfBalancer("www"),
                         0.25 * SECOND,
                         true,
                         false,
                         at(23)),
-                    new Scenario.Expectation(
+                    new Expectation(
                         "loss www <= 0.1 %",
-                        Scenario.Metric.LOSS, 0, "www", 0.001, true, true, at(24)),
-                    new Scenario.Expectation(
-                        "throughput www > 400 req/s",
-                        Scenario.Metric.THROUGHPUT,
+                        Expectation.Metric.LOSS,
                         0,
-                        "www",
+                        new Expectation.Subject.OfBalancer("www"),
+                        0.001,
+                        true,
+                        true,
+                        at(24)),
+                    new Expectation(
+                        "throughput www > 400 req/s",
+                        Expectation.Metric.THROUGHPUT,
+                        0,
+                        new Expectation.Subject.OfBalancer("www"),
                         400,
                         false,
                         false,
@@ -282,7 +342,17 @@ public final class TestNetworks {
    * nothing takes time but the servers.
    */
   public static Network bench(int servers, int cpu, Balancer.Algorithm algorithm) {
-    Segment lan = new Segment("lan", new Segment.Local(), prefixes("10.0.0.0/16"), 1500, at(3));
+    Segment lan =
+        new Segment(
+            "lan",
+            new Segment.Local(),
+            prefixes("10.0.0.0/16"),
+            1500,
+            false,
+            null,
+            null,
+            null,
+            at(3));
     Machine web =
         machine(
             "web",
@@ -307,7 +377,7 @@ public final class TestNetworks {
             Ref.parse("host"),
             at(5));
     return network("bench", 0)
-        .hosts(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), Origin.NONE))
+        .hosts(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE))
         .segments(lan)
         .machines(web, c)
         .balancers(www)
@@ -327,6 +397,10 @@ public final class TestNetworks {
             new Segment.Vlan(5, uplinks("kvm[1].eno1", "kvm[2].eno1")),
             prefixes("10.0.0.0/24"),
             1500,
+            false,
+            null,
+            null,
+            null,
             at(3));
     Machine web = machine("web", Replicas.ONE, 4, onHost(1, "kvm[1]"), nic(lan, 1, 10, 1, adapter));
     Machine c = machine("c", Replicas.ONE, 1, onHost(1, "kvm[2]"), nic(lan, 2, 20, 1, 0));
@@ -352,21 +426,25 @@ public final class TestNetworks {
         .build();
   }
 
-  /** A story of this length without failures or expectations. */
-  public static Scenario story(int seconds, Scenario.Load... loads) {
-    return new Scenario("story", seconds * SECOND, List.of(loads), List.of(), List.of(), at(21));
+  /** A story of this length without events or expectations. */
+  public static Scenario story(int seconds, Load... loads) {
+    return new Scenario("story", seconds * SECOND, 0, List.of(loads), List.of(), List.of(), at(21));
   }
 
   /** The same story with a failure. */
-  public static Scenario failing(
-      Scenario story, int seconds, Scenario.Failure.Kind kind, String target) {
+  public static Scenario failing(Scenario story, int seconds, Element element) {
     return new Scenario(
         story.name(),
         story.durationNanos(),
+        story.warmupNanos(),
         story.loads(),
-        List.of(new Scenario.Failure(seconds * SECOND, kind, Ref.parse(target), at(22))),
+        List.of(fail(seconds, element)),
         story.expectations(),
         story.origin());
+  }
+
+  public static Event fail(int seconds, Element element) {
+    return new Event.Fail(seconds * SECOND, element, at(22));
   }
 
   public static Endpoints outside(String external) {
@@ -387,14 +465,28 @@ public final class TestNetworks {
         .orElseThrow();
   }
 
+  /**
+   * A load on balancer {@code www} of 2 KiB requests and 30 KiB responses, whose rate goes from the
+   * first to the last figure.
+   */
+  public static Load load(Endpoints from, int seconds, double first, double last) {
+    return requests(
+        from, List.of(new Load.Point(0, first), new Load.Point(seconds * SECOND, last)), 2 << 10);
+  }
+
   /** A load on balancer {@code www} of 2 KiB requests and 30 KiB responses. */
-  public static Scenario.Load load(Endpoints from, double first, double last) {
-    return new Scenario.Load(from, "www", first, last, 2 << 10, 30 << 10, at(22));
+  public static Load load(Endpoints from, double rate) {
+    return requests(from, List.of(new Load.Point(0, rate)), 2 << 10);
   }
 
   /** A load on balancer {@code www} of empty requests and 30 KiB responses. */
-  public static Scenario.Load downloads(Endpoints from, double rate) {
-    return new Scenario.Load(from, "www", rate, rate, 0, 30 << 10, at(22));
+  public static Load downloads(Endpoints from, double rate) {
+    return requests(from, List.of(new Load.Point(0, rate)), 0);
+  }
+
+  private static Load requests(Endpoints from, List<Load.Point> curve, long requestBytes) {
+    return new Load.Requests(
+        from, new Service.AtBalancer("www"), curve, requestBytes, 30 << 10, at(22));
   }
 
   public static Origin at(int line) {
@@ -445,9 +537,17 @@ public final class TestNetworks {
         new Addresses(
             Prefix.parse("172.16.0.0/24"),
             List.of(new IpRange(ip("172.16.0.1"), ip("172.16.0.1").plus(count - 1))));
-    Uplink eno1 = new Uplink("eno1", bitsPerSecond, 20_000, 9000, underlay, at(2));
+    Uplink eno1 = new Uplink("eno1", bitsPerSecond, 20_000, 9000, underlay, List.of(), at(2));
     return new Host(
-        "kvm", new Replicas(count, true), 32, 128 * GIB, 2048 * GIB, "a", List.of(eno1), at(1));
+        "kvm",
+        new Replicas(count, true),
+        32,
+        128 * GIB,
+        2048 * GIB,
+        "a",
+        List.of(eno1),
+        List.of(),
+        at(1));
   }
 
   /** A router's port that has the given address, or the first of each subnet. */
@@ -472,7 +572,8 @@ public final class TestNetworks {
                         new IpRange(
                             subnet.first().plus(first), subnet.first().plus(first + count - 1)))))
             .toList();
-    return new Nic("nic1", segment.name(), mac(mac), addresses, bitsPerSecond, false, at(15));
+    return new Nic(
+        "nic1", segment.name(), mac(mac), addresses, bitsPerSecond, false, 0, null, null, at(15));
   }
 
   public static Machine machine(
@@ -481,10 +582,11 @@ public final class TestNetworks {
         new Disk(
             "root",
             20 * GIB,
-            new Disk.Image("debian12", "qcow2", "/images/debian12.qcow2"),
+            new Disk.Image("debian12", "qcow2", "/images/debian12.qcow2", null),
             at(14));
     User ops = new User("ops", List.of("ssh-ed25519 AAAA ops@example.org"), at(14));
-    Program program = new Program("shop", new Traffic("8443/tcp", List.of(tcp(8443))), at(14));
+    Program program =
+        Program.listening("shop", new Traffic("8443/tcp", List.of(tcp(8443))), at(14));
     return new Machine(
         name,
         replicas,
@@ -495,6 +597,12 @@ public final class TestNetworks {
         List.of(nics),
         List.of(program),
         placement,
+        List.of(),
+        Hardware.ANY,
+        Provision.NOTHING,
+        null,
+        null,
+        false,
         "Serves \"customers\".\n",
         at(14));
   }
@@ -512,16 +620,22 @@ public final class TestNetworks {
     private final String name;
     private final long seed;
     private List<Host> hosts = List.of();
+    private List<FabricSwitch> fabric = List.of();
+    private List<Link> links = List.of();
+    private List<VirtualSwitch> switches = List.of();
     private List<Overlay> overlays = List.of();
     private List<Segment> segments = List.of();
     private List<External> externals = List.of();
     private List<Router> routers = List.of();
+    private List<Firewall> firewalls = List.of();
     private List<Machine> machines = List.of();
     private List<Balancer> balancers = List.of();
+    private List<Chain> chains = List.of();
     private List<Group> groups = List.of();
     private @Nullable Policy policy;
     private List<Assertion> assertions = List.of();
     private List<Scenario> scenarios = List.of();
+    private List<Monitor> monitors = List.of();
     private List<Deployment> deployments = List.of();
 
     private Builder(String name, long seed) {
@@ -531,6 +645,21 @@ public final class TestNetworks {
 
     public Builder hosts(Host... all) {
       hosts = List.of(all);
+      return this;
+    }
+
+    public Builder fabric(FabricSwitch... all) {
+      fabric = List.of(all);
+      return this;
+    }
+
+    public Builder links(Link... all) {
+      links = List.of(all);
+      return this;
+    }
+
+    public Builder switches(VirtualSwitch... all) {
+      switches = List.of(all);
       return this;
     }
 
@@ -554,6 +683,11 @@ public final class TestNetworks {
       return this;
     }
 
+    public Builder firewalls(Firewall... all) {
+      firewalls = List.of(all);
+      return this;
+    }
+
     public Builder machines(Machine... all) {
       machines = List.of(all);
       return this;
@@ -561,6 +695,11 @@ public final class TestNetworks {
 
     public Builder balancers(Balancer... all) {
       balancers = List.of(all);
+      return this;
+    }
+
+    public Builder chains(Chain... all) {
+      chains = List.of(all);
       return this;
     }
 
@@ -584,6 +723,11 @@ public final class TestNetworks {
       return this;
     }
 
+    public Builder monitors(Monitor... all) {
+      monitors = List.of(all);
+      return this;
+    }
+
     public Builder deployments(Deployment... all) {
       deployments = List.of(all);
       return this;
@@ -596,16 +740,22 @@ public final class TestNetworks {
           seed,
           List.of("test.vmn"),
           hosts,
+          fabric,
+          links,
+          switches,
           overlays,
           segments,
           externals,
           routers,
+          firewalls,
           machines,
           balancers,
+          chains,
           groups,
           said,
           assertions,
           scenarios,
+          monitors,
           deployments);
     }
   }

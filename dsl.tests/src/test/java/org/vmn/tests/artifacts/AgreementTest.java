@@ -19,6 +19,7 @@ import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
@@ -123,10 +124,11 @@ class AgreementTest {
     Traffic traffic = new Traffic("it", List.of(new Traffic.Match(packet.protocol(), port, last)));
     return new Assertion(
         "it",
-        Assertion.Kind.CANNOT_REACH,
-        literal(packet.source()),
-        literal(packet.destination()),
-        traffic,
+        new Claim.Reach(
+            Claim.Mode.CANNOT_REACH,
+            literal(packet.source()),
+            literal(packet.destination()),
+            traffic),
         Origin.NONE);
   }
 

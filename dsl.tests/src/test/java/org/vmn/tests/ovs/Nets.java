@@ -8,6 +8,7 @@ import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
@@ -17,6 +18,7 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
@@ -103,7 +105,15 @@ final class Nets {
   private Nets segment(String name, Segment.Transport transport, String... subnets) {
     segments.add(
         new Segment(
-            name, transport, Arrays.stream(subnets).map(Prefix::parse).toList(), 1450, here()));
+            name,
+            transport,
+            Arrays.stream(subnets).map(Prefix::parse).toList(),
+            1450,
+            false,
+            null,
+            null,
+            null,
+            here()));
     return this;
   }
 
@@ -132,7 +142,16 @@ final class Nets {
       }
       nics.add(
           new Nic(
-              "nic" + (nics.size() + 1), segment, new Mac(macs), addresses, rate, spoof, here()));
+              "nic" + (nics.size() + 1),
+              segment,
+              new Mac(macs),
+              addresses,
+              rate,
+              spoof,
+              0,
+              null,
+              null,
+              here()));
       macs += 0x100;
     }
     List<Ref> placed = IntStream.rangeClosed(1, hosts).mapToObj(Nets::host).toList();
@@ -147,6 +166,12 @@ final class Nets {
             nics,
             List.of(),
             new Placement(List.of(new Placement.Block(count, placed))),
+            List.of(),
+            Hardware.ANY,
+            Provision.NOTHING,
+            null,
+            null,
+            false,
             "",
             here()));
     return this;
@@ -165,7 +190,8 @@ final class Nets {
           segment(segment).subnets().stream().map(s -> s.first().plus(nth)).toList();
       ports.add(new Router.Port(segment, addresses, new Mac(0x0200_0000_0000L | macs++), here()));
     }
-    routers.add(new Router(name, ports, routes, snat, host(1), here()));
+    routers.add(
+        new Router(name, ports, routes, snat, List.of(), List.of(), false, host(1), here()));
     return this;
   }
 
@@ -274,21 +300,28 @@ final class Nets {
         new Addresses(
             Prefix.parse("172.31.0.0/24"),
             List.of(new IpRange(Ip.parse("172.31.0.1"), Ip.parse("172.31.0." + hosts))));
-    Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, here());
-    Host host = new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), here());
+    Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, List.of(), here());
+    Host host =
+        new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), List.of(), here());
     return new Network(
         "shop",
         1,
         List.of("test.vmn"),
         List.of(host),
+        List.of(),
+        List.of(),
+        List.of(),
         overlays,
         segments,
         externals,
         routers,
+        List.of(),
         machines,
         balancers,
         List.of(),
+        List.of(),
         new Policy(allow, false, rules, here()),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

@@ -11,6 +11,7 @@ import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
@@ -40,19 +41,23 @@ class ExhaustionTest {
           verdict.outcome() == Verdict.Outcome.PROVED,
           verdict.assertion().text() + "\n" + text);
       if (verdict.counterexample() != null) {
-        boolean reach = verdict.assertion().kind() == Assertion.Kind.REACHES;
+        boolean reach = reach(verdict.assertion()).mode() == Claim.Mode.REACHES;
         assertEquals(!reach, verdict.counterexample().arrives() && !reach, text);
       }
     }
   }
 
+  private static Claim.Reach reach(Assertion assertion) {
+    return (Claim.Reach) assertion.claim();
+  }
+
   private static boolean holds(Forwarding forwarding, Assertion assertion) {
-    for (Place.Adapter from : adapters(forwarding, assertion.from().include())) {
-      for (Place.Adapter to : adapters(forwarding, assertion.to().include())) {
+    for (Place.Adapter from : adapters(forwarding, reach(assertion).from().include())) {
+      for (Place.Adapter to : adapters(forwarding, reach(assertion).to().include())) {
         boolean same = from.machine().equals(to.machine()) && from.offset() == to.offset();
-        for (Packet packet : same ? List.<Packet>of() : packets(from, to, assertion)) {
+        for (Packet packet : same ? List.<Packet>of() : packets(from, to, reach(assertion))) {
           boolean completes = forwarding.walk(from, packet).completes();
-          if (completes != (assertion.kind() == Assertion.Kind.REACHES)) {
+          if (completes != (reach(assertion).mode() == Claim.Mode.REACHES)) {
             return false;
           }
         }
@@ -75,7 +80,7 @@ class ExhaustionTest {
     return adapters;
   }
 
-  private static List<Packet> packets(Place.Adapter from, Place.Adapter to, Assertion assertion) {
+  private static List<Packet> packets(Place.Adapter from, Place.Adapter to, Claim.Reach claim) {
     List<Packet> packets = new ArrayList<>();
     for (Protocol protocol : Protocol.values()) {
       for (int port = 0; port <= (protocol.hasPorts() ? LAST_PORT : 0); port++) {
@@ -85,8 +90,8 @@ class ExhaustionTest {
                 to.nic().at(to.offset()).get(0),
                 protocol,
                 port);
-        if (assertion.traffic() == null
-            || assertion.traffic().matches().stream().anyMatch(m -> in(m, packet))) {
+        if (claim.traffic() == null
+            || claim.traffic().matches().stream().anyMatch(m -> in(m, packet))) {
           packets.add(packet);
         }
       }

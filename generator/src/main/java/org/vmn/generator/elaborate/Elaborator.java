@@ -49,7 +49,8 @@ public final class Elaborator {
           null,
           List.of(
               problem.help(
-                  "begin it with `network NAME`; a file without is a library for others to import")));
+                  "begin it with `network NAME`; a file without is a library for others to"
+                      + " import")));
     }
     NetworkHeader header = root.getNetworks().get(0);
     long seed = header.getSeed() == null ? 0 : Amounts.whole(header.getSeed());
@@ -112,16 +113,22 @@ public final class Elaborator {
         context.seed(),
         sources,
         hosts,
+        List.of(),
+        List.of(),
+        List.of(),
         segmentPart.overlays(),
         segments,
         externals,
         routers,
+        List.of(),
         machines,
         balancers,
+        List.of(),
         policy.groups(),
         policy.policy(),
         policy.assertions(),
         new ScenarioPart(context, sets).elaborate(),
+        List.of(),
         new DeployPart(context).elaborate());
   }
 }

@@ -42,7 +42,8 @@ final class HostPart {
   List<Host> elaborate() {
     List<Host> hosts = context.all(org.vmn.dsl.vmn.Host.class).map(this::host).toList();
     return hosts.isEmpty()
-        ? List.of(new Host(DEFAULT_NAME, Replicas.ONE, 0, 0, 0, "", List.of(), Origin.NONE))
+        ? List.of(
+            new Host(DEFAULT_NAME, Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE))
         : hosts;
   }
 
@@ -64,6 +65,7 @@ final class HostPart {
             .findFirst()
             .orElse(""),
         uplinks,
+        List.of(),
         context.origin(host));
   }
 
@@ -93,7 +95,8 @@ final class HostPart {
           new Addresses(
               DEFAULT_UNDERLAY, List.of(new IpRange(first, first.plus(replicas.count() - 1))));
     }
-    return new Uplink(uplink.getName(), speed, latency, mtu, underlay, context.origin(uplink));
+    return new Uplink(
+        uplink.getName(), speed, latency, mtu, underlay, List.of(), context.origin(uplink));
   }
 
   private static Addresses stated(String text, int count) {

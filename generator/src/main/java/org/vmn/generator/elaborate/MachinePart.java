@@ -11,10 +11,12 @@ import org.vmn.dsl.vmn.ImageSource;
 import org.vmn.dsl.vmn.Memory;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.runtime.network.Disk;
+import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.User;
@@ -28,7 +30,8 @@ final class MachinePart {
       new Disk.Image(
           "debian12",
           "qcow2",
-          "https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2");
+          "https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2",
+          null);
 
   private final Context context;
   private final NicPart nics;
@@ -90,6 +93,12 @@ final class MachinePart {
         adapters,
         programs(shape),
         placement,
+        List.of(),
+        Hardware.ANY,
+        Provision.NOTHING,
+        null,
+        null,
+        false,
         Documentation.of(vm),
         context.origin(vm));
   }
@@ -120,12 +129,12 @@ final class MachinePart {
             .map(ImageSource::getLocation)
             .findFirst()
             .orElse("");
-    return new Disk.Image(image.getName(), format, source);
+    return new Disk.Image(image.getName(), format, source, null);
   }
 
   private List<Program> programs(Shape shape) {
     return shape.all(org.vmn.dsl.vmn.Program.class).stream()
-        .map(p -> new Program(p.getName(), traffic.ofProgram(p), shape.origin(p)))
+        .map(p -> Program.listening(p.getName(), traffic.ofProgram(p), shape.origin(p)))
         .toList();
   }
 }

@@ -101,6 +101,6 @@ final class NicPart {
         mac == null
             ? macs.block(count, vm.getName(), name)
             : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
-    return new Nic(name, segment.name(), first, addresses, rate, spoof, origin);
+    return new Nic(name, segment.name(), first, addresses, rate, spoof, 0, null, null, origin);
   }
 }

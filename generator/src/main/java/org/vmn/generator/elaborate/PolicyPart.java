@@ -6,6 +6,7 @@ import org.vmn.dsl.vmn.PolicyDefault;
 import org.vmn.dsl.vmn.ReachClaim;
 import org.vmn.dsl.vmn.Rule;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Policy;
@@ -71,17 +72,18 @@ final class PolicyPart {
   private Assertion assertion(org.vmn.dsl.vmn.Assertion assertion, ReachClaim claim) {
     return new Assertion(
         SetResolver.text(claim),
-        kind(claim),
-        sets.resolve(claim.getFrom()),
-        sets.resolve(claim.getTo()),
-        traffic.resolve(claim.getTraffic(), claim.getTo()),
+        new Claim.Reach(
+            mode(claim),
+            sets.resolve(claim.getFrom()),
+            sets.resolve(claim.getTo()),
+            traffic.resolve(claim.getTraffic(), claim.getTo())),
         context.origins().whole(assertion));
   }
 
-  private static Assertion.Kind kind(ReachClaim claim) {
+  private static Claim.Mode mode(ReachClaim claim) {
     if (claim.isCannot()) {
-      return Assertion.Kind.CANNOT_REACH;
+      return Claim.Mode.CANNOT_REACH;
     }
-    return claim.isOnly() ? Assertion.Kind.REACHES_ONLY : Assertion.Kind.REACHES;
+    return claim.isOnly() ? Claim.Mode.REACHES_ONLY : Claim.Mode.REACHES;
   }
 }

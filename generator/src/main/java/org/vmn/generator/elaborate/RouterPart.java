@@ -93,7 +93,16 @@ final class RouterPart {
             .findFirst()
             .map(p -> gatewayHost(p.segment()))
             .orElse(null);
-    return new Router(router.getName(), own, routes, snat, gateway, context.origin(router));
+    return new Router(
+        router.getName(),
+        own,
+        routes,
+        snat,
+        List.of(),
+        List.of(),
+        false,
+        gateway,
+        context.origin(router));
   }
 
   private Router.@Nullable Route route(
@@ -130,7 +139,8 @@ final class RouterPart {
             .help(
                 name == null
                     ? "add its segment to `ports`"
-                    : "add its segment to `ports`, and a `gateway` of the route's address family to the external"));
+                    : "add its segment to `ports`, and a `gateway` of the route's address family to"
+                          + " the external"));
     return null;
   }
 

@@ -16,9 +16,11 @@ import org.vmn.dsl.vmn.RequestSize;
 import org.vmn.dsl.vmn.ResponseSize;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.Vm;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Service;
 
 /** Scenarios. */
 final class ScenarioPart {
@@ -42,24 +44,28 @@ final class ScenarioPart {
 
   private Scenario scenario(org.vmn.dsl.vmn.Scenario scenario) {
     long length = DEFAULT_LENGTH;
-    List<Scenario.Load> loads = new ArrayList<>();
-    List<Scenario.Failure> failures = new ArrayList<>();
-    List<Scenario.Expectation> expectations = new ArrayList<>();
+    List<Load> later = new ArrayList<>();
+    List<org.vmn.runtime.network.Load> loads = new ArrayList<>();
+    List<org.vmn.runtime.network.Event> failures = new ArrayList<>();
+    List<org.vmn.runtime.network.Expectation> expectations = new ArrayList<>();
     for (Object statement : scenario.getStatements()) {
       switch (statement) {
         case Length l -> length = Context.amount(l.getTime(), Dimension.TIME);
-        case Load l -> loads.add(load(l));
+        case Load l -> later.add(l);
         case Event e when e.getHappening() instanceof Failure f ->
             failures.addAll(failures(e, f.getTarget()));
         case Expectation e -> expectations.add(expectation(e));
         default -> {}
       }
     }
+    for (Load load : later) {
+      loads.add(load(load, length));
+    }
     return new Scenario(
-        scenario.getName(), length, loads, failures, expectations, context.origin(scenario));
+        scenario.getName(), length, 0, loads, failures, expectations, context.origin(scenario));
   }
 
-  private Scenario.Load load(Load load) {
+  private org.vmn.runtime.network.Load load(Load load, long length) {
     long first =
         Context.amount(
             load.getLast() == null || load.getFirst().getUnit() != null
@@ -76,49 +82,55 @@ final class ScenarioPart {
         default -> {}
       }
     }
-    return new Scenario.Load(
+    List<org.vmn.runtime.network.Load.Point> curve = new ArrayList<>();
+    curve.add(new org.vmn.runtime.network.Load.Point(0, first / MILLI));
+    if (load.getLast() != null) {
+      curve.add(new org.vmn.runtime.network.Load.Point(length, last / MILLI));
+    }
+    return new org.vmn.runtime.network.Load.Requests(
         sets.resolve(load.getFrom()),
-        load.getTo().getName(),
-        first / MILLI,
-        last / MILLI,
+        new Service.AtBalancer(load.getTo().getName()),
+        curve,
         request,
         response,
         context.origins().whole(load));
   }
 
-  private List<Scenario.Failure> failures(Event event, Target target) {
+  private List<org.vmn.runtime.network.Event> failures(Event event, Target target) {
     long at = Context.amount(event.getTime(), Dimension.TIME);
     Named named = target.getRef();
     boolean host = named instanceof Host;
     Replicas replicas =
         Context.replicas(host ? ((Host) named).getCount() : ((Vm) named).getCount());
     Picks.Range range = Picks.range(target.getPick(), replicas);
-    List<Scenario.Failure> failures = new ArrayList<>();
+    List<org.vmn.runtime.network.Event> failures = new ArrayList<>();
     for (int i = range.first(); i <= range.last(); i++) {
       Ref ref = replicas.ref(named.getName(), i);
-      Scenario.Failure.Kind kind =
-          host ? Scenario.Failure.Kind.HOST : Scenario.Failure.Kind.MACHINE;
-      failures.add(new Scenario.Failure(at, kind, ref, context.origins().whole(event)));
+      Element element = host ? new Element.OfHost(ref) : new Element.OfMachine(ref);
+      failures.add(
+          new org.vmn.runtime.network.Event.Fail(at, element, context.origins().whole(event)));
     }
     return failures;
   }
 
-  private Scenario.Expectation expectation(Expectation e) {
-    Scenario.Metric metric =
-        Scenario.Metric.valueOf(e.getMetric().getName().toUpperCase(Locale.ROOT));
+  private org.vmn.runtime.network.Expectation expectation(Expectation e) {
+    org.vmn.runtime.network.Expectation.Metric metric =
+        org.vmn.runtime.network.Expectation.Metric.valueOf(
+            e.getMetric().getName().toUpperCase(Locale.ROOT));
     double bound =
         switch (metric) {
           case LATENCY -> Context.amount(e.getBound(), Dimension.TIME);
           case LOSS -> Context.amount(e.getBound(), Dimension.FRACTION) / MILLIONTH;
           case THROUGHPUT -> Context.amount(e.getBound(), Dimension.REQUESTS) / MILLI;
+          default -> throw new IllegalStateException("validation refuses other metrics");
         };
     boolean below = e.getRelation() == Relation.LT || e.getRelation() == Relation.LE;
     boolean inclusive = e.getRelation() == Relation.LE || e.getRelation() == Relation.GE;
-    return new Scenario.Expectation(
+    return new org.vmn.runtime.network.Expectation(
         SetResolver.text(e).replaceFirst("^expect ", ""),
         metric,
         percentile(e),
-        e.getSubject().getName(),
+        new org.vmn.runtime.network.Expectation.Subject.OfBalancer(e.getSubject().getName()),
         bound,
         below,
         inclusive,

@@ -108,7 +108,16 @@ final class SegmentPart {
                 .help("leave `mtu` out: it is computed"));
       }
     }
-    return new Segment(segment.getName(), transport, subnets, mtu, context.origin(segment));
+    return new Segment(
+        segment.getName(),
+        transport,
+        subnets,
+        mtu,
+        false,
+        null,
+        null,
+        null,
+        context.origin(segment));
   }
 
   private Transport transport(org.vmn.dsl.vmn.Segment segment) {

@@ -43,28 +43,9 @@ final class Claims {
   private static List<String> scenario(Scenario scenario) {
     List<String> lines = new ArrayList<>();
     lines.add(scenario.name() + ", " + Figures.time(scenario.durationNanos()));
-    for (Scenario.Load load : scenario.loads()) {
-      boolean steady = load.firstRequestsPerSecond() == load.lastRequestsPerSecond();
-      lines.add(
-          "  %s asks %s, %s%s req/s: requests of %s, responses of %s"
-              .formatted(
-                  load.from().text(),
-                  load.balancer(),
-                  steady ? "" : rate(load.firstRequestsPerSecond()) + " to ",
-                  rate(load.lastRequestsPerSecond()),
-                  Figures.bytes(load.requestBytes()),
-                  Figures.bytes(load.responseBytes())));
-    }
-    for (Scenario.Failure failure : scenario.failures()) {
-      lines.add("  after " + Figures.time(failure.atNanos()) + " " + failure.target() + " fails");
-    }
+    scenario.loads().forEach(load -> lines.add("  " + LoadText.of(load)));
+    scenario.events().forEach(event -> lines.add("  " + EventText.of(event)));
     scenario.expectations().forEach(e -> lines.add("  expected: " + e.text()));
     return lines;
-  }
-
-  private static String rate(double perSecond) {
-    return perSecond == Math.rint(perSecond)
-        ? Figures.count((long) perSecond)
-        : String.format(Locale.ROOT, "%.2f", perSecond);
   }
 }

@@ -11,6 +11,7 @@ import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Disk;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
@@ -19,6 +20,7 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
@@ -54,7 +56,8 @@ public final class Networks {
         segment("front", new Segment.Tunnel("tenant", 7), 8950, "10.0.0.0/16", "fd00::/64");
     Segment dmz =
         segment("dmz", new Segment.Vlan(110, uplinks("kvm[1].eno1")), 1500, "192.0.2.0/24");
-    Disk root = new Disk("root", 20 * GIB, new Disk.Image("debian12", "qcow2", imageSource), at(9));
+    Disk root =
+        new Disk("root", 20 * GIB, new Disk.Image("debian12", "qcow2", imageSource, null), at(9));
     Disk data = new Disk("data", 500 * GIB, null, at(9));
     User ops = new User("ops", List.of(key), at(9));
     Placement turns = placed(servers, "kvm[1]", "kvm[2]");
@@ -70,6 +73,12 @@ public final class Networks {
             List.of(nic("nic1", front, 0x10, 2, servers)),
             List.of(),
             turns,
+            List.of(),
+            Hardware.ANY,
+            Provision.NOTHING,
+            null,
+            null,
+            false,
             documentation,
             new Origin("shop.vmn", 9, 1, 9, 20, at(30)));
     Machine admin =
@@ -85,6 +94,12 @@ public final class Networks {
                 nic("a-very-long-adapter-name", front, 0x02, 60000, 1)),
             List.of(),
             placed(1, "kvm[1]"),
+            List.of(),
+            Hardware.ANY,
+            Provision.NOTHING,
+            null,
+            null,
+            false,
             "",
             at(14));
     return network(List.of(front, dmz), List.of(web, admin));
@@ -94,9 +109,10 @@ public final class Networks {
     Addresses underlay =
         new Addresses(
             Prefix.parse("172.16.0.0/24"), List.of(IpRange.parse("172.16.0.1-172.16.0.2")));
-    Uplink eno1 = new Uplink("eno1", 0, 0, 9000, underlay, at(3));
-    Uplink eno2 = new Uplink("eno2", 0, 0, 1500, underlay, at(3));
-    Host kvm = new Host("kvm", new Replicas(2, true), 32, 0, 0, "", List.of(eno1, eno2), at(3));
+    Uplink eno1 = new Uplink("eno1", 0, 0, 9000, underlay, List.of(), at(3));
+    Uplink eno2 = new Uplink("eno2", 0, 0, 1500, underlay, List.of(), at(3));
+    Host kvm =
+        new Host("kvm", new Replicas(2, true), 32, 0, 0, "", List.of(eno1, eno2), List.of(), at(3));
     Overlay tenant =
         new Overlay(
             "tenant", Overlay.Encapsulation.VXLAN, uplinks("kvm[1].eno1", "kvm[2].eno1"), at(4));
@@ -119,6 +135,9 @@ public final class Networks {
                     at(7))),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
+            false,
             null,
             at(7));
     return new Network(
@@ -126,14 +145,20 @@ public final class Networks {
         42,
         List.of("shop.vmn"),
         List.of(kvm),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(tenant),
         segments,
         List.of(internet),
         List.of(edge),
+        List.of(),
         machines,
         List.of(),
         List.of(),
+        List.of(),
         new Policy(true, false, List.of(), Origin.NONE),
+        List.of(),
         List.of(),
         List.of(),
         List.of());
@@ -145,13 +170,31 @@ public final class Networks {
       Ip from = subnet.first().plus(first);
       addresses.add(new Addresses(subnet, List.of(new IpRange(from, from.plus(count - 1)))));
     }
-    return new Nic(name, on.name(), new Mac(0x525400_000000L + mac), addresses, 0, false, at(10));
+    return new Nic(
+        name,
+        on.name(),
+        new Mac(0x525400_000000L + mac),
+        addresses,
+        0,
+        false,
+        0,
+        null,
+        null,
+        at(10));
   }
 
   private static Segment segment(
       String name, Segment.Transport transport, int mtu, String... subnets) {
     return new Segment(
-        name, transport, Arrays.stream(subnets).map(Prefix::parse).toList(), mtu, at(5));
+        name,
+        transport,
+        Arrays.stream(subnets).map(Prefix::parse).toList(),
+        mtu,
+        false,
+        null,
+        null,
+        null,
+        at(5));
   }
 
   private static List<UplinkRef> uplinks(String... refs) {

@@ -26,6 +26,7 @@ final class Adapters {
 
   Adapters() {
     made.put(int.class, NumberAdapter.INT);
+    made.put(Integer.class, NumberAdapter.INT);
     made.put(long.class, NumberAdapter.LONG);
     made.put(double.class, NumberAdapter.DOUBLE);
     made.put(boolean.class, new BooleanAdapter());
@@ -66,8 +67,12 @@ final class Adapters {
   private TypeAdapter<?> of(Type type) {
     TypeAdapter<?> known = made.get(type);
     if (known == null) {
+      // A claim may hold a claim: while an adapter is made, others may already refer to it.
+      Later<?> later = new Later<>();
+      made.put(type, later);
       known = make(type);
       made.put(type, known);
+      later.is(known);
     }
     return known;
   }

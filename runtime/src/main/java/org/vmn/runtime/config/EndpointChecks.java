@@ -28,7 +28,7 @@ final class EndpointChecks {
 
   private void member(String path, Member member) {
     switch (member) {
-      case Member.Machines m -> machines(path, m);
+      case Member.Machines m -> machines(path, m.machine(), m.first(), m.last());
       case Member.OnSegment s ->
           report.exists(
               index.segment(s.segment()) != null, path + ".segment", "segment", s.segment());
@@ -43,14 +43,12 @@ final class EndpointChecks {
     }
   }
 
-  private void machines(String path, Member.Machines m) {
-    Machine machine = index.machine(m.machine());
-    report.exists(machine != null, path + ".machine", "machine", m.machine());
-    boolean ordered = 0 <= m.first() && m.first() <= m.last();
-    boolean within = machine == null || m.last() < machine.count();
+  void machines(String path, String name, int first, int last) {
+    Machine machine = index.machine(name);
+    report.exists(machine != null, path + ".machine", "machine", name);
+    boolean ordered = 0 <= first && first <= last;
+    boolean within = machine == null || last < machine.count();
     report.require(
-        ordered && within,
-        path,
-        "`" + m.machine() + "` has no replicas " + m.first() + " to " + m.last());
+        ordered && within, path, "`" + name + "` has no replicas " + first + " to " + last);
   }
 }

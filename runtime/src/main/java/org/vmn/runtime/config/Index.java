@@ -3,18 +3,26 @@ package org.vmn.runtime.config;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.FabricSwitch;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
+import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.UplinkRef;
+import org.vmn.runtime.network.VirtualSwitch;
 import org.vmn.runtime.value.Ip;
 
 /** What is declared, by name. Where a name is declared twice, the first. */
@@ -25,6 +33,13 @@ final class Index {
   private final Map<String, External> externals;
   private final Map<String, Machine> machines;
   private final Map<String, Balancer> balancers;
+  private final Map<String, FabricSwitch> fabric;
+  private final Map<String, Chain> chains;
+  private final Map<String, Firewall> firewalls;
+  private final Map<String, Link> links;
+  private final Map<String, Router> routers;
+  private final Map<String, VirtualSwitch> switches;
+  private final Set<String> zones;
 
   Index(Network network) {
     hosts = byName(network.hosts(), Host::name);
@@ -33,6 +48,13 @@ final class Index {
     externals = byName(network.externals(), External::name);
     machines = byName(network.machines(), Machine::name);
     balancers = byName(network.balancers(), Balancer::name);
+    fabric = byName(network.fabric(), FabricSwitch::name);
+    chains = byName(network.chains(), Chain::name);
+    firewalls = byName(network.firewalls(), Firewall::name);
+    links = byName(network.links(), Link::name);
+    routers = byName(network.routers(), Router::name);
+    switches = byName(network.switches(), VirtualSwitch::name);
+    zones = network.hosts().stream().map(Host::zone).collect(Collectors.toSet());
   }
 
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
@@ -59,6 +81,44 @@ final class Index {
 
   boolean hasBalancer(String name) {
     return balancers.containsKey(name);
+  }
+
+  @Nullable Router router(String name) {
+    return routers.get(name);
+  }
+
+  boolean hasChain(String name) {
+    return chains.containsKey(name);
+  }
+
+  boolean hasFirewall(String name) {
+    return firewalls.containsKey(name);
+  }
+
+  boolean hasLink(String name) {
+    return links.containsKey(name);
+  }
+
+  boolean hasSwitch(String name) {
+    return switches.containsKey(name);
+  }
+
+  boolean hasZone(String name) {
+    return !name.isEmpty() && zones.contains(name);
+  }
+
+  boolean hasHosts(String name) {
+    return hosts.containsKey(name);
+  }
+
+  boolean hasDevice(Ref ref) {
+    FabricSwitch device = fabric.get(ref.name());
+    return device != null && names(device.replicas(), ref);
+  }
+
+  boolean hasProgram(String machine, String program) {
+    Machine found = machines.get(machine);
+    return found != null && found.programs().stream().anyMatch(p -> p.name().equals(program));
   }
 
   boolean hasHost(Ref ref) {

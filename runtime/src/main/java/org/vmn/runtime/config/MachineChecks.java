@@ -17,11 +17,13 @@ final class MachineChecks {
   private final Index index;
   private final Report report;
   private final AddressChecks addresses;
+  private final LifecycleChecks lifecycles;
 
   MachineChecks(Index index, Report report) {
     this.index = index;
     this.report = report;
     addresses = new AddressChecks(report);
+    lifecycles = new LifecycleChecks(index, report);
   }
 
   void check(List<Machine> machines) {
@@ -36,6 +38,7 @@ final class MachineChecks {
       report.names(path + ".users", machine.users().stream().map(User::name).toList());
       nics(path, machine);
       placement(path + ".placement", machine);
+      lifecycles.check(path, machine);
     }
     report.require(
         replicas <= Limits.REPLICAS,
@@ -60,6 +63,20 @@ final class MachineChecks {
       report.require(
           seen.add(nic.name()), path + ".name", "`" + nic.name() + "` is declared twice");
       report.notNegative(path, "bitsPerSecond", nic.bitsPerSecond());
+      report.require(
+          nic.priority() >= 0 && nic.priority() <= 7,
+          path + ".priority",
+          "expected 0 to 7, found " + nic.priority());
+      String trunk = nic.trunk();
+      if (trunk != null) {
+        boolean carried =
+            of.nics().stream().anyMatch(n -> n.name().equals(trunk) && n.trunk() == null);
+        report.exists(carried, path + ".trunk", "adapter", trunk);
+      }
+      Ref mirror = nic.mirror();
+      if (mirror != null) {
+        report.exists(index.hasMachine(mirror), path + ".mirror", "machine", mirror);
+      }
       boolean macs = nic.mac().bits() + of.count() - 1 < 1L << 48;
       report.require(macs, path + ".mac", "no 48 bits are left for the last replica's");
       Segment segment = index.segment(nic.segment());

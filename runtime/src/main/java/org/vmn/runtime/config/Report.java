@@ -60,6 +60,15 @@ final class Report {
     require(value > 0, path + "." + member, "expected 1 or more, found " + value);
   }
 
+  void port(String path, String member, int value) {
+    require(
+        value >= 1 && value <= 65535, path + "." + member, "expected 1 to 65535, found " + value);
+  }
+
+  void fraction(String path, String member, double value) {
+    require(value >= 0 && value <= 1, path + "." + member, "expected 0 to 1, found " + value);
+  }
+
   void exists(boolean found, String path, String kind, Object name) {
     require(found, path, "there is no " + kind + " " + quoted(name.toString()));
   }

@@ -29,6 +29,13 @@ final class RouterChecks {
       for (String segment : router.snat()) {
         report.exists(index.segment(segment) != null, path + ".snat", "segment", segment);
       }
+      for (int j = 0; j < router.floating().size(); j++) {
+        Router.Floating f = router.floating().get(j);
+        outside(path + ".floating[" + j + "]", f.address(), f.segment(), f.machine(), ports);
+      }
+      for (int j = 0; j < router.dnat().size(); j++) {
+        dnat(path + ".dnat[" + j + "]", router.dnat().get(j), ports);
+      }
       Ref gateway = router.gateway();
       if (gateway != null) {
         report.exists(index.hasHost(gateway), path + ".gateway", "host", gateway);
@@ -50,6 +57,21 @@ final class RouterChecks {
       }
     }
     return segments;
+  }
+
+  private void dnat(String path, Router.Dnat dnat, Set<String> ports) {
+    outside(path, dnat.address(), dnat.segment(), dnat.machine(), ports);
+    report.require(dnat.protocol().hasPorts(), path + ".protocol", "expected tcp or udp");
+    report.port(path, "port", dnat.port());
+    report.port(path, "insidePort", dnat.insidePort());
+  }
+
+  private void outside(String path, Ip address, String segment, Ref machine, Set<String> ports) {
+    report.require(
+        ports.contains(segment), path + ".segment", "the router has no port on `" + segment + "`");
+    report.require(
+        index.onLink(segment, address), path + ".address", address + " is not on " + segment);
+    report.exists(index.hasMachine(machine), path + ".machine", "machine", machine);
   }
 
   private void route(String path, Router.Route route, Set<String> ports) {

@@ -1,18 +1,23 @@
 package org.vmn.runtime.config;
 
 import java.util.List;
+import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Scenario;
 
-/** Scenarios: loads, failures and expectations. */
+/** Scenarios: loads, events and expectations. */
 final class ScenarioChecks {
-  private final Index index;
   private final EndpointChecks endpoints;
   private final Report report;
+  private final ServiceChecks services;
+  private final EventChecks events;
+  private final ExpectationChecks expectations;
 
   ScenarioChecks(Index index, EndpointChecks endpoints, Report report) {
-    this.index = index;
     this.endpoints = endpoints;
     this.report = report;
+    services = new ServiceChecks(index, report);
+    events = new EventChecks(index, report);
+    expectations = new ExpectationChecks(index, report);
   }
 
   void check(List<Scenario> scenarios) {
@@ -20,57 +25,57 @@ final class ScenarioChecks {
       Scenario scenario = scenarios.get(i);
       String path = "$.scenarios[" + i + "]";
       report.positive(path, "durationNanos", scenario.durationNanos());
+      boolean warm =
+          0 <= scenario.warmupNanos() && scenario.warmupNanos() < scenario.durationNanos();
+      report.require(warm, path + ".warmupNanos", "expected 0 or more, below the duration");
       for (int j = 0; j < scenario.loads().size(); j++) {
         load(path + ".loads[" + j + "]", scenario.loads().get(j));
       }
-      for (int j = 0; j < scenario.failures().size(); j++) {
-        failure(path + ".failures[" + j + "]", scenario.failures().get(j), scenario);
+      for (int j = 0; j < scenario.events().size(); j++) {
+        events.check(path + ".events[" + j + "]", scenario.events().get(j), scenario);
       }
       for (int j = 0; j < scenario.expectations().size(); j++) {
-        expectation(path + ".expectations[" + j + "]", scenario.expectations().get(j));
+        expectations.check(path + ".expectations[" + j + "]", scenario.expectations().get(j));
       }
     }
   }
 
-  private void load(String path, Scenario.Load load) {
+  private void load(String path, Load load) {
     endpoints.check(path + ".from", load.from());
-    balancer(path, load.balancer());
-    rate(path + ".firstRequestsPerSecond", load.firstRequestsPerSecond());
-    rate(path + ".lastRequestsPerSecond", load.lastRequestsPerSecond());
-    report.notNegative(path, "requestBytes", load.requestBytes());
-    report.notNegative(path, "responseBytes", load.responseBytes());
+    switch (load) {
+      case Load.Requests l -> {
+        services.check(path + ".service", l.service());
+        curve(path + ".curve", l.curve());
+        sizes(path, l.requestBytes(), l.responseBytes());
+      }
+      case Load.Clients l -> {
+        services.check(path + ".service", l.service());
+        report.positive(path, "clients", l.clients());
+        report.notNegative(path, "thinkNanos", l.thinkNanos());
+        sizes(path, l.requestBytes(), l.responseBytes());
+      }
+      case Load.Transfers l -> {
+        endpoints.check(path + ".to", l.to());
+        report.positive(path, "bytes", l.bytes());
+        report.notNegative(path, "atNanos", l.atNanos());
+        report.notNegative(path, "everyNanos", l.everyNanos());
+      }
+    }
   }
 
-  private void rate(String path, double rate) {
-    report.require(rate >= 0 && Double.isFinite(rate), path, "expected 0 or more, found " + rate);
+  private void curve(String path, List<Load.Point> curve) {
+    report.require(!curve.isEmpty(), path, "expected one point or more");
+    long before = -1;
+    for (Load.Point point : curve) {
+      report.require(point.atNanos() > before, path, "expected ascending times, 0 or more");
+      before = point.atNanos();
+      double rate = point.requestsPerSecond();
+      report.require(rate >= 0 && Double.isFinite(rate), path, "expected 0 or more, found " + rate);
+    }
   }
 
-  private void balancer(String path, String name) {
-    report.exists(index.hasBalancer(name), path + ".balancer", "balancer", name);
-  }
-
-  private void failure(String path, Scenario.Failure failure, Scenario scenario) {
-    boolean during = 0 <= failure.atNanos() && failure.atNanos() <= scenario.durationNanos();
-    report.require(during, path + ".atNanos", "not within the scenario");
-    boolean found =
-        switch (failure.kind()) {
-          case HOST -> index.hasHost(failure.target());
-          case MACHINE -> index.hasMachine(failure.target());
-        };
-    report.exists(found, path + ".target", Kebab.of(failure.kind()), failure.target());
-  }
-
-  private void expectation(String path, Scenario.Expectation expectation) {
-    balancer(path, expectation.balancer());
-    double percentile = expectation.percentile();
-    boolean right =
-        switch (expectation.metric()) {
-          case LATENCY -> percentile > 0 && percentile < 100;
-          case LOSS, THROUGHPUT -> percentile == 0;
-        };
-    report.require(
-        right, path + ".percentile", "expected above 0 and below 100 for latency, else 0");
-    report.require(
-        Double.isFinite(expectation.bound()), path + ".bound", "expected a finite number");
+  private void sizes(String path, long request, long response) {
+    report.notNegative(path, "requestBytes", request);
+    report.notNegative(path, "responseBytes", response);
   }
 }

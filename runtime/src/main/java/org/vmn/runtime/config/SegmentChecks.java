@@ -10,6 +10,7 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
 
 /** Overlays, segments, and what lies outside them. */
 final class SegmentChecks {
@@ -47,6 +48,20 @@ final class SegmentChecks {
       String path = "$.segments[" + i + "]";
       report.positive(path, "mtu", segments.get(i).mtu());
       transport(path + ".transport", segments.get(i).transport());
+      String carried = segments.get(i).virtualSwitch();
+      if (carried != null) {
+        report.exists(index.hasSwitch(carried), path + ".virtualSwitch", "switch", carried);
+      }
+      Segment.Dhcp dhcp = segments.get(i).dhcp();
+      if (dhcp != null) {
+        report.positive(path + ".dhcp", "leaseNanos", dhcp.leaseNanos());
+        for (IpRange range : dhcp.ranges()) {
+          boolean on =
+              index.onLink(segments.get(i).name(), range.first())
+                  && index.onLink(segments.get(i).name(), range.last());
+          report.require(on, path + ".dhcp.ranges", range + " is not on the segment");
+        }
+      }
     }
   }
 

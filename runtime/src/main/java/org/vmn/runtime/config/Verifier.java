@@ -2,16 +2,22 @@ package org.vmn.runtime.config;
 
 import java.util.List;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Deployment;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.FabricSwitch;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Monitor;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.VirtualSwitch;
 
 /**
  * Holds a network to what its records promise, so that no later phase can fail on one: names are
@@ -35,10 +41,11 @@ public final class Verifier {
     segments.overlays(network.overlays());
     segments.segments(network.segments());
     segments.externals(network.externals());
+    new FabricChecks(index, report).check(network);
     new RouterChecks(index, report).check(network.routers());
     new MachineChecks(index, report).check(network.machines());
     new BalancerChecks(index, endpoints, report).check(network.balancers());
-    new PolicyChecks(endpoints, report).check(network);
+    new PolicyChecks(index, endpoints, report).check(network);
     new ScenarioChecks(index, endpoints, report).check(network.scenarios());
     return report.problems();
   }
@@ -46,6 +53,12 @@ public final class Verifier {
   private static void names(Network network, Report report) {
     report.name("$", network.name());
     report.names("$.hosts", network.hosts().stream().map(Host::name).toList());
+    report.names("$.fabric", network.fabric().stream().map(FabricSwitch::name).toList());
+    report.names("$.links", network.links().stream().map(Link::name).toList());
+    report.names("$.switches", network.switches().stream().map(VirtualSwitch::name).toList());
+    report.names("$.firewalls", network.firewalls().stream().map(Firewall::name).toList());
+    report.names("$.chains", network.chains().stream().map(Chain::name).toList());
+    report.names("$.monitors", network.monitors().stream().map(Monitor::name).toList());
     report.names("$.overlays", network.overlays().stream().map(Overlay::name).toList());
     report.names("$.segments", network.segments().stream().map(Segment::name).toList());
     report.names("$.externals", network.externals().stream().map(External::name).toList());

@@ -14,7 +14,8 @@ public record Disk(String name, long sizeBytes, @Nullable Image image, Origin or
    * A disk image.
    *
    * @param format as libvirt calls it, such as {@code qcow2}
+   * @param checksum {@code sha256:} or {@code sha512:} and hexadecimal digits, or null
    * @param source where it comes from: a URL or a path on the host
    */
-  public record Image(String name, String format, String source) {}
+  public record Image(String name, String format, String source, @Nullable String checksum) {}
 }

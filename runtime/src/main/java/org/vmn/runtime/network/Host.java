@@ -18,8 +18,10 @@ public record Host(
     long storageBytes,
     String zone,
     List<Uplink> uplinks,
+    List<Label> labels,
     Origin origin) {
   public Host {
     uplinks = List.copyOf(uplinks);
+    labels = List.copyOf(labels);
   }
 }

@@ -15,30 +15,42 @@ public record Network(
     long seed,
     List<String> sources,
     List<Host> hosts,
+    List<FabricSwitch> fabric,
+    List<Link> links,
+    List<VirtualSwitch> switches,
     List<Overlay> overlays,
     List<Segment> segments,
     List<External> externals,
     List<Router> routers,
+    List<Firewall> firewalls,
     List<Machine> machines,
     List<Balancer> balancers,
+    List<Chain> chains,
     List<Group> groups,
     Policy policy,
     List<Assertion> assertions,
     List<Scenario> scenarios,
+    List<Monitor> monitors,
     List<Deployment> deployments) {
 
   public Network {
     sources = List.copyOf(sources);
     hosts = List.copyOf(hosts);
+    fabric = List.copyOf(fabric);
+    links = List.copyOf(links);
+    switches = List.copyOf(switches);
     overlays = List.copyOf(overlays);
     segments = List.copyOf(segments);
     externals = List.copyOf(externals);
     routers = List.copyOf(routers);
+    firewalls = List.copyOf(firewalls);
     machines = List.copyOf(machines);
     balancers = List.copyOf(balancers);
+    chains = List.copyOf(chains);
     groups = List.copyOf(groups);
     assertions = List.copyOf(assertions);
     scenarios = List.copyOf(scenarios);
+    monitors = List.copyOf(monitors);
     deployments = List.copyOf(deployments);
   }
 }

@@ -1,6 +1,7 @@
 package org.vmn.runtime.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 
@@ -12,6 +13,10 @@ import org.vmn.runtime.value.Mac;
  * @param addresses one entry for each subnet of the segment, in their order
  * @param bitsPerSecond rate in each direction, 0 for no limit
  * @param spoof whether it may send from addresses that are not its own
+ * @param priority of its frames in 802.1p: 0 to 7, 0 when not stated
+ * @param trunk the adapter of the same machine that carries this one's frames, tagged, or null for
+ *     an adapter of its own
+ * @param mirror the machine that gets a copy of its frames, or null
  */
 public record Nic(
     String name,
@@ -20,6 +25,9 @@ public record Nic(
     List<Addresses> addresses,
     long bitsPerSecond,
     boolean spoof,
+    int priority,
+    @Nullable String trunk,
+    @Nullable Ref mirror,
     Origin origin) {
   public Nic {
     addresses = List.copyOf(addresses);

@@ -1,4 +1,30 @@
 package org.vmn.runtime.network;
 
-/** A program that listens on a machine. */
-public record Program(String name, Traffic ports, Origin origin) {}
+import java.util.List;
+
+/**
+ * A program that listens on a machine.
+ *
+ * @param demandNanos mean processor time of a request, 0 when not stated
+ * @param concurrency requests in work at a time, 0 for one a processor
+ * @param queue requests that wait for that, -1 when not stated
+ * @param calls what it asks of others for each request, one after the other
+ */
+public record Program(
+    String name,
+    Traffic ports,
+    long demandNanos,
+    int concurrency,
+    int queue,
+    List<Call> calls,
+    Origin origin) {
+
+  public Program {
+    calls = List.copyOf(calls);
+  }
+
+  /** A program of which nothing is known but where it listens. */
+  public static Program listening(String name, Traffic ports, Origin origin) {
+    return new Program(name, ports, 0, 0, -1, List.of(), origin);
+  }
+}

@@ -1,5 +1,7 @@
 package org.vmn.runtime.network;
 
+import java.util.List;
+
 /**
  * A physical network interface of a host.
  *
@@ -9,6 +11,7 @@ package org.vmn.runtime.network;
  * @param mtu bytes of an IP packet that it carries
  * @param underlay the host's own addresses on it, which tunnels run between, in order of the host's
  *     replicas
+ * @param bond devices that are joined to make it; empty for a device of its own
  */
 public record Uplink(
     String name,
@@ -16,4 +19,10 @@ public record Uplink(
     long latencyNanos,
     int mtu,
     Addresses underlay,
-    Origin origin) {}
+    List<String> bond,
+    Origin origin) {
+
+  public Uplink {
+    bond = List.copyOf(bond);
+  }
+}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
 
 /**
  * Decides an assertion by one walk for each pair of classes, each class of ports and, at a
@@ -41,22 +42,28 @@ final class ClassProver implements Prover {
   }
 
   private Finding decide(Assertion assertion) {
-    return switch (assertion.kind()) {
-      case REACHES -> decide(assertion, true, p -> probes.of(assertion.traffic(), p));
-      case CANNOT_REACH -> decide(assertion, false, p -> probes.of(assertion.traffic(), p));
+    return assertion.claim() instanceof Claim.Reach reach
+        ? decide(reach)
+        : new Finding(
+            Verdict.Outcome.UNDECIDED, null, "this engine doesn't decide such claims yet");
+  }
+
+  private Finding decide(Claim.Reach claim) {
+    return switch (claim.mode()) {
+      case REACHES -> decide(claim, true, p -> probes.of(claim.traffic(), p));
+      case CANNOT_REACH -> decide(claim, false, p -> probes.of(claim.traffic(), p));
       case REACHES_ONLY -> {
-        Finding reached = decide(assertion, true, p -> probes.of(assertion.traffic(), p));
+        Finding reached = decide(claim, true, p -> probes.of(claim.traffic(), p));
         yield reached.outcome() == Verdict.Outcome.PROVED
-            ? decide(assertion, false, p -> probes.otherThan(assertion.traffic(), p))
+            ? decide(claim, false, p -> probes.otherThan(claim.traffic(), p))
             : reached;
       }
     };
   }
 
-  private Finding decide(
-      Assertion assertion, boolean reach, Function<Party, List<Probe>> probesTo) {
-    List<Party> sources = parties.sources(assertion.from());
-    List<Party> destinations = parties.of(assertion.to());
+  private Finding decide(Claim.Reach claim, boolean reach, Function<Party, List<Probe>> probesTo) {
+    List<Party> sources = parties.sources(claim.from());
+    List<Party> destinations = parties.of(claim.to());
     String doubt = Doubts.about(sources, reach);
     if (!doubt.isEmpty()) {
       return new Finding(Verdict.Outcome.UNDECIDED, null, doubt);
@@ -88,7 +95,7 @@ final class ClassProver implements Prover {
   /**
    * What was found about one pair of classes.
    *
-   * @param refutes whether it refutes the assertion
+   * @param refutes whether it refutes the claim
    * @param walk the connection that shows it, or null when none can be tried
    */
   record Answer(boolean refutes, @Nullable Walk walk, String reason, int walks) {

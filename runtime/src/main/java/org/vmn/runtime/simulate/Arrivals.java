@@ -1,6 +1,6 @@
 package org.vmn.runtime.simulate;
 
-import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Load;
 
 /**
  * When requests arrive: a Poisson process whose rate goes linearly from the first to the last
@@ -16,18 +16,24 @@ final class Arrivals {
   private final double total;
   private double integral;
 
-  Arrivals(Scenario.Load load, long durationNanos, Randomness random) {
+  Arrivals(Load.Requests load, long durationNanos, Randomness random) {
     this.random = random;
-    first = load.firstRequestsPerSecond();
-    slope = (load.lastRequestsPerSecond() - first) / (durationNanos / NANOS);
+    first = first(load);
+    slope = (last(load) - first) / (durationNanos / NANOS);
     total = expected(load, durationNanos);
   }
 
   /** The mean number of arrivals. */
-  static double expected(Scenario.Load load, long durationNanos) {
-    return (load.firstRequestsPerSecond() + load.lastRequestsPerSecond())
-        / 2
-        * (durationNanos / NANOS);
+  static double expected(Load.Requests load, long durationNanos) {
+    return (first(load) + last(load)) / 2 * (durationNanos / NANOS);
+  }
+
+  private static double first(Load.Requests load) {
+    return load.curve().get(0).requestsPerSecond();
+  }
+
+  private static double last(Load.Requests load) {
+    return load.curve().get(load.curve().size() - 1).requestsPerSecond();
   }
 
   /** The time of the next arrival in nanoseconds, or -1 when there is none. */

@@ -1,9 +1,10 @@
 package org.vmn.runtime.simulate;
 
 import java.util.Arrays;
+import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Event;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Placement;
-import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Scenario;
 
 /** The replicas of one machine: where each is and when it fails. */
@@ -23,10 +24,12 @@ final class Fleet {
     dies = new long[machine.count()];
     Arrays.fill(dies, Long.MAX_VALUE);
     place(all);
-    for (Scenario.Failure failure : scenario.failures()) {
-      Ref target = failure.target();
-      if (failure.kind() == Scenario.Failure.Kind.MACHINE && target.name().equals(machine.name())) {
-        dies[target.offset()] = Math.min(dies[target.offset()], failure.atNanos());
+    for (Event event : scenario.events()) {
+      if (event instanceof Event.Fail fail
+          && fail.element() instanceof Element.OfMachine of
+          && of.machine().name().equals(machine.name())) {
+        int offset = of.machine().offset();
+        dies[offset] = Math.min(dies[offset], fail.atNanos());
       }
     }
   }

@@ -3,6 +3,8 @@ package org.vmn.runtime.simulate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Event;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Ref;
@@ -32,10 +34,10 @@ final class Hosts {
     }
     dies = new long[count];
     Arrays.fill(dies, Long.MAX_VALUE);
-    for (Scenario.Failure failure : scenario.failures()) {
-      if (failure.kind() == Scenario.Failure.Kind.HOST) {
-        int number = number(failure.target());
-        dies[number] = Math.min(dies[number], failure.atNanos());
+    for (Event event : scenario.events()) {
+      if (event instanceof Event.Fail fail && fail.element() instanceof Element.OfHost of) {
+        int number = number(of.host());
+        dies[number] = Math.min(dies[number], fail.atNanos());
       }
     }
   }

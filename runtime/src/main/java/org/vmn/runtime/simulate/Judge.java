@@ -3,7 +3,7 @@ package org.vmn.runtime.simulate;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Expectation;
 
 /** Compares what was expected with what was measured. */
 final class Judge {
@@ -11,14 +11,15 @@ final class Judge {
 
   private Judge() {}
 
-  static SimulationResult.Verdict verdict(Scenario.Expectation expected, Map<String, Pool> pools) {
-    Pool pool = pools.get(expected.balancer());
+  static SimulationResult.Verdict verdict(Expectation expected, Map<String, Pool> pools) {
+    String balancer = Bounds.balancer(expected.subject());
+    Pool pool = pools.get(balancer);
     Double measured = pool == null ? null : measure(expected, pool.ledger());
     return new SimulationResult.Verdict(
         expected.text(),
         expected.metric(),
         expected.percentile(),
-        expected.balancer(),
+        balancer,
         measured,
         expected.bound(),
         measured != null && holds(expected, measured),
@@ -26,28 +27,29 @@ final class Judge {
         expected.origin());
   }
 
-  private static @Nullable Double measure(Scenario.Expectation expected, Ledger ledger) {
+  private static @Nullable Double measure(Expectation expected, Ledger ledger) {
     return switch (expected.metric()) {
       case LATENCY -> ledger.percentile(expected.percentile());
       case LOSS -> ledger.offered() == 0 ? null : ledger.lossRatio();
       case THROUGHPUT -> ledger.servedPerSecond();
+      default -> null;
     };
   }
 
-  private static boolean holds(Scenario.Expectation expected, double measured) {
+  private static boolean holds(Expectation expected, double measured) {
     double bound = expected.bound();
     return measured == bound
         ? expected.inclusive()
         : expected.below() ? measured < bound : measured > bound;
   }
 
-  private static String nothing(Scenario.Expectation expected, @Nullable Pool pool) {
+  private static String nothing(Expectation expected, @Nullable Pool pool) {
     String what = pool == null ? "no load goes to" : "nothing was measured at";
-    return what + " `" + expected.balancer() + "`";
+    return what + " `" + Bounds.balancer(expected.subject()) + "`";
   }
 
-  private static String words(Scenario.Expectation expected, double measured) {
-    String of = " of `" + expected.balancer() + "` was ";
+  private static String words(Expectation expected, double measured) {
+    String of = " of `" + Bounds.balancer(expected.subject()) + "` was ";
     return switch (expected.metric()) {
       case LATENCY ->
           "p"
@@ -56,11 +58,11 @@ final class Judge {
               + of
               + text("%.3f ms", measured / NANOS_PER_MILLISECOND);
       case LOSS -> "loss" + of + text("%.4f %%", measured * 100);
-      case THROUGHPUT -> "throughput" + of + text("%.1f requests/s", measured);
+      default -> "throughput" + of + text("%.1f requests/s", measured);
     };
   }
 
-  private static String percentile(Scenario.Expectation expected) {
+  private static String percentile(Expectation expected) {
     return String.valueOf(expected.percentile()).replaceAll("\\.0$", "");
   }
 

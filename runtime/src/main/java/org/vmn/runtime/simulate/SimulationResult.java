@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Expectation;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
-import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.UplinkRef;
 
 /**
@@ -119,7 +119,7 @@ public record SimulationResult(
    */
   public record Verdict(
       String text,
-      Scenario.Metric metric,
+      Expectation.Metric metric,
       double percentile,
       String balancer,
       @Nullable Double measured,

@@ -1,11 +1,11 @@
 package org.vmn.runtime.simulate;
 
 import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Load;
 
 /** A load in action: its clients, its arrivals, and the balancer that they go to. */
 final class Stream {
-  private final Scenario.Load load;
+  private final Load.Requests load;
   private final Pool pool;
   private final Clients clients;
   private final Arrivals arrivals;
@@ -16,7 +16,7 @@ final class Stream {
   private @Nullable Wires[][] wires = new Wires[0][0];
 
   Stream(
-      Scenario.Load load,
+      Load.Requests load,
       Pool pool,
       Clients clients,
       Arrivals arrivals,

@@ -1,6 +1,6 @@
 package org.vmn.runtime.simulate;
 
-import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Segment;
 
 /**
@@ -18,7 +18,7 @@ final class Wires {
   private final int headers;
   private final int room;
 
-  Wires(Scenario.Load load, Pool pool, Carriers carriers, End client, End target) {
+  Wires(Load.Requests load, Pool pool, Carriers carriers, End client, End target) {
     Segment near = client.segment();
     Segment far = target.segment();
     int mtu = Math.min(near.mtu(), far.mtu());

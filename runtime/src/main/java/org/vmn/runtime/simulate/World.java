@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Scenario;
 
@@ -35,15 +36,15 @@ final class World {
     demands = random(options, DEMANDS, 0);
     for (Balancer balancer : network.balancers()) {
       boolean loaded =
-          scenario.loads().stream().anyMatch(load -> load.balancer().equals(balancer.name()));
+          requests(scenario).anyMatch(load -> Bounds.balancer(load).equals(balancer.name()));
       if (loaded) {
         Randomness choices = random(options, CHOICES, pools.size());
         Ledger ledger = new Ledger(end, options.timeoutNanos());
         pools.put(balancer.name(), new Pool(balancer, tables, ends, choices, ledger));
       }
     }
-    for (Scenario.Load load : scenario.loads()) {
-      Pool pool = pool(load.balancer());
+    for (Load.Requests load : requests(scenario).toList()) {
+      Pool pool = pool(Bounds.balancer(load));
       int number = streams.size();
       streams.add(
           new Stream(
@@ -54,6 +55,10 @@ final class World {
               random(options, PICKS, number),
               carriers));
     }
+  }
+
+  private static java.util.stream.Stream<Load.Requests> requests(Scenario scenario) {
+    return scenario.loads().stream().map(Load.Requests.class::cast);
   }
 
   private static Randomness random(Options options, int purpose, int number) {

@@ -15,6 +15,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,13 +66,20 @@ class SchemaTest {
     assertEquals(Set.of(), messages);
   }
 
-  /** Every member in turn left out, given another type, and joined by one that nobody knows. */
+  /**
+   * Every member in turn left out, given another type, and joined by one that nobody knows: once
+   * for each shape that objects have.
+   */
   @ParameterizedTest
   @MethodSource("networks")
   void refusesWhatTheReaderRefuses(Network network) throws IOException {
     JsonNode root = written(network);
     List<String> wrong = new ArrayList<>();
+    Set<List<String>> seen = new HashSet<>();
     for (ObjectNode object : objects(root)) {
+      if (!seen.add(shape(object))) {
+        continue;
+      }
       for (String name : List.copyOf(names(object))) {
         JsonNode value = Objects.requireNonNull(object.remove(name));
         compare(root, "without " + name, wrong);
@@ -109,6 +117,13 @@ class SchemaTest {
     }
     node.forEach(child -> objects.addAll(objects(child)));
     return objects;
+  }
+
+  /** Its kind and what its members are called. */
+  private static List<String> shape(ObjectNode object) {
+    List<String> shape = new ArrayList<>(names(object));
+    shape.add(object.path("kind").asText());
+    return shape;
   }
 
   private static List<String> names(ObjectNode object) {

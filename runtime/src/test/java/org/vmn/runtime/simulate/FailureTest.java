@@ -14,19 +14,28 @@ import static org.vmn.runtime.TestNetworks.story;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Network;
-import org.vmn.runtime.network.Scenario.Failure.Kind;
+import org.vmn.runtime.network.Ref;
 
 /** What failures cost, by arithmetic. */
 class FailureTest {
+  private static Element host(String name) {
+    return new Element.OfHost(Ref.parse(name));
+  }
+
+  private static Element machine(String name) {
+    return new Element.OfMachine(Ref.parse(name));
+  }
+
   private static final Options OPTIONS = Options.seeded(7);
 
   private static SimulationResult.OfBalancer shopWith(
-      Balancer.Algorithm algorithm, int rate, int seconds, int at, Kind kind, String target)
+      Balancer.Algorithm algorithm, int rate, int seconds, int at, Element failing)
       throws SimulationException {
     return Simulator.run(
             shop(4, 4, algorithm, 0),
-            failing(story(seconds, load(outside("internet"), rate, rate)), at, kind, target),
+            failing(story(seconds, load(outside("internet"), rate)), at, failing),
             OPTIONS)
         .balancers()
         .get(0);
@@ -44,7 +53,7 @@ class FailureTest {
   void hostOfHalfTheTargets() throws SimulationException {
     for (Balancer.Algorithm algorithm :
         Set.of(Balancer.Algorithm.ROUND_ROBIN, Balancer.Algorithm.RANDOM)) {
-      SimulationResult.OfBalancer www = shopWith(algorithm, 1000, 60, 31, Kind.HOST, "kvm[1]");
+      SimulationResult.OfBalancer www = shopWith(algorithm, 1000, 60, 31, host("kvm[1]"));
       double expected = 14 * 1000 / 2.0;
       Poisson.assertCount(expected, lost(www, Loss.TARGET_DOWN));
       assertTrue(lost(www, Loss.TARGET_FAILED) < 20, www.losses().toString());
@@ -59,7 +68,7 @@ class FailureTest {
   @Test
   void oneTargetOfFour() throws SimulationException {
     SimulationResult.OfBalancer www =
-        shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 20, Kind.MACHINE, "web[2]");
+        shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 20, machine("web[2]"));
     // At the very moment of a check, which then fails: 20, 25 and 30 s.
     double expected = 10 * 1000 / 4.0;
     Poisson.assertCount(expected, lost(www, Loss.TARGET_DOWN));
@@ -69,7 +78,7 @@ class FailureTest {
   @Test
   void leastConnectionsAvoidsWhatDoesNotAnswer() throws SimulationException {
     SimulationResult.OfBalancer www =
-        shopWith(Balancer.Algorithm.LEAST_CONNECTIONS, 1000, 60, 31, Kind.HOST, "kvm[1]");
+        shopWith(Balancer.Algorithm.LEAST_CONNECTIONS, 1000, 60, 31, host("kvm[1]"));
     assertTrue(lost(www, Loss.TARGET_DOWN) > 0);
     assertTrue(lost(www, Loss.TARGET_DOWN) < 14 * 1000 / 20, www.losses().toString());
   }
@@ -78,7 +87,7 @@ class FailureTest {
   @Test
   void gatewayHost() throws SimulationException {
     SimulationResult.OfBalancer www =
-        shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 40, Kind.HOST, "kvm[3]");
+        shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 40, host("kvm[3]"));
     // The last second's clients still wait.
     double expected = 19 * 1000;
     Poisson.assertCount(expected, lost(www, Loss.GATEWAY_DOWN));
@@ -92,7 +101,7 @@ class FailureTest {
     SimulationResult.OfBalancer www =
         Simulator.run(
                 network,
-                failing(story(60, load(all(network, "c"), 100, 100)), 20, Kind.HOST, "host"),
+                failing(story(60, load(all(network, "c"), 100)), 20, host("host")),
                 OPTIONS)
             .balancers()
             .get(0);
@@ -107,7 +116,7 @@ class FailureTest {
     SimulationResult.OfBalancer www =
         Simulator.run(
                 network,
-                failing(story(60, load(all(network, "c"), 100, 100)), 20, Kind.MACHINE, "web[1]"),
+                failing(story(60, load(all(network, "c"), 100)), 20, machine("web[1]")),
                 OPTIONS)
             .balancers()
             .get(0);
@@ -121,7 +130,7 @@ class FailureTest {
     SimulationResult.OfBalancer www =
         Simulator.run(
                 network,
-                failing(story(10, load(all(network, "c"), 100, 100)), 0, Kind.MACHINE, "web[1]"),
+                failing(story(10, load(all(network, "c"), 100)), 0, machine("web[1]")),
                 OPTIONS)
             .balancers()
             .get(0);

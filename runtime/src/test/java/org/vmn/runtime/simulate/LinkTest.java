@@ -28,7 +28,7 @@ class LinkTest {
       throws SimulationException {
     return Simulator.run(
         shop(2, 4, Balancer.Algorithm.ROUND_ROBIN, bitsPerSecond),
-        story(seconds, load(outside("internet"), rate, rate)),
+        story(seconds, load(outside("internet"), rate)),
         options);
   }
 

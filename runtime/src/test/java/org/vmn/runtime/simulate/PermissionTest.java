@@ -19,7 +19,7 @@ import org.vmn.runtime.network.Network;
 /** Nobody is served whom the policy denies. */
 class PermissionTest {
   private static SimulationResult.OfBalancer from(Endpoints clients) throws SimulationException {
-    return Simulator.run(shop(), story(10, load(clients, 100, 100)), Options.seeded(3))
+    return Simulator.run(shop(), story(10, load(clients, 100)), Options.seeded(3))
         .balancers()
         .get(0);
   }

@@ -23,7 +23,7 @@ class QueueingTest {
 
   private static SimulationResult.OfBalancer run(Network network, double rate, int seconds)
       throws SimulationException {
-    Scenario story = story(seconds, load(all(network, "c"), rate, rate));
+    Scenario story = story(seconds, load(all(network, "c"), rate));
     SimulationResult result = Simulator.run(network, story, PATIENT);
     double utilisation = rate * MEAN_SERVICE / 1e9;
     double cpus = result.machines().size() * network.machines().get(0).cpu();
@@ -95,7 +95,7 @@ class QueueingTest {
   @Test
   void risingRate() throws SimulationException {
     Network network = bench(4, 4, Balancer.Algorithm.RANDOM);
-    Scenario story = story(100, load(all(network, "c"), 0, 10_000));
+    Scenario story = story(100, load(all(network, "c"), 100, 0, 10_000));
     SimulationResult.OfBalancer www = Simulator.run(network, story, PATIENT).balancers().get(0);
     Poisson.assertCount(500_000, www.offered());
     long firstHalf =

@@ -21,7 +21,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.vmn.runtime.TestNetworks;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Scenario;
 
 class SimulatorTest {
@@ -63,10 +65,9 @@ class SimulatorTest {
     Network network = shop(servers, 1, algorithm, speed * 50_000_000L);
     Scenario scenario =
         TestNetworks.failing(
-            story(10, load(outside("internet"), first, last)),
+            story(10, load(outside("internet"), 10, first, last)),
             at,
-            Scenario.Failure.Kind.HOST,
-            "kvm[" + host + "]");
+            new Element.OfHost(new Ref("kvm", host)));
     SimulationResult result = Simulator.run(network, scenario, Options.seeded(seed).withQueue(50));
     SimulationResult.OfBalancer www = result.balancers().get(0);
     assertEquals(www.offered(), www.served() + www.lost() + www.inFlight());
@@ -88,7 +89,9 @@ class SimulatorTest {
             SimulationException.class,
             () ->
                 Simulator.run(
-                    shop(), story(3600, load(outside("internet"), 0, 1e6)), Options.seeded(0)));
+                    shop(),
+                    story(3600, load(outside("internet"), 3600, 0, 1e6)),
+                    Options.seeded(0)));
     assertEquals(
         "scenario `story` makes about 1800000000 requests; the most that is simulated is 50000000."
             + " Shorten it or lower its rates",
@@ -99,7 +102,7 @@ class SimulatorTest {
   @Test
   void tellsProgressAndCanBeCancelled() throws SimulationException {
     List<Double> fractions = new ArrayList<>();
-    Scenario story = story(100, load(outside("internet"), 2000, 2000));
+    Scenario story = story(100, load(outside("internet"), 2000));
     Simulator.run(shop(), story, Options.seeded(0).withProgress(fractions::add));
     assertTrue(fractions.size() > 20 && fractions.size() < 110, fractions.toString());
     assertEquals(fractions.stream().sorted().toList(), fractions);
