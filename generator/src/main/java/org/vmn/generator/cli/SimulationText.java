@@ -8,9 +8,9 @@ import org.vmn.generator.text.Table;
 import org.vmn.runtime.simulate.Loss;
 import org.vmn.runtime.simulate.SimulationResult;
 import org.vmn.runtime.simulate.SimulationResult.Latency;
-import org.vmn.runtime.simulate.SimulationResult.OfBalancer;
 import org.vmn.runtime.simulate.SimulationResult.OfMachine;
-import org.vmn.runtime.simulate.SimulationResult.OfUplink;
+import org.vmn.runtime.simulate.SimulationResult.OfService;
+import org.vmn.runtime.simulate.SimulationResult.OfWire;
 import org.vmn.runtime.simulate.SimulationResult.Refusal;
 import org.vmn.runtime.simulate.SimulationResult.Verdict;
 
@@ -48,7 +48,7 @@ final class SimulationText {
     return lines;
   }
 
-  private void requests(List<OfBalancer> balancers) {
+  private void requests(List<OfService> balancers) {
     Table table =
         Table.of(
                 "requests to",
@@ -63,7 +63,7 @@ final class SimulationText {
                 "p99",
                 "max")
             .right(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-    for (OfBalancer b : balancers) {
+    for (OfService b : balancers) {
       Latency latency = b.latency();
       table.row(
           b.name(),
@@ -83,16 +83,16 @@ final class SimulationText {
     add(table);
   }
 
-  private void losses(List<OfBalancer> balancers) {
+  private void losses(List<OfService> balancers) {
     Table table = Table.of("lost", "because").right(0);
-    for (OfBalancer b : balancers) {
+    for (OfService b : balancers) {
       String of = balancers.size() == 1 ? "" : b.name() + ": ";
       b.losses().forEach((loss, count) -> table.row(Figures.count(count), of + why(loss, b)));
     }
     add(table);
   }
 
-  private String why(Loss loss, OfBalancer balancer) {
+  private String why(Loss loss, OfService balancer) {
     List<String> places = new ArrayList<>();
     for (Refusal refusal : balancer.refusals()) {
       if (refusal.loss() == loss && places.size() < MOST_REFUSALS) {
@@ -115,13 +115,13 @@ final class SimulationText {
     add(table, machines.size() - MOST_ROWS, "machine");
   }
 
-  private void uplinks(List<OfUplink> uplinks) {
+  private void uplinks(List<OfWire> uplinks) {
     Table table = Table.of("uplink", "sent", "", "received", "").right(1, 2, 3, 4);
     uplinks.stream()
         .limit(MOST_ROWS)
         .forEach(u ->
             table.row(
-                u.uplink(),
+                u.name(),
                 Figures.bytes(u.bytesOut()),
                 share(u.out()),
                 Figures.bytes(u.bytesIn()),

@@ -15,7 +15,7 @@ final class EventEngine implements Engine {
     World world = new World(network, scenario, options);
     long end = scenario.durationNanos();
     new Run(world, options, end).go();
-    List<SimulationResult.OfBalancer> balancers = new ArrayList<>();
+    List<SimulationResult.OfService> balancers = new ArrayList<>();
     for (Pool pool : world.pools.values()) {
       balancers.add(pool.ledger().result(pool.balancer().name(), pool.passage()));
     }
@@ -24,9 +24,15 @@ final class EventEngine implements Engine {
         scenario.name(),
         options.seed(),
         end,
+        scenario.warmupNanos(),
         balancers,
+        List.of(),
         machines(world, end),
+        List.of(),
         uplinks(world, end),
+        List.of(),
+        List.of(),
+        List.of(),
         scenario.expectations().stream().map(e -> Judge.verdict(e, world.pools)).toList());
   }
 
@@ -52,16 +58,16 @@ final class EventEngine implements Engine {
     return machines;
   }
 
-  private static List<SimulationResult.OfUplink> uplinks(World world, long end) {
-    List<SimulationResult.OfUplink> uplinks = new ArrayList<>();
+  private static List<SimulationResult.OfWire> uplinks(World world, long end) {
+    List<SimulationResult.OfWire> uplinks = new ArrayList<>();
     for (Carriers.Used used : world.carriers.used()) {
       int in = used.out() + 1;
       long bytesOut = world.links.bytes(used.out(), end);
       long bytesIn = world.links.bytes(in, end);
       if (bytesOut + bytesIn > 0) {
         uplinks.add(
-            new SimulationResult.OfUplink(
-                used.uplink(),
+            new SimulationResult.OfWire(
+                used.uplink().toString(),
                 bytesOut,
                 bytesIn,
                 world.links.utilisation(used.out(), end),

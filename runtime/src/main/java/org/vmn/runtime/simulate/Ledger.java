@@ -81,8 +81,8 @@ final class Ledger {
         : (double) Math.min(longest, latencies.getValueAtPercentile(percentile));
   }
 
-  SimulationResult.OfBalancer result(String name, Passage passage) {
-    return new SimulationResult.OfBalancer(
+  SimulationResult.OfService result(String name, Passage passage) {
+    return new SimulationResult.OfService(
         name,
         offered,
         served,

@@ -48,11 +48,17 @@ public final class SimulationReport {
     out.name("scenario").value(result.scenario());
     out.name("seed").value(result.seed());
     out.name("durationNanos").value(result.durationNanos());
+    out.name("warmupNanos").value(result.warmupNanos());
     out.name("passed").value(result.passed());
     list("verdicts", result.verdicts(), this::verdict);
-    list("balancers", result.balancers(), this::balancer);
+    list("balancers", result.balancers(), this::service);
+    list("programs", result.programs(), this::service);
     list("machines", result.machines(), this::machine);
-    list("uplinks", result.uplinks(), this::uplink);
+    list("hosts", result.hosts(), this::host);
+    list("uplinks", result.uplinks(), this::wire);
+    list("links", result.links(), this::wire);
+    list("happenings", result.happenings(), this::happening);
+    list("takeovers", result.takeovers(), this::takeover);
     out.endObject();
     out.flush();
   }
@@ -86,9 +92,9 @@ public final class SimulationReport {
     out.beginObject();
     out.name("expectation").value(v.text());
     out.name("passed").value(v.passed());
-    out.name("metric").value(v.metric().name().toLowerCase(Locale.ROOT));
+    out.name("metric").value(kebab(v.metric()));
     out.name("percentile").value(v.percentile());
-    out.name("balancer").value(v.balancer());
+    out.name("subject").value(v.subject());
     out.name("measured").value(v.measured());
     out.name("bound").value(v.bound());
     out.name("explanation").value(v.explanation());
@@ -96,7 +102,7 @@ public final class SimulationReport {
     out.endObject();
   }
 
-  private void balancer(SimulationResult.OfBalancer b) throws IOException {
+  private void service(SimulationResult.OfService b) throws IOException {
     out.beginObject();
     out.name("name").value(b.name());
     out.name("offered").value(b.offered());
@@ -129,8 +135,8 @@ public final class SimulationReport {
     }
   }
 
-  private static String kebab(Loss loss) {
-    return loss.name().replace('_', '-').toLowerCase(Locale.ROOT);
+  private static String kebab(Enum<?> word) {
+    return word.name().replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
   private void refusal(SimulationResult.Refusal r) throws IOException {
@@ -161,15 +167,46 @@ public final class SimulationReport {
         });
   }
 
-  private void uplink(SimulationResult.OfUplink uplink) throws IOException {
+  private void host(SimulationResult.OfHost host) throws IOException {
     line(
-        uplink,
-        u -> {
-          out.name("uplink").value(u.uplink().toString());
-          out.name("bytesOut").value(u.bytesOut());
-          out.name("bytesIn").value(u.bytesIn());
-          out.name("utilisationOut").value(u.out() < 0 ? null : u.out());
-          out.name("utilisationIn").value(u.in() < 0 ? null : u.in());
+        host,
+        h -> {
+          out.name("host").value(h.host().toString());
+          out.name("utilisation").value(h.utilisation() < 0 ? null : h.utilisation());
+        });
+  }
+
+  private void wire(SimulationResult.OfWire wire) throws IOException {
+    line(
+        wire,
+        w -> {
+          out.name("name").value(w.name());
+          out.name("bytesOut").value(w.bytesOut());
+          out.name("bytesIn").value(w.bytesIn());
+          out.name("utilisationOut").value(w.out() < 0 ? null : w.out());
+          out.name("utilisationIn").value(w.in() < 0 ? null : w.in());
+        });
+  }
+
+  private void happening(SimulationResult.Happening happening) throws IOException {
+    line(
+        happening,
+        h -> {
+          out.name("atNanos").value(h.atNanos());
+          out.name("kind").value(kebab(h.kind()));
+          out.name("element").value(h.element());
+          out.name("text").value(h.text());
+        });
+  }
+
+  private void takeover(SimulationResult.Takeover takeover) throws IOException {
+    line(
+        takeover,
+        t -> {
+          out.name("machine").value(t.machine().toString());
+          out.name("failedAtNanos").value(t.failedAtNanos());
+          out.name("rpoNanos").value(t.rpoNanos());
+          out.name("rtoNanos").value(t.rtoNanos() < 0 ? null : t.rtoNanos());
         });
   }
 }

@@ -30,7 +30,7 @@ class FailureTest {
 
   private static final Options OPTIONS = Options.seeded(7);
 
-  private static SimulationResult.OfBalancer shopWith(
+  private static SimulationResult.OfService shopWith(
       Balancer.Algorithm algorithm, int rate, int seconds, int at, Element failing)
       throws SimulationException {
     return Simulator.run(
@@ -41,7 +41,7 @@ class FailureTest {
         .get(0);
   }
 
-  private static long lost(SimulationResult.OfBalancer balancer, Loss loss) {
+  private static long lost(SimulationResult.OfService balancer, Loss loss) {
     return balancer.losses().getOrDefault(loss, 0L);
   }
 
@@ -53,7 +53,7 @@ class FailureTest {
   void hostOfHalfTheTargets() throws SimulationException {
     for (Balancer.Algorithm algorithm :
         Set.of(Balancer.Algorithm.ROUND_ROBIN, Balancer.Algorithm.RANDOM)) {
-      SimulationResult.OfBalancer www = shopWith(algorithm, 1000, 60, 31, host("kvm[1]"));
+      SimulationResult.OfService www = shopWith(algorithm, 1000, 60, 31, host("kvm[1]"));
       double expected = 14 * 1000 / 2.0;
       Poisson.assertCount(expected, lost(www, Loss.TARGET_DOWN));
       assertTrue(lost(www, Loss.TARGET_FAILED) < 20, www.losses().toString());
@@ -67,7 +67,7 @@ class FailureTest {
 
   @Test
   void oneTargetOfFour() throws SimulationException {
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 20, machine("web[2]"));
     // At the very moment of a check, which then fails: 20, 25 and 30 s.
     double expected = 10 * 1000 / 4.0;
@@ -77,7 +77,7 @@ class FailureTest {
   /** Requests that hang count as open: the dead target gets few. */
   @Test
   void leastConnectionsAvoidsWhatDoesNotAnswer() throws SimulationException {
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         shopWith(Balancer.Algorithm.LEAST_CONNECTIONS, 1000, 60, 31, host("kvm[1]"));
     assertTrue(lost(www, Loss.TARGET_DOWN) > 0);
     assertTrue(lost(www, Loss.TARGET_DOWN) < 14 * 1000 / 20, www.losses().toString());
@@ -86,7 +86,7 @@ class FailureTest {
   /** Nobody outside reaches the address any more, though all targets live. */
   @Test
   void gatewayHost() throws SimulationException {
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         shopWith(Balancer.Algorithm.ROUND_ROBIN, 1000, 60, 40, host("kvm[3]"));
     // The last second's clients still wait.
     double expected = 19 * 1000;
@@ -98,7 +98,7 @@ class FailureTest {
   @Test
   void allTargets() throws SimulationException {
     Network network = bench(2, 4, Balancer.Algorithm.ROUND_ROBIN);
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         Simulator.run(
                 network,
                 failing(story(60, load(all(network, "c"), 100)), 20, host("host")),
@@ -113,7 +113,7 @@ class FailureTest {
   @Test
   void nobodyLeftToChoose() throws SimulationException {
     Network network = bench(1, 4, Balancer.Algorithm.LEAST_CONNECTIONS);
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         Simulator.run(
                 network,
                 failing(story(60, load(all(network, "c"), 100)), 20, machine("web[1]")),
@@ -127,7 +127,7 @@ class FailureTest {
   @Test
   void nothingServedIsNoLatency() throws SimulationException {
     Network network = bench(1, 4, Balancer.Algorithm.RANDOM);
-    SimulationResult.OfBalancer www =
+    SimulationResult.OfService www =
         Simulator.run(
                 network,
                 failing(story(10, load(all(network, "c"), 100)), 0, machine("web[1]")),

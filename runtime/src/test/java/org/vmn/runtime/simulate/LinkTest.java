@@ -39,10 +39,10 @@ class LinkTest {
   @Test
   void countsHeaders() throws SimulationException {
     SimulationResult result = run(0, 100, 100, Options.seeded(1));
-    SimulationResult.OfUplink first = result.uplinks().get(0);
-    SimulationResult.OfUplink gateway = result.uplinks().get(2);
-    assertEquals("kvm[1].eno1", first.uplink().toString());
-    assertEquals("kvm[3].eno1", gateway.uplink().toString());
+    SimulationResult.OfWire first = result.uplinks().get(0);
+    SimulationResult.OfWire gateway = result.uplinks().get(2);
+    assertEquals("kvm[1].eno1", first.name());
+    assertEquals("kvm[3].eno1", gateway.name());
     assertEquals(GENEVE_BYTES * result.machines().get(0).served(), first.bytesOut());
     double requests = result.balancers().get(0).offered();
     assertEquals(VLAN_BYTES + 2048 + 2 * (40 + 38 + 58), gateway.bytesOut() / requests, 1);
@@ -105,7 +105,7 @@ class LinkTest {
   void dropsWhatDoesNotFit() throws SimulationException {
     double most = 1e9 / (VLAN_BYTES * 8e9 / (100 * MBPS));
     SimulationResult result = pair(100 * MBPS, 0, 2 * most, 60);
-    SimulationResult.OfBalancer www = result.balancers().get(0);
+    SimulationResult.OfService www = result.balancers().get(0);
     assertEquals(1, result.uplinks().get(0).out(), 0.001);
     assertEquals(0.5, (double) www.losses().getOrDefault(Loss.LINK_FULL, 0L) / www.offered(), 0.02);
     assertEquals(most, www.servedPerSecond(), 0.01 * most);
@@ -115,7 +115,7 @@ class LinkTest {
   /** Whatever the figures, time goes on. */
   @Test
   void bearsAbsurdFigures() throws SimulationException {
-    SimulationResult.OfBalancer www = pair(1, 1, 10, 10).balancers().get(0);
+    SimulationResult.OfService www = pair(1, 1, 10, 10).balancers().get(0);
     assertEquals(0, www.served());
     assertEquals(www.offered(), www.lost() + www.inFlight());
   }

@@ -18,7 +18,7 @@ import org.vmn.runtime.network.Network;
 
 /** Nobody is served whom the policy denies. */
 class PermissionTest {
-  private static SimulationResult.OfBalancer from(Endpoints clients) throws SimulationException {
+  private static SimulationResult.OfService from(Endpoints clients) throws SimulationException {
     return Simulator.run(shop(), story(10, load(clients, 100)), Options.seeded(3))
         .balancers()
         .get(0);
@@ -26,7 +26,7 @@ class PermissionTest {
 
   @Test
   void clientsThatARuleDenies() throws SimulationException {
-    SimulationResult.OfBalancer www = from(literal("203.0.113.0/24"));
+    SimulationResult.OfService www = from(literal("203.0.113.0/24"));
     assertEquals(0, www.served());
     assertEquals(Map.of(Loss.DENIED, www.offered()), www.losses());
     assertEquals("deny 203.0.113.0/24 -> www", www.refusals().get(0).what());
@@ -35,7 +35,7 @@ class PermissionTest {
 
   @Test
   void clientsThatNoRuleAllows() throws SimulationException {
-    SimulationResult.OfBalancer www = from(all(shop(), "admin"));
+    SimulationResult.OfService www = from(all(shop(), "admin"));
     assertEquals(0, www.served());
     assertEquals(Map.of(Loss.DENIED, www.offered()), www.losses());
     assertEquals("policy default deny", www.refusals().get(0).what());
@@ -44,7 +44,7 @@ class PermissionTest {
 
   @Test
   void someOfTheClientsOutside() throws SimulationException {
-    SimulationResult.OfBalancer www = from(literal("203.0.112.0/23"));
+    SimulationResult.OfService www = from(literal("203.0.112.0/23"));
     Poisson.assertCount(www.offered() / 2.0, www.served());
     assertEquals(
         www.offered(), www.served() + www.losses().getOrDefault(Loss.DENIED, 0L) + www.inFlight());
@@ -59,7 +59,7 @@ class PermissionTest {
                 literal("198.51.100.0/24").include().get(0),
                 literal("203.0.113.0/24").include().get(0)),
             List.of());
-    SimulationResult.OfBalancer www = from(both);
+    SimulationResult.OfService www = from(both);
     Poisson.assertCount(www.offered() / 2.0, www.served());
   }
 
@@ -70,14 +70,14 @@ class PermissionTest {
             "internet except 203.0.113.0/24",
             outside("internet").include(),
             literal("203.0.113.0/24").include());
-    SimulationResult.OfBalancer www = from(trusted);
+    SimulationResult.OfService www = from(trusted);
     assertEquals(Map.of(), www.losses());
     assertTrue(www.served() > 900);
   }
 
   @Test
   void setsWithoutClients() throws SimulationException {
-    SimulationResult.OfBalancer balancer =
+    SimulationResult.OfService balancer =
         from(new Endpoints("www", List.of(new Member.Virtual("www")), List.of()));
     assertEquals(Map.of(Loss.NO_CLIENT, balancer.offered()), balancer.losses());
     assertEquals(balancer.offered(), from(literal("2001:db8::/32")).lost());
@@ -89,7 +89,7 @@ class PermissionTest {
   @Test
   void targetsAsClients() throws SimulationException {
     Network shop = shop();
-    SimulationResult.OfBalancer www = from(all(shop, "web"));
+    SimulationResult.OfService www = from(all(shop, "web"));
     assertEquals(0, www.served());
     assertTrue(www.refusals().stream().allMatch(r -> r.where().startsWith("web[")));
   }

@@ -21,7 +21,7 @@ class QueueingTest {
   private static final Options PATIENT =
       Options.seeded(1).withTimeoutNanos(1_000_000_000_000L).withQueue(Integer.MAX_VALUE);
 
-  private static SimulationResult.OfBalancer run(Network network, double rate, int seconds)
+  private static SimulationResult.OfService run(Network network, double rate, int seconds)
       throws SimulationException {
     Scenario story = story(seconds, load(all(network, "c"), rate));
     SimulationResult result = Simulator.run(network, story, PATIENT);
@@ -34,7 +34,7 @@ class QueueingTest {
     return result.balancers().get(0);
   }
 
-  private static SimulationResult.Latency latency(SimulationResult.OfBalancer balancer) {
+  private static SimulationResult.Latency latency(SimulationResult.OfService balancer) {
     return Objects.requireNonNull(balancer.latency());
   }
 
@@ -96,7 +96,7 @@ class QueueingTest {
   void risingRate() throws SimulationException {
     Network network = bench(4, 4, Balancer.Algorithm.RANDOM);
     Scenario story = story(100, load(all(network, "c"), 100, 0, 10_000));
-    SimulationResult.OfBalancer www = Simulator.run(network, story, PATIENT).balancers().get(0);
+    SimulationResult.OfService www = Simulator.run(network, story, PATIENT).balancers().get(0);
     Poisson.assertCount(500_000, www.offered());
     long firstHalf =
         www.timeline().moments().subList(0, 50).stream().mapToLong(m -> m.offered()).sum();

@@ -69,7 +69,7 @@ class SimulatorTest {
             at,
             new Element.OfHost(new Ref("kvm", host)));
     SimulationResult result = Simulator.run(network, scenario, Options.seeded(seed).withQueue(50));
-    SimulationResult.OfBalancer www = result.balancers().get(0);
+    SimulationResult.OfService www = result.balancers().get(0);
     assertEquals(www.offered(), www.served() + www.lost() + www.inFlight());
     assertTrue(www.inFlight() >= 0);
     assertEquals(www.lost(), www.losses().values().stream().mapToLong(n -> n).sum());
