@@ -24,7 +24,7 @@ class WordsTest {
       Path.of("../dsl.ide/editors/vscode/syntaxes/vmn.tmLanguage.json");
 
   /** Alternatives without anything to look for but words. */
-  private static final Pattern WORD_LIST = Pattern.compile("\\(\\?:([a-z][a-z|-]*)\\)");
+  private static final Pattern WORD_LIST = Pattern.compile("\\(\\?:([a-z][a-z_|-]*)\\)");
 
   @Test
   void highlightingKnowsExactlyTheWordsOfTheGrammar() throws IOException {

@@ -7,7 +7,11 @@ import java.util.Set;
 final class Spacing {
   private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]", ")");
   private static final Set<String> JOINING =
-      Set.of("TrafficTerm", "Pick", "UplinkTerm", "ImportPath");
+      Set.of("TrafficTerm", "Pick", "UplinkTerm", "Target", "Processors", "ImportPath");
+
+  /** Rules in which an address, a port and a protocol are written as one. */
+  private static final Set<String> VIRTUAL = Set.of("Balancer", "Dnat");
+
   private static final Set<String> JOINTS = Set.of("/", "..", ".");
 
   private final List<Piece> pieces;
@@ -24,7 +28,7 @@ final class Spacing {
       return true;
     }
     if (piece.is("[")) {
-      return !piece.rule().equals("Balancer");
+      return !VIRTUAL.contains(piece.rule());
     }
     return joins(before)
         || joins(piece)
@@ -57,13 +61,17 @@ final class Spacing {
   private boolean isInVirtualAddress(int index) {
     Piece before = pieces.get(index - 1);
     Piece piece = pieces.get(index);
-    if (before.is("/", "Balancer") || piece.is("/", "Balancer")) {
+    if (isVirtual(before, "/") || isVirtual(piece, "/")) {
       return true;
     }
-    int colon = piece.is(":", "Balancer") ? index : before.is(":", "Balancer") ? index - 1 : -1;
+    int colon = isVirtual(piece, ":") ? index : isVirtual(before, ":") ? index - 1 : -1;
     return colon >= 0
         && colon + 1 < pieces.size()
         && Character.isDigit(pieces.get(colon + 1).text().charAt(0))
         && pieces.get(colon - 1).text().indexOf(':') < 0;
+  }
+
+  private static boolean isVirtual(Piece piece, String sign) {
+    return piece.is(sign) && VIRTUAL.contains(piece.rule());
   }
 }

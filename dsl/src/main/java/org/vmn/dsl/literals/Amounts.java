@@ -22,7 +22,8 @@ public final class Amounts {
       throw new IllegalArgumentException(wrongUnit(quantity, dimension));
     }
     BigDecimal amount = number(quantity.getValue()).multiply(factor);
-    if (dimension == Dimension.COUNT && amount.stripTrailingZeros().scale() > 0) {
+    if ((dimension == Dimension.COUNT || dimension == Dimension.CLIENTS)
+        && amount.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException("`" + quantity.getValue() + "` is not a whole number");
     }
     if (amount.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0) {

@@ -21,6 +21,8 @@ public enum Dimension {
   TIME("a time such as 20 ms"),
   /** Millionths. */
   FRACTION("a share such as 0.5 %"),
+  /** Clients that wait for their answers. */
+  CLIENTS("a number of clients such as 200 clients"),
   /** Thousandths of a request a second. */
   REQUESTS("a request rate such as 500 req/s");
 
@@ -49,6 +51,8 @@ public enum Dimension {
     TIME.unit("h", 3_600_000_000_000L);
     TIME.unit("d", 86_400_000_000_000L);
     FRACTION.unit("%", 10_000);
+    CLIENTS.unit("clients", 1);
+    CLIENTS.unit("client", 1);
     REQUESTS.unit("req/s", 1_000);
     REQUESTS.unit("kreq/s", 1_000_000);
     REQUESTS.unit(

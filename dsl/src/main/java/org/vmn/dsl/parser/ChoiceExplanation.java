@@ -14,6 +14,7 @@ import org.vmn.dsl.diagnostics.Suggestions;
 final class ChoiceExplanation implements Explanation {
   private static final Map<String, String> THINGS =
       Map.of(
+          "Dnat", "an address and port such as 192.0.2.10:443/tcp",
           "EndpointTerm", "a machine, segment, external, group, balancer, address, prefix or `any`",
           "TrafficTerm", "a service, a program, ports such as 443/tcp, or a protocol",
           "SubnetTerm", "a prefix such as 10.0.0.0/24, or a pool",

@@ -3,7 +3,6 @@ package org.vmn.dsl.parser;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
@@ -14,6 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider.IParserErrorContext;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Nouns;
 
 /**
  * What the parser knows when it can't go on.
@@ -77,7 +77,7 @@ record Mistake(
 
   /** The kind of the element that is being built, as its keyword says: {@code vm}. */
   String kind() {
-    return context == null ? "" : context.eClass().getName().toLowerCase(Locale.ROOT);
+    return context == null ? "" : Nouns.of(context);
   }
 
   /** The element that is being built: {@code `vm web`}. */

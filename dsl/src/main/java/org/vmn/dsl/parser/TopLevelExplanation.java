@@ -9,6 +9,7 @@ import java.util.Set;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.diagnostics.Suggestions;
 
 /** What stands between declarations and begins none. */
@@ -55,8 +56,7 @@ final class TopLevelExplanation implements Explanation {
   }
 
   private String noDeclaration(String word) {
-    List<String> blocks =
-        words.blocksWith(word).stream().map(b -> b.toLowerCase(Locale.ROOT)).toList();
+    List<String> blocks = words.blocksWith(word).stream().map(Nouns::of).distinct().toList();
     if (!blocks.isEmpty()) {
       String owners = Messages.anyOf(blocks.stream().map(Messages::withArticle).toList());
       return "`" + word + "` belongs into the block of " + owners;

@@ -7,39 +7,7 @@ import org.vmn.dsl.diagnostics.Code;
 
 /** Words of the language as it is planned, which no rule of the grammar has yet. */
 final class UnsupportedExplanation implements Explanation {
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "bond",
-          "calls",
-          "chain",
-          "checksum",
-          "demand",
-          "dhcp",
-          "dnat",
-          "dns",
-          "fabric",
-          "file",
-          "firewall",
-          "floating",
-          "for",
-          "hugepages",
-          "if",
-          "isolated",
-          "link",
-          "maintenance",
-          "mirror",
-          "monitor",
-          "native",
-          "numa",
-          "package",
-          "pinning",
-          "priority",
-          "protect",
-          "quarantine",
-          "scale",
-          "switch",
-          "trunk",
-          "variable");
+  private static final Set<String> NOT_YET = Set.of("for", "if", "variable");
 
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {

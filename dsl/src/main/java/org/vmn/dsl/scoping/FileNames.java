@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.vmn.Element;
+import org.vmn.dsl.vmn.Fabric;
+import org.vmn.dsl.vmn.FabricProperty;
+import org.vmn.dsl.vmn.FabricSwitch;
 import org.vmn.dsl.vmn.MachineProperty;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
@@ -26,6 +29,13 @@ public final class FileNames {
     for (Element element : model.getElements()) {
       if (element instanceof Named named && named.getName() != null) {
         names.computeIfAbsent(named.getName(), n -> new ArrayList<>(1)).add(named);
+      }
+      if (element instanceof Fabric fabric) {
+        for (FabricProperty property : fabric.getProperties()) {
+          if (property instanceof FabricSwitch device && device.getName() != null) {
+            names.computeIfAbsent(device.getName(), n -> new ArrayList<>(1)).add(device);
+          }
+        }
       }
     }
     for (Element element : model.getElements()) {

@@ -3,7 +3,6 @@ package org.vmn.dsl.scoping;
 import com.google.common.collect.Iterables;
 import com.google.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -15,11 +14,14 @@ import org.eclipse.xtext.scoping.IScope;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
 
@@ -38,7 +40,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     EObject from = context.getContext();
     String wrong = context.getLinkText();
     int before = from.eResource().getErrors().size();
-    if (before >= MOST || isExplained(from, wrong)) {
+    if (before >= MOST || isExplained(from, context.getReference(), wrong)) {
       return null;
     }
     String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
@@ -62,7 +64,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   }
 
   /** Whether another error says why: its import isn't there, or its host isn't. */
-  private static boolean isExplained(EObject from, String name) {
+  private static boolean isExplained(EObject from, EReference reference, String name) {
+    if (from instanceof Target target && reference.equals(VmnPackage.Literals.TARGET__UPLINK)) {
+      // Of what has no uplinks it is said elsewhere that it has none.
+      return !(target.getRef() instanceof Host host) || host.eIsProxy();
+    }
     if (from instanceof UplinkTerm term && term.getHost() != null && term.getHost().eIsProxy()) {
       return true;
     }
@@ -87,6 +93,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
           " in `" + Imports.path(declaration) + "`";
       case UplinkTerm term when term.getHost() != null ->
           " on host " + Messages.quoted(term.getHost().getName());
+      case Target target when target.getRef() instanceof Host host && !host.eIsProxy() ->
+          " on host " + Messages.quoted(host.getName());
       default -> "";
     };
   }
@@ -95,11 +103,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     List<EClass> kinds = Kinds.of(from, context.getReference());
     return Messages.anyOf(
         kinds.stream()
-            .map(k -> k.equals(VmnPackage.Literals.NAMED) ? "declaration" : noun(k))
+            .map(k -> k.equals(VmnPackage.Literals.NAMED) ? "declaration" : Nouns.of(k))
             .toList());
-  }
-
-  private static String noun(EClass kind) {
-    return kind.getName().toLowerCase(Locale.ROOT);
   }
 }

@@ -18,6 +18,7 @@ import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.Uplink;
 import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
@@ -41,6 +42,11 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
       return imported == null
           ? IScope.NULLSCOPE
           : new NamesScope(IScope.NULLSCOPE, names(imported), List.of(type));
+    }
+    if (reference.equals(VmnPackage.Literals.TARGET__UPLINK)) {
+      return context instanceof Target target && target.getRef() instanceof Host host
+          ? uplinks(host)
+          : IScope.NULLSCOPE;
     }
     Model model = EcoreUtil2.getContainerOfType(context, Model.class);
     if (model == null) {

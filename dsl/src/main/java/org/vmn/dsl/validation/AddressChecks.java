@@ -10,8 +10,12 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.vmn.AddressRange;
 import org.vmn.dsl.vmn.AddressTerm;
 import org.vmn.dsl.vmn.Balancer;
+import org.vmn.dsl.vmn.Dnat;
+import org.vmn.dsl.vmn.DnsServers;
+import org.vmn.dsl.vmn.Floating;
 import org.vmn.dsl.vmn.Gateway;
 import org.vmn.dsl.vmn.HardwareAddress;
 import org.vmn.dsl.vmn.NicAddress;
@@ -89,6 +93,44 @@ public class AddressChecks extends Checks {
         underlay,
         Literals.UNDERLAY_ADDRESS__PREFIX,
         0);
+  }
+
+  @Check
+  void floating(Floating floating) {
+    check(Ip::parse, floating.getAddress(), floating, Literals.FLOATING__ADDRESS, 0);
+  }
+
+  @Check
+  void dnat(Dnat dnat) {
+    if (dnat.getAddress() != null) {
+      check(Ip::parse, dnat.getAddress(), dnat, Literals.DNAT__ADDRESS, 0);
+    }
+  }
+
+  @Check
+  void servers(DnsServers servers) {
+    all(Ip::parse, servers.getAddresses(), servers, Literals.DNS_SERVERS__ADDRESSES);
+  }
+
+  @Check
+  void range(AddressRange range) {
+    check(Ip::parse, range.getFirst(), range, Literals.ADDRESS_RANGE__FIRST, 0);
+    check(Ip::parse, range.getLast(), range, Literals.ADDRESS_RANGE__LAST, 0);
+    try {
+      Ip first = Ip.parse(range.getFirst());
+      Ip last = Ip.parse(range.getLast());
+      if (first.family() != last.family() || first.compareTo(last) > 0) {
+        report(
+            Code.BAD_ADDRESS,
+            range,
+            Messages.help(
+                quoted(range.getFirst()) + " does not lie before " + quoted(range.getLast()),
+                "write the lower address of the range first"));
+      }
+    } catch (IllegalArgumentException e) {
+      // What is no address is told above.
+      return;
+    }
   }
 
   @Check

@@ -6,6 +6,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Template;

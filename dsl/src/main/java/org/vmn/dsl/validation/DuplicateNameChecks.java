@@ -11,7 +11,10 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.Disk;
+import org.vmn.dsl.vmn.Fabric;
+import org.vmn.dsl.vmn.FabricSwitch;
 import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
@@ -34,6 +37,13 @@ public class DuplicateNameChecks extends Checks {
     for (EObject element : model.getElements()) {
       if (element instanceof Named named) {
         check(named.getName(), named.getName(), named, Literals.NAMED__NAME, seen);
+      }
+      if (element instanceof Fabric fabric) {
+        for (EObject property : fabric.getProperties()) {
+          if (property instanceof FabricSwitch device) {
+            check(device.getName(), device.getName(), device, Literals.NAMED__NAME, seen);
+          }
+        }
       }
     }
   }

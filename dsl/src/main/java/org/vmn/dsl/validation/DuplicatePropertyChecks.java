@@ -6,25 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
-import org.vmn.dsl.vmn.Balancer;
-import org.vmn.dsl.vmn.External;
-import org.vmn.dsl.vmn.Host;
-import org.vmn.dsl.vmn.Image;
-import org.vmn.dsl.vmn.Impairment;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.ImpairmentProperty;
-import org.vmn.dsl.vmn.Load;
 import org.vmn.dsl.vmn.Model;
-import org.vmn.dsl.vmn.Nic;
-import org.vmn.dsl.vmn.Scenario;
-import org.vmn.dsl.vmn.Segment;
-import org.vmn.dsl.vmn.Template;
-import org.vmn.dsl.vmn.Uplink;
-import org.vmn.dsl.vmn.Vm;
+import org.vmn.dsl.vmn.ScaleProperty;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Properties that have one value are said once in a block; lists may be said in several parts. */
@@ -32,30 +23,61 @@ public class DuplicatePropertyChecks extends Checks {
   private static final Set<EClass> SINGLE =
       Set.of(
           Literals.ALGORITHM,
+          Literals.BOND,
+          Literals.CHECKSUM,
+          Literals.CONCURRENCY,
           Literals.CPU,
+          Literals.DEMAND,
+          Literals.DHCP,
+          Literals.DNS,
+          Literals.DOMAIN,
+          Literals.FAIL_MODE,
+          Literals.FIREWALL_DEFAULT,
+          Literals.HAIRPIN,
           Literals.HARDWARE_ADDRESS,
           Literals.HEALTH_CHECK,
+          Literals.HUGEPAGES,
           Literals.IMAGE_FORMAT,
           Literals.IMAGE_SOURCE,
+          Literals.ISOLATED,
           Literals.LATENCY,
+          Literals.LEASE,
           Literals.LENGTH,
+          Literals.LOSS,
           Literals.MEMORY,
+          Literals.MIRROR,
           Literals.MTU,
           Literals.NETWORK_HEADER,
+          Literals.NUMA,
           Literals.ON_HOSTS,
           Literals.ON_SEGMENT,
+          Literals.ON_SWITCH,
           Literals.ON_UPLINKS,
+          Literals.PERIOD,
+          Literals.PINNING,
           Literals.POLICY_DEFAULT,
+          Literals.PRIORITY,
+          Literals.PROTECT,
+          Literals.QUARANTINE,
+          Literals.QUEUE,
           Literals.RATE,
           Literals.REQUEST_SIZE,
           Literals.RESPONSE_SIZE,
+          Literals.RETRIES,
+          Literals.RPO,
+          Literals.RTO,
+          Literals.SCALE,
           Literals.SPEED,
           Literals.SPOOF,
           Literals.SPREAD,
           Literals.STORAGE,
+          Literals.THINK,
+          Literals.TIMEOUT,
+          Literals.TIMES,
           Literals.UNDERLAY_ADDRESS,
           Literals.VLAN,
           Literals.VNI,
+          Literals.WARMUP,
           Literals.ZONE);
 
   @Check
@@ -64,64 +86,17 @@ public class DuplicatePropertyChecks extends Checks {
     once(model.getElements(), "a file");
   }
 
+  /** Of whatever has a block. */
   @Check
-  void host(Host host) {
-    once(host.getProperties(), "a host");
-  }
-
-  @Check
-  void uplink(Uplink uplink) {
-    once(uplink.getProperties(), "an uplink");
-  }
-
-  @Check
-  void segment(Segment segment) {
-    once(segment.getProperties(), "a segment");
-  }
-
-  @Check
-  void external(External external) {
-    once(external.getProperties(), "an external");
-  }
-
-  @Check
-  void image(Image image) {
-    once(image.getProperties(), "an image");
-  }
-
-  @Check
-  void template(Template template) {
-    once(template.getProperties(), "a template");
-  }
-
-  @Check
-  void vm(Vm vm) {
-    once(vm.getProperties(), "a vm");
-  }
-
-  @Check
-  void nic(Nic nic) {
-    once(nic.getProperties(), "a nic");
-  }
-
-  @Check
-  void balancer(Balancer balancer) {
-    once(balancer.getProperties(), "a balancer");
-  }
-
-  @Check
-  void scenario(Scenario scenario) {
-    once(scenario.getStatements(), "a scenario");
-  }
-
-  @Check
-  void load(Load load) {
-    once(load.getProperties(), "a load");
-  }
-
-  @Check
-  void impairment(Impairment impairment) {
-    once(impairment.getProperties(), "a link");
+  void block(EObject element) {
+    for (String block : List.of("properties", "statements")) {
+      EStructuralFeature feature = element.eClass().getEStructuralFeature(block);
+      if (feature != null && element.eGet(feature) instanceof List<?> all) {
+        once(
+            all.stream().map(EObject.class::cast).toList(),
+            Messages.withArticle(Nouns.of(element)));
+      }
+    }
   }
 
   private void once(List<? extends EObject> properties, String owner) {
@@ -142,10 +117,16 @@ public class DuplicatePropertyChecks extends Checks {
   }
 
   private static boolean single(EObject property) {
-    return property instanceof ImpairmentProperty || SINGLE.contains(property.eClass());
+    return property instanceof ImpairmentProperty
+        || property instanceof ScaleProperty
+        || SINGLE.contains(property.eClass());
   }
 
   private static Object kind(EObject property) {
-    return property instanceof ImpairmentProperty i ? i.getKind() : property.eClass();
+    return switch (property) {
+      case ImpairmentProperty impairment -> impairment.getKind();
+      case ScaleProperty scale -> scale.getKind();
+      default -> property.eClass();
+    };
   }
 }

@@ -10,9 +10,13 @@ import org.eclipse.xtext.validation.Check;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.scoping.Kinds;
 import org.vmn.dsl.vmn.Balancer;
+import org.vmn.dsl.vmn.Burst;
+import org.vmn.dsl.vmn.Call;
 import org.vmn.dsl.vmn.Expectation;
+import org.vmn.dsl.vmn.Firewall;
 import org.vmn.dsl.vmn.Load;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.NamedTerm;
@@ -41,11 +45,29 @@ public class KindChecks extends Checks {
   @Check
   void load(Load load) {
     check(load.getTo(), load, Literals.LOAD__TO);
+    check(load.getProgram(), load, Literals.LOAD__PROGRAM);
+  }
+
+  @Check
+  void call(Call call) {
+    check(call.getTo(), call, Literals.CALL__TO);
+    check(call.getProgram(), call, Literals.CALL__PROGRAM);
+  }
+
+  @Check
+  void burst(Burst burst) {
+    check(burst.getTo(), burst, Literals.BURST__TO);
+    check(burst.getProgram(), burst, Literals.BURST__PROGRAM);
+  }
+
+  @Check
+  void firewall(Firewall firewall) {
+    check(firewall.getPlace(), firewall, Literals.FIREWALL__PLACE);
   }
 
   @Check
   void expectation(Expectation expectation) {
-    check(expectation.getSubject(), expectation, Literals.EXPECTATION__SUBJECT);
+    check(expectation.getProgram(), expectation, Literals.EXPECTATION__PROGRAM);
   }
 
   @Check

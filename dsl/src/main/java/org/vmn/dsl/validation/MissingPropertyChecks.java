@@ -4,14 +4,18 @@ import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.List;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Nouns;
+import org.vmn.dsl.vmn.Balancer;
 import org.vmn.dsl.vmn.Expectation;
 import org.vmn.dsl.vmn.External;
 import org.vmn.dsl.vmn.Image;
 import org.vmn.dsl.vmn.ImageSource;
 import org.vmn.dsl.vmn.Load;
+import org.vmn.dsl.vmn.Metric;
 import org.vmn.dsl.vmn.OnSegment;
 import org.vmn.dsl.vmn.Ports;
 import org.vmn.dsl.vmn.Router;
@@ -20,6 +24,8 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Declarations that mean nothing without a certain property. */
 public class MissingPropertyChecks extends Checks {
+  private static final Set<Metric> OF_REQUESTS =
+      Set.of(Metric.LATENCY, Metric.LOSS, Metric.THROUGHPUT, Metric.AVAILABILITY, Metric.RECOVERY);
 
   @Check
   void external(External external) {
@@ -63,15 +69,18 @@ public class MissingPropertyChecks extends Checks {
             .toList();
     for (EObject statement : scenario.getStatements()) {
       if (statement instanceof Expectation e
-          && !e.getSubject().eIsProxy()
-          && !loaded.contains(e.getSubject())) {
+          && OF_REQUESTS.contains(e.getMetric())
+          && e.getSubject() != null
+          && e.getSubject().getRef() instanceof Balancer balancer
+          && !balancer.eIsProxy()
+          && !loaded.contains(balancer)) {
         report(
             Code.MISSING_PROPERTY,
             e,
             Literals.EXPECTATION__SUBJECT,
             help(
-                "nothing in this scenario loads " + quoted(e.getSubject().getName()),
-                "add a `load … -> " + e.getSubject().getName() + " { 100 req/s }`"));
+                "nothing in this scenario loads " + quoted(balancer.getName()),
+                "add a `load … -> " + balancer.getName() + " { 100 req/s }`"));
       }
     }
   }

@@ -8,11 +8,9 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.vmn.Count;
 import org.vmn.dsl.vmn.Disk;
-import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.NetworkHeader;
 import org.vmn.dsl.vmn.User;
-import org.vmn.dsl.vmn.Vm;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Names become host names, and those have 63 characters at the most (RFC 1123). */
@@ -26,12 +24,7 @@ public class NameChecks extends Checks {
 
   @Check
   void declaration(Named named) {
-    Count count =
-        switch (named) {
-          case Vm vm -> vm.getCount();
-          case Host host -> host.getCount();
-          default -> null;
-        };
+    Count count = Counts.of(named);
     String longest = count == null ? named.getName() : named.getName() + "-" + count.getValue();
     check(named.getName(), longest, named, Literals.NAMED__NAME);
   }

@@ -7,6 +7,7 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.vmn.Balancer;
+import org.vmn.dsl.vmn.Dnat;
 import org.vmn.dsl.vmn.PortTerm;
 import org.vmn.dsl.vmn.Protocol;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
@@ -43,6 +44,17 @@ public class PortChecks extends Checks {
           Code.OUT_OF_RANGE,
           term,
           Messages.help("the range of ports runs downwards", "write `" + right + "`"));
+    }
+  }
+
+  @Check
+  void dnat(Dnat dnat) {
+    inRange(dnat.getPort(), dnat, Literals.DNAT__PORT);
+    if (dnat.getInside() != null) {
+      inRange(dnat.getInside(), dnat, Literals.DNAT__INSIDE);
+    }
+    if (dnat.getProtocol() == Protocol.ICMP) {
+      report(Code.WRONG_KIND, dnat, Literals.DNAT__PROTOCOL, "`icmp` has no ports");
     }
   }
 

@@ -6,9 +6,12 @@ import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.vmn.ImageSource;
+import org.vmn.dsl.vmn.Label;
+import org.vmn.dsl.vmn.UsageClaim;
 import org.vmn.dsl.vmn.User;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 import org.vmn.dsl.vmn.Zone;
+import org.vmn.dsl.vmn.ZoneTerm;
 
 /**
  * Texts in quotes are data, and no emitter lets them mean anything else. Even so, what a shell
@@ -30,6 +33,25 @@ public class TextChecks extends Checks {
   @Check
   void source(ImageSource source) {
     check(source.getLocation(), source, Literals.IMAGE_SOURCE__LOCATION, 0);
+  }
+
+  @Check
+  void label(Label label) {
+    if (label.getValue() != null) {
+      check(label.getValue(), label, Literals.LABEL__VALUE, 0);
+    }
+  }
+
+  @Check
+  void zone(ZoneTerm zone) {
+    check(zone.getName(), zone, Literals.ZONE_TERM__NAME, 0);
+  }
+
+  @Check
+  void zone(UsageClaim claim) {
+    if (claim.getZone() != null) {
+      check(claim.getZone(), claim, Literals.USAGE_CLAIM__ZONE, 0);
+    }
   }
 
   @Check

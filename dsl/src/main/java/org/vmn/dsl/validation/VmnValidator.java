@@ -11,13 +11,16 @@ import org.eclipse.xtext.validation.ComposedChecks;
       DuplicatePropertyChecks.class,
       ImportChecks.class,
       KindChecks.class,
+      MaterialChecks.class,
       MissingPropertyChecks.class,
       NameChecks.class,
       NumberChecks.class,
       PortChecks.class,
       QuantityChecks.class,
       ReplicaChecks.class,
+      SettingChecks.class,
       SupportChecks.class,
+      TargetChecks.class,
       TextChecks.class
     })
 public class VmnValidator extends AbstractVmnValidator {}

@@ -53,7 +53,7 @@ final class ScenarioPart {
         case Length l -> length = Context.amount(l.getTime(), Dimension.TIME);
         case Load l -> later.add(l);
         case Event e when e.getHappening() instanceof Failure f ->
-            failures.addAll(failures(e, f.getTarget()));
+            failures.addAll(failures(e, (Target) f.getElement()));
         case Expectation e -> expectations.add(expectation(e));
         default -> {}
       }
@@ -130,7 +130,8 @@ final class ScenarioPart {
         SetResolver.text(e).replaceFirst("^expect ", ""),
         metric,
         percentile(e),
-        new org.vmn.runtime.network.Expectation.Subject.OfBalancer(e.getSubject().getName()),
+        new org.vmn.runtime.network.Expectation.Subject.OfBalancer(
+            e.getSubject().getRef().getName()),
         bound,
         below,
         inclusive,
