@@ -20,11 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "graph",
     mixinStandardHelpOptions = true,
-    description = "Draws a network: segments, routers, balancers and machines, replicas folded.",
+    description =
+        "Draws a network: segments with their machines, and what connects them; or hosts and what"
+            + " is placed on them. Replicas are folded.",
     footer = {
       "",
       "Examples:",
       "  vmn graph shop.vmn -o shop.svg",
+      "  vmn graph shop.vmn --view physical -o hosts.svg",
       "  vmn graph shop.vmn --format mermaid      for a document on a code host",
       "  vmn graph shop.vmn --format dot | dot -Tpng > shop.png",
     })
@@ -51,6 +54,12 @@ final class GraphCommand implements Callable<Integer> {
   private @Nullable Format format;
 
   @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description = "logical or physical. Default: logical.")
+  private Graph.View view = Graph.View.LOGICAL;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "OUTPUT",
       description = "Where to write; standard output otherwise.")
@@ -64,7 +73,7 @@ final class GraphCommand implements Callable<Integer> {
     if (network == null) {
       return Reporter.refuse(input, colours, spec.commandLine().getErr());
     }
-    Graph graph = Graph.of(network);
+    Graph graph = Graph.of(network, view);
     String text =
         switch (format == null ? byName(output) : format) {
           case SVG -> Svg.of(graph);

@@ -1,10 +1,10 @@
 package org.vmn.generator.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmn.generator.text.Figures;
+import org.vmn.generator.text.Placed;
 import org.vmn.generator.text.Ranges;
 import org.vmn.generator.text.Table;
 import org.vmn.generator.text.TrafficText;
@@ -102,17 +102,7 @@ final class Machines {
 
   /** {@code kvm[1] ×2, kvm[2] ×1}; of many hosts, how many there are. */
   private static String placement(Placement placement) {
-    Map<Ref, Integer> counts = new LinkedHashMap<>();
-    for (Placement.Block block : placement.blocks()) {
-      int hosts = block.hosts().size();
-      for (int i = 0; i < hosts; i++) {
-        counts.merge(
-            block.hosts().get(i),
-            block.count() / hosts + (i < block.count() % hosts ? 1 : 0),
-            Integer::sum);
-      }
-    }
-    counts.values().removeIf(n -> n == 0);
+    Map<Ref, Integer> counts = Placed.of(placement);
     if (counts.size() == 1 && counts.values().iterator().next() == 1) {
       return counts.keySet().iterator().next().toString();
     }
@@ -126,9 +116,7 @@ final class Machines {
           + " on each";
     }
     List<String> parts = new ArrayList<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> parts.add(e.getKey() + " ×" + e.getValue()));
+    counts.forEach((host, count) -> parts.add(host + " ×" + count));
     return String.join(", ", parts);
   }
 }

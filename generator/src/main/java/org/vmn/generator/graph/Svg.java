@@ -6,30 +6,15 @@ import java.util.Locale;
 import org.vmn.generator.graph.Drawing.Box;
 import org.vmn.generator.graph.Drawing.Line;
 import org.vmn.generator.graph.Drawing.Point;
+import org.vmn.generator.graph.Graph.Kind;
 
-/**
- * A graph as a picture that browsers and documents show. Legible on light and dark ground: it
- * brings its own.
- */
+/** A graph as a picture that browsers and documents show, with a title and a legend. */
 public final class Svg {
   private static final double CORNER = 18;
-
-  private static final String STYLE =
-      """
-      text { font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; font-size: %dpx; fill: #1f2328; text-anchor: middle }
-      text.more { font-size: %dpx; fill: #57606a }
-      text.label { font-size: %dpx; fill: #57606a; paint-order: stroke; stroke: #fff; stroke-width: 3px }
-      .name { font-weight: 600 }
-      .ground { fill: #fff }
-      .line { fill: none; stroke: #8c959f; stroke-width: 1.3 }
-      .serves { stroke: #8250df; stroke-dasharray: 5 3 }
-      .external { fill: #f6f8fa; stroke: #57606a; stroke-dasharray: 4 3 }
-      .segment { fill: #ddf4ff; stroke: #54aeff }
-      .router { fill: #fff8c5; stroke: #d4a72c }
-      .balancer { fill: #fbefff; stroke: #8250df }
-      .machine { fill: #dafbe1; stroke: #4ac26b }
-      """
-          .formatted(Lettering.SIZE, Lettering.SIZE - 2, Lettering.SMALL_SIZE);
+  private static final double MARGIN = 24;
+  private static final double TOP = 56;
+  private static final double BOTTOM = 44;
+  private static final double SWATCH = 22;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -37,27 +22,37 @@ public final class Svg {
 
   public static String of(Graph graph) {
     Svg svg = new Svg();
-    svg.draw(graph.title(), Drawing.of(graph));
+    svg.draw(graph, Drawing.of(graph));
     return svg.out.toString();
   }
 
-  private void draw(String title, Drawing drawing) {
-    String width = number(drawing.width());
-    String height = number(drawing.height());
+  private void draw(Graph graph, Drawing drawing) {
+    List<Kind> kinds = Legend.kinds(drawing);
+    boolean serves = drawing.lines().stream().anyMatch(l -> l.edge().serves());
+    double needed = Math.max(Legend.width(kinds, serves), Lettering.title(graph)) + 2 * MARGIN;
+    double shift = Math.max(0, (needed - drawing.width()) / 2);
+    String width = number(Math.max(drawing.width(), needed));
+    String height = number(drawing.height() + TOP + BOTTOM);
     line(
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s"
                 + " %s\" role=\"img\">")
             .formatted(width, height, width, height));
-    line("<title>%s</title>".formatted(escaped(title)));
-    line("<style>\n%s</style>".formatted(STYLE));
+    line("<title>%s</title>".formatted(escaped(graph.title() + ": " + graph.subtitle())));
+    line("<style>\n%s</style>".formatted(SvgStyle.TEXT));
     line(
         "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
-            + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\""
-            + " fill=\"#8250df\"/></marker></defs>");
+            + " markerHeight=\"7\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 8 4 0 8z\"/>"
+            + "</marker></defs>");
     line("<rect class=\"ground\" width=\"%s\" height=\"%s\"/>".formatted(width, height));
+    words("title", MARGIN, 32, graph.title());
+    words("subtitle", MARGIN, 50, graph.subtitle());
+    line("<g transform=\"translate(%s %s)\">".formatted(number(shift), number(TOP)));
+    // Boxes that hold something lie below the lines, what they hold above.
     drawing.lines().forEach(this::connection);
     drawing.boxes().forEach(this::box);
     drawing.lines().stream().filter(l -> !l.edge().label().isEmpty()).forEach(this::label);
+    line("</g>");
+    legend(kinds, serves, drawing.height() + TOP);
     line("</svg>");
   }
 
@@ -71,63 +66,90 @@ public final class Svg {
   }
 
   private void label(Line line) {
-    String at = position(line.label().x(), line.label().y() + Lettering.SMALL_SIZE / 3.0);
-    line("<text class=\"label\" %s>%s</text>".formatted(at, escaped(line.edge().label())));
+    words(
+        "label",
+        line.label().x(),
+        line.label().y() + Lettering.SMALL_SIZE / 3.0,
+        line.edge().label());
   }
 
   private void box(Box box) {
-    String kind = box.node().kind().name().toLowerCase(Locale.ROOT);
     line("<g>");
-    switch (box.node().kind()) {
-      case EXTERNAL, SEGMENT -> rectangle(box, kind, Math.min(box.height() / 2, CORNER));
-      case MACHINE -> rectangle(box, kind, 4);
-      case ROUTER -> polygon(box, kind, 12, 12);
-      case BALANCER -> polygon(box, kind, 12, 0);
-    }
+    shape(box.node().kind(), box.x(), box.y(), box.width(), box.height());
+    boolean holds = !box.node().inside().isEmpty();
+    double height = holds ? Lettering.height(box.node()) : box.height();
     double y =
         box.y()
-            + (box.height() - (box.node().lines().size() - 1) * Lettering.LINE) / 2
+            + (height - (box.node().lines().size() - 1) * Lettering.LINE) / 2
             + Lettering.SIZE / 3.0;
+    double x = holds ? box.x() + Lettering.PADDING : box.x() + box.width() / 2;
     for (int i = 0; i < box.node().lines().size(); i++) {
-      String at = position(box.x() + box.width() / 2, y + i * Lettering.LINE);
-      line(
-          "<text class=\"%s\" %s>%s</text>"
-              .formatted(i == 0 ? "name" : "more", at, escaped(box.node().lines().get(i))));
+      String style = (i == 0 ? "name" : "more") + (holds ? " begin" : "");
+      words(style, x, y + i * Lettering.LINE, box.node().lines().get(i));
     }
     line("</g>");
   }
 
-  private void rectangle(Box box, String kind, double corner) {
-    line(
-        "<rect class=\"%s\" %s width=\"%s\" height=\"%s\" rx=\"%s\"/>"
-            .formatted(
-                kind,
-                position(box.x(), box.y()),
-                number(box.width()),
-                number(box.height()),
-                number(corner)));
+  private void shape(Kind kind, double x, double y, double width, double height) {
+    switch (kind) {
+      case EXTERNAL, WIRE -> rectangle(kind, x, y, width, height, Math.min(height / 2, CORNER));
+      case SEGMENT, HOST, ZONE, TOGETHER -> rectangle(kind, x, y, width, height, 8);
+      case MACHINE -> rectangle(kind, x, y, width, height, 3);
+      case ROUTER -> polygon(kind, x, y, width, height, Math.min(12, width / 4), true);
+      case BALANCER -> polygon(kind, x, y, width, height, Math.min(12, width / 4), false);
+    }
   }
 
-  /** A hexagon, or with no waist a trapezium. */
-  private void polygon(Box box, String kind, double slant, double waist) {
-    double right = box.x() + box.width();
-    double bottom = box.y() + box.height();
-    double middle = waist == 0 ? bottom : box.y() + box.height() / 2;
-    double foot = waist == 0 ? 0 : slant;
+  private void rectangle(Kind kind, double x, double y, double width, double height, double round) {
+    line(
+        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\"/>"
+            .formatted(
+                style(kind), number(x), number(y), number(width), number(height), number(round)));
+  }
+
+  /** A hexagon, or without a waist a trapezium. */
+  private void polygon(
+      Kind kind, double x, double y, double width, double height, double slant, boolean waist) {
+    double right = x + width;
+    double bottom = y + height;
+    double middle = waist ? y + height / 2 : bottom;
+    double foot = waist ? slant : 0;
     List<Point> points =
         List.of(
-            new Point(box.x() + slant, box.y()),
-            new Point(right - slant, box.y()),
+            new Point(x + slant, y),
+            new Point(right - slant, y),
             new Point(right, middle),
             new Point(right - foot, bottom),
-            new Point(box.x() + foot, bottom),
-            new Point(box.x(), middle));
+            new Point(x + foot, bottom),
+            new Point(x, middle));
     List<String> texts = points.stream().map(p -> number(p.x()) + "," + number(p.y())).toList();
-    line("<polygon class=\"%s\" points=\"%s\"/>".formatted(kind, String.join(" ", texts)));
+    line("<polygon class=\"%s\" points=\"%s\"/>".formatted(style(kind), String.join(" ", texts)));
   }
 
-  private static String position(double x, double y) {
-    return "x=\"" + number(x) + "\" y=\"" + number(y) + "\"";
+  private void legend(List<Kind> kinds, boolean serves, double top) {
+    double x = MARGIN;
+    double y = top + 12;
+    for (Kind kind : kinds) {
+      shape(kind, x, y, SWATCH, 14);
+      words("more begin", x + SWATCH + 6, y + 11, kind.word());
+      x += Legend.step(kind.word());
+    }
+    if (serves) {
+      line(
+          "<polyline class=\"line serves\" marker-end=\"url(#arrow)\" points=\"%s,%s %s,%s\"/>"
+              .formatted(number(x), number(y + 7), number(x + SWATCH), number(y + 7)));
+      words("more begin", x + SWATCH + 6, y + 11, Legend.SERVES);
+    }
+  }
+
+  private void words(String style, double x, double y, String text) {
+    line(
+        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
+            .formatted(style, number(x), number(y), escaped(text)));
+  }
+
+  private static String style(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String number(double number) {

@@ -14,6 +14,11 @@ public final class Ranges {
 
   private Ranges() {}
 
+  /** {@code web ×4} or {@code admin}, as pictures say it. */
+  public static String times(String name, Replicas replicas) {
+    return replicas.indexed() ? name + " ×" + replicas.count() : name;
+  }
+
   /** {@code web[4]} or {@code admin}, as it is declared. */
   public static String declared(String name, Replicas replicas) {
     return replicas.indexed() ? name + "[" + replicas.count() + "]" : name;
