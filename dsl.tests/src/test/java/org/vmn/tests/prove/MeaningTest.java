@@ -3,7 +3,6 @@ package org.vmn.tests.prove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.vmn.runtime.prove.Verdict.Outcome.PROVED;
 import static org.vmn.runtime.prove.Verdict.Outcome.REFUTED;
-import static org.vmn.runtime.prove.Verdict.Outcome.UNDECIDED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -172,17 +171,22 @@ class MeaningTest {
   }
 
   @Test
-  void aMachineThatMayForgeIsNotDecided() {
+  void aMachineThatMayForgeSendsFromEveryAddress() {
     assertEquals(
-        List.of(UNDECIDED),
+        List.of(REFUTED, PROVED, PROVED),
         Written.outcomes(
             """
             network n
             segment lan { subnet 10.0.0.0/24 }
             vm a { nic lan { spoof } }
             vm b { nic lan }
+            vm c { nic lan }
+            vm d { nic lan }
             policy default deny
-            assert a cannot reach b
+            allow c -> b : 22/tcp
+            assert a cannot reach b on 22/tcp
+            assert a cannot reach b on 23/tcp
+            assert d cannot reach b
             """));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
@@ -49,13 +50,24 @@ public final class Fib {
     return entries;
   }
 
-  /** The entry for a destination, or null when there is no route. */
-  public @Nullable Entry lookup(Ip destination) {
+  /**
+   * The entries for a destination of which any may be taken: those of the longest prefix that has
+   * one that leads somewhere. A connected subnet goes before routes of its prefix. Empty when there
+   * is no route.
+   *
+   * @param leads whether an entry's next hop is up
+   */
+  public List<Entry> lookup(Ip destination, Predicate<Entry> leads) {
+    List<Entry> best = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.prefix().contains(destination)) {
-        return entry;
+      boolean equal = best.isEmpty() || best.get(0).prefix().equals(entry.prefix());
+      if (!equal || !best.isEmpty() && best.get(0).via() == null) {
+        break;
+      }
+      if (entry.prefix().contains(destination) && leads.test(entry)) {
+        best.add(entry);
       }
     }
-    return null;
+    return best;
   }
 }

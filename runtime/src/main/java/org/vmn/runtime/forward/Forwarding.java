@@ -1,15 +1,21 @@
 package org.vmn.runtime.forward;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -23,8 +29,13 @@ public final class Forwarding {
   private final EndpointSets sets;
   private final Owners owners;
   private final Filter filter;
+  private final List<Acl> acls;
+  private final List<Steering> chains;
+  private final Outage outage;
+  private final Underlay underlay;
   private final Map<String, Segment> segments = new LinkedHashMap<>();
   private final Map<String, Fib> fibs = new LinkedHashMap<>();
+  private final Map<String, Nat> nats = new HashMap<>();
   private final Map<String, List<Router>> routersOn = new HashMap<>();
 
   private Forwarding(Network network) {
@@ -32,17 +43,46 @@ public final class Forwarding {
     sets = new EndpointSets(network);
     owners = new Owners(network);
     filter = new Filter(network, sets);
+    acls = network.firewalls().stream().map(f -> new Acl(f, sets)).toList();
+    chains = network.chains().stream().map(c -> Steering.of(c, sets)).toList();
+    outage = Outage.of(network, List.of());
+    underlay = new Underlay(network, outage);
     network.segments().forEach(s -> segments.put(s.name(), s));
     for (Router router : network.routers()) {
       fibs.put(router.name(), new Fib(router, this::segment));
+      nats.put(router.name(), new Nat(router));
       router
           .ports()
           .forEach(p -> routersOn.computeIfAbsent(p.segment(), s -> new ArrayList<>()).add(router));
     }
   }
 
+  private Forwarding(Forwarding whole, Outage outage) {
+    network = whole.network;
+    sets = whole.sets;
+    owners = whole.owners;
+    filter = whole.filter;
+    acls = whole.acls;
+    chains = whole.chains;
+    segments.putAll(whole.segments);
+    fibs.putAll(whole.fibs);
+    nats.putAll(whole.nats);
+    whole.routersOn.forEach((segment, routers) ->
+        routersOn.put(segment, routers.stream().filter(r -> !outage.router(r.name())).toList()));
+    this.outage = outage;
+    underlay = new Underlay(network, outage);
+  }
+
   public static Forwarding of(Network network) {
     return new Forwarding(network);
+  }
+
+  /**
+   * What remains of the network when these have failed, and everybody has noticed: routes through a
+   * router that is down are withdrawn, balancers and chains choose among what is up.
+   */
+  public Forwarding without(Collection<Element> failed) {
+    return new Forwarding(this, Outage.of(network, failed));
   }
 
   public Network network() {
@@ -59,6 +99,55 @@ public final class Forwarding {
 
   public Filter filter() {
     return filter;
+  }
+
+  /** Every firewall, in order of declaration. */
+  public List<Acl> acls() {
+    return acls;
+  }
+
+  /** The firewalls on a router. */
+  List<Acl> acls(Router router) {
+    return acls.stream().filter(a -> router.name().equals(a.firewall().router())).toList();
+  }
+
+  /** The firewalls on an external. */
+  List<Acl> acls(External external) {
+    return acls.stream().filter(a -> external.name().equals(a.firewall().external())).toList();
+  }
+
+  /** Every chain, in order of declaration. */
+  public List<Steering> chains() {
+    return chains;
+  }
+
+  /** A router's translations. */
+  public Nat nat(Router router) {
+    return Objects.requireNonNull(nats.get(router.name()), router.name());
+  }
+
+  /** What has failed: nothing, unless these tables are of {@link #without}. */
+  public Outage outage() {
+    return outage;
+  }
+
+  /** The wires between hosts. */
+  public Underlay underlay() {
+    return underlay;
+  }
+
+  /** Where a host was declared. */
+  Origin hostOrigin(Ref host) {
+    return network.hosts().stream()
+        .filter(h -> h.name().equals(host.name()))
+        .map(Host::origin)
+        .findFirst()
+        .orElse(Origin.NONE);
+  }
+
+  /** Whether a replica can serve: it is up, and not cut off by a quarantine. */
+  boolean serves(Translation.Target target) {
+    return !target.machine().quarantined() && !outage.machine(target.machine(), target.offset());
   }
 
   public Segment segment(String name) {
@@ -107,6 +196,28 @@ public final class Forwarding {
         .orElse(null);
   }
 
+  /** The router that translates this address of the segment, or null. */
+  @Nullable Router translatorAt(String segment, Ip ip) {
+    return routersOn(segment).stream()
+        .filter(r -> nat(r).owns(segment, ip))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the next hop of a route is up, as far as its router is known. */
+  public boolean leads(Fib.Entry entry) {
+    if (entry.via() == null || entry.external() != null || outage.isEmpty()) {
+      return true;
+    }
+    for (Router router : network.routers()) {
+      if (outage.router(router.name())
+          && entry.via().equals(address(router, entry.segment(), entry.via().family()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * The ways off a segment in a family. The first is what machines use as their gateway: routers
    * come before externals.
@@ -152,13 +263,13 @@ public final class Forwarding {
   }
 
   /**
-   * Follows a connection, through the gateway that the source uses by default and to a balancer's
-   * first target.
+   * Follows a connection, through the gateway that the source uses by default and with the first of
+   * all choices.
    *
    * @param start where the first packet enters: its adapter, or the external that it comes from
    */
   public Walk walk(Place start, Packet packet) {
-    return walk(start, packet, null, 0);
+    return walk(start, packet, Choices.FIRST, 0);
   }
 
   /**
@@ -168,6 +279,16 @@ public final class Forwarding {
    * @param exit which of the {@link #exits} of its segment the source uses
    */
   public Walk walk(Place start, Packet packet, Translation.@Nullable Target target, int exit) {
-    return new WayThere(this, start, packet, target, exit).follow();
+    return walk(start, packet, Choices.withTarget(target), exit);
+  }
+
+  /**
+   * Follows a connection.
+   *
+   * @param choices what the network leaves open
+   * @param exit which of the {@link #exits} of its segment the source uses
+   */
+  public Walk walk(Place start, Packet packet, Choices choices, int exit) {
+    return new WayThere(this, start, packet, choices, exit).follow();
   }
 }

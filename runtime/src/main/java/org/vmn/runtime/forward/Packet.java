@@ -57,6 +57,11 @@ public record Packet(
             && destinationPort <= match.lastPort();
   }
 
+  /** Whether the traffic has a match for this packet. */
+  public boolean is(Traffic traffic) {
+    return traffic.matches().stream().anyMatch(this::is);
+  }
+
   @Override
   public String toString() {
     String name = protocol == Protocol.ANY ? "other" : protocol.name().toLowerCase(Locale.ROOT);

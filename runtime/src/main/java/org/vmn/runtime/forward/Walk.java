@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
  * back.
  *
  * @param packet as the source sends it
- * @param there steps of the first packet; the last is DELIVER or DROP
- * @param back steps of the answer; empty when the first packet is dropped
+ * @param outward the first packet's way
+ * @param homeward the answer's way; without steps when the first packet is dropped
  * @param end where the first packet is delivered, or null
  */
-public record Walk(
-    Place start, Packet packet, List<Step> there, List<Step> back, @Nullable Place end) {
-  public Walk {
-    there = List.copyOf(there);
-    back = List.copyOf(back);
+public record Walk(Place start, Packet packet, Way outward, Way homeward, @Nullable Place end) {
+
+  /** Steps of the first packet; the last is DELIVER or DROP. */
+  public List<Step> there() {
+    return outward.steps();
+  }
+
+  /** Steps of the answer; empty when the first packet is dropped. */
+  public List<Step> back() {
+    return homeward.steps();
   }
 
   /** Whether the first packet arrives. */
@@ -24,14 +29,22 @@ public record Walk(
     return end != null;
   }
 
+  /** Whether it arrives at the machine that sent it. */
+  public boolean returns() {
+    return start instanceof Place.Adapter a
+        && end instanceof Place.Adapter b
+        && a.machine().equals(b.machine())
+        && a.offset() == b.offset();
+  }
+
   /** Whether a connection completes: both ways. */
   public boolean completes() {
-    return !back.isEmpty() && back.get(back.size() - 1).kind() == Step.Kind.DELIVER;
+    return !back().isEmpty() && back().get(back().size() - 1).kind() == Step.Kind.DELIVER;
   }
 
   /** The last step: what decides. */
   public Step deciding() {
-    List<Step> steps = back.isEmpty() ? there : back;
+    List<Step> steps = back().isEmpty() ? there() : back();
     return steps.get(steps.size() - 1);
   }
 }

@@ -1,5 +1,7 @@
 package org.vmn.runtime.forward;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
@@ -10,99 +12,74 @@ import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 
 /**
- * Follows the answer of a connection whose first packet was delivered. The policy isn't asked
- * again: both adapters know the connection. Translations are undone where the connection entered:
- * at the client's own adapter, or at the router towards outside.
+ * Follows the answer of a connection whose first packet was delivered. No rule is asked again: who
+ * saw the first packet knows the connection, and undoes what it did. A firewall that didn't see it
+ * drops the answer.
  */
 final class WayBack {
   private final Forwarding tables;
+  private final Connection connection;
   private final Place client;
-  private final Place server;
-  private final Packet sent;
-  private final @Nullable Balancer balancer;
-  private final @Nullable Router translator;
-  private final String segment;
-  private final Trail trail = new Trail();
+  private final Choices choices;
+  private final Course course;
 
-  private Packet packet;
-
-  WayBack(
-      Forwarding tables,
-      Place client,
-      Place server,
-      Packet sent,
-      Packet delivered,
-      @Nullable Balancer balancer,
-      @Nullable Router translator,
-      String segment) {
+  WayBack(Forwarding tables, Connection connection, Choices choices) {
     this.tables = tables;
-    this.client = client;
-    this.server = server;
-    this.sent = sent;
-    this.balancer = balancer;
-    this.translator = translator;
-    this.segment = segment;
-    this.packet = delivered.reversed();
+    this.connection = connection;
+    this.choices = choices;
+    client = connection.client();
+    course = new Course(tables, connection.delivered().reversed());
   }
 
-  List<Step> follow() {
-    switch (server) {
+  Way follow() {
+    switch (connection.server()) {
       case Place.Adapter a -> answer(a);
       case Place.Outside o -> answer(o.external());
     }
-    return trail.steps();
+    return course.way();
   }
 
   private void answer(Place.Adapter from) {
-    trail.add(Step.Kind.SEND, from.toString(), "answers", packet, from.nic().origin());
+    course.beginAt(from.machine().placement().hostOf(from.offset()));
+    course.add(Step.Kind.SEND, from.toString(), "answers", from.nic().origin());
     if (client.equals(from)) {
-      arrive();
+      receive();
       return;
     }
     Nic nic = outgoing(from);
     if (!nic.equals(from.nic()) && !nic.spoof()) {
-      trail.drop(
+      course.drop(
+          Step.Cause.SPOOFED,
           from.toString(),
           "answers on " + nic.name() + ", whose address is another",
-          packet,
           nic.origin());
-    } else {
+    } else if (steerBack(false)) {
       leave(nic.segment(), null);
     }
   }
 
   /** Where the guest answers: on the adapter that was asked, when the client is on its segment. */
   private Nic outgoing(Place.Adapter from) {
-    Ip to = packet.destination();
+    Ip to = course.packet.destination();
     return tables.onLink(from.nic().segment(), to)
         ? from.nic()
         : tables.outgoing(from.machine().nics(), to);
   }
 
   private void answer(External from) {
-    trail.add(Step.Kind.SEND, from.name(), "answers", packet, from.origin());
-    if (translator != null) {
-      packet = packet.to(sent.source());
-      trail.add(
-          Step.Kind.TRANSLATE,
-          "router " + translator.name(),
-          "restores the sender's address",
-          packet,
-          translator.origin());
-      route(translator);
-    } else {
-      leave(segment, from);
-    }
+    course.add(Step.Kind.SEND, from.name(), "answers", from.origin());
+    leave(connection.segment(), from);
   }
 
   private void leave(String on, @Nullable External not) {
-    if (tables.onLink(on, packet.destination())) {
-      arrive();
+    if (tables.onLink(on, course.packet.destination())) {
+      arrive(on, null);
       return;
     }
-    for (Exit exit : tables.exits(on, packet.destination().family())) {
+    course.on(on);
+    for (Exit exit : tables.exits(on, course.packet.destination().family())) {
       if (exit instanceof Exit.ThroughRouter r) {
-        route(r.router());
+        route(r.router(), on);
         return;
       }
       if (exit instanceof Exit.ToGateway g && !g.external().equals(not)) {
@@ -110,58 +87,177 @@ final class WayBack {
         return;
       }
     }
-    trail.drop(
+    course.drop(
+        Step.Cause.NO_GATEWAY,
         "segment " + on,
-        "has no router back to " + packet.destination(),
-        packet,
+        "has no router back to " + course.packet.destination(),
         tables.segment(on).origin());
   }
 
-  private void route(Router router) {
-    Fib.Entry entry = trail.route(tables, router, packet, "back to");
+  private void route(Router router, String from) {
+    if (!course.live(router)
+        || course.host() == null && !course.moveToGateway(router, from)
+        || !remember(router, from)) {
+      return;
+    }
+    Fib.Entry entry = course.route(router, choices, "back to");
     if (entry == null) {
       return;
     }
-    Ip via = entry.via();
-    if (entry.external() != null) {
-      outside(tables.sets().external(entry.external()), router);
-    } else if (via == null) {
-      arrive();
+    if (from.equals(entry.segment()) && tables.segment(from).isolated()) {
+      course.drop(
+          Step.Cause.ISOLATION,
+          "router " + router.name(),
+          "sends nothing back to " + from + ", which is isolated",
+          tables.segment(from).origin());
+    } else if (entry.external() != null) {
+      if (course.moveToGateway(router, from)) {
+        outside(tables.sets().external(entry.external()), router);
+      }
+    } else if (entry.via() == null) {
+      arrive(entry.segment(), router);
     } else {
-      Router next = trail.nextHop(tables, router, entry, via, packet);
+      course.on(entry.segment());
+      Router next = course.nextHop(router, entry);
       if (next != null) {
-        route(next);
+        route(next, entry.segment());
       }
     }
   }
 
-  private void outside(External external, @Nullable Router by) {
-    if (!client.equals(new Place.Outside(external))) {
-      trail.drop(
-          external.name(), "is not where the connection came from", packet, external.origin());
-    } else if (balancer != null && by == null) {
-      trail.drop(
-          external.name(),
-          "gets an answer that went past balancer " + balancer.name(),
-          packet,
-          balancer.origin());
+  /** Undoes the router's translation; false when it has a firewall that doesn't know the answer. */
+  private boolean remember(Router router, String from) {
+    Passage passage = connection.known(router, course.packet);
+    String where = "router " + router.name();
+    if (passage == null) {
+      List<Acl> acls = tables.acls(router);
+      return acls.isEmpty()
+          || course.drop(
+              Step.Cause.UNKNOWN_ANSWER,
+              "firewall " + acls.get(0).firewall().name(),
+              "didn't see the connection that this answers",
+              acls.get(0).firewall().origin());
+    }
+    if (!passage.translated()) {
+      return true;
+    }
+    if (!course.moveToGateway(router, from)) {
+      return false;
+    }
+    boolean source = !passage.entered().source().equals(passage.left().source());
+    course.packet = passage.entered().reversed();
+    String words = source ? "restores the sender's address" : "restores its outer address";
+    course.add(Step.Kind.TRANSLATE, where, words, router.origin());
+    return true;
+  }
+
+  /** The answer is on the segment of its destination. */
+  private void arrive(String on, @Nullable Router by) {
+    course.on(on);
+    Ip to = course.packet.destination();
+    Router owner = tables.routerAt(on, to);
+    if (owner == null) {
+      owner = tables.translatorAt(on, to);
+    }
+    if (owner != null && !owner.equals(by) && connection.known(owner, course.packet) != null) {
+      route(owner, on);
+      return;
+    }
+    boolean here =
+        switch (client) {
+          case Place.Adapter a -> a.equals(tables.owners().adapter(on, to));
+          case Place.Outside o -> o.external().equals(tables.owners().neighbour(on, to));
+        };
+    if (!here) {
+      course.drop(
+          Step.Cause.NOBODY,
+          "segment " + on,
+          "has nobody at " + to + " that waits for this answer",
+          tables.segment(on).origin());
+    } else if (by == null
+        && tables.segment(on).isolated()
+        && client instanceof Place.Adapter
+        && connection.server() instanceof Place.Adapter) {
+      course.drop(
+          Step.Cause.ISOLATION,
+          "segment " + on,
+          "keeps its machines apart",
+          tables.segment(on).origin());
     } else {
-      arrive();
+      toClient(on);
     }
   }
 
-  private void arrive() {
-    Packet expected = sent.reversed();
-    if (!packet.equals(expected) && balancer != null) {
-      packet = expected;
-      trail.add(
+  private void outside(External external, @Nullable Router by) {
+    course.on(external.segment());
+    Balancer balancer = connection.balancer();
+    if (!client.equals(new Place.Outside(external))) {
+      course.drop(
+          Step.Cause.UNKNOWN_ANSWER,
+          external.name(),
+          "is not where the connection came from",
+          external.origin());
+    } else if (balancer != null && by == null) {
+      course.drop(
+          Step.Cause.UNKNOWN_ANSWER,
+          external.name(),
+          "gets an answer that went past balancer " + balancer.name(),
+          balancer.origin());
+    } else {
+      toClient(external.segment());
+    }
+  }
+
+  private void toClient(String on) {
+    if (!steerBack(true)) {
+      return;
+    }
+    boolean joined =
+        switch (client) {
+          case Place.Adapter a -> course.move(a.machine().placement().hostOf(a.offset()), on);
+          case Place.Outside o -> course.move(null, on);
+        };
+    if (joined) {
+      receive();
+    }
+  }
+
+  private void receive() {
+    Packet expected = connection.sent().reversed();
+    Balancer balancer = connection.balancer();
+    Packet restored = course.packet.fromPort(expected.source(), expected.sourcePort());
+    boolean returned = client.equals(connection.server());
+    if (!course.packet.equals(expected)
+        && balancer != null
+        && (returned || restored.equals(expected))) {
+      course.packet = expected;
+      course.add(
           Step.Kind.TRANSLATE,
           "balancer " + balancer.name(),
           "restores its own address",
-          packet,
           balancer.origin());
     }
-    trail.add(Step.Kind.DELIVER, client.toString(), "receives the answer", packet, origin());
+    if (course.packet.equals(expected)) {
+      course.add(Step.Kind.DELIVER, client.toString(), "receives the answer", origin());
+    } else {
+      course.drop(
+          Step.Cause.UNKNOWN_ANSWER,
+          client.toString(),
+          "asked %s, not %s".formatted(expected.source(), course.packet.source()),
+          origin());
+    }
+  }
+
+  /** Back through the machines of chains that were asked at one of the ends. */
+  private boolean steerBack(boolean bySender) {
+    List<Steered> through = new ArrayList<>(connection.steered());
+    Collections.reverse(through);
+    for (Steered steered : through) {
+      if (steered.bySender() == bySender && !course.through(steered, "goes back through ")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Origin origin() {

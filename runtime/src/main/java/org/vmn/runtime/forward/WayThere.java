@@ -1,13 +1,17 @@
 package org.vmn.runtime.forward;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
-import org.vmn.runtime.value.Ip;
 
 /**
  * Follows the first packet of a connection from where it enters to where it is delivered or
@@ -17,25 +21,29 @@ final class WayThere {
   private final Forwarding tables;
   private final Place start;
   private final Packet sent;
-  private final Translation.@Nullable Target target;
+  private final Choices choices;
   private final int exit;
-  private final Trail trail = new Trail();
+  private final Course course;
+  private final Balancing balancing;
+  private final List<Passage> passages = new ArrayList<>();
+  private final List<Steered> steered = new ArrayList<>();
+  private final Set<Chain> asked = new HashSet<>();
 
-  private Packet packet;
-  private @Nullable Balancer balancer;
-  private @Nullable Router translator;
+  /** The external that it comes from, while that one's firewalls haven't been asked. */
+  private @Nullable External unasked;
+
   private @Nullable Place end;
   private String segment;
 
-  WayThere(
-      Forwarding tables, Place start, Packet sent, Translation.@Nullable Target target, int exit) {
+  WayThere(Forwarding tables, Place start, Packet sent, Choices choices, int exit) {
     this.tables = tables;
     this.start = start;
     this.sent = sent;
-    this.packet = sent;
-    this.target = target;
+    this.choices = choices;
     this.exit = exit;
-    this.segment =
+    course = new Course(tables, sent);
+    balancing = new Balancing(tables, course, choices);
+    segment =
         switch (start) {
           case Place.Adapter a -> a.nic().segment();
           case Place.Outside o -> o.external().segment();
@@ -43,14 +51,18 @@ final class WayThere {
   }
 
   Walk follow() {
+    course.on(segment);
     if (enter()) {
       leave(segment);
     }
-    List<Step> back = List.of();
+    Way back = Way.NONE;
     if (end != null) {
-      back = new WayBack(tables, start, end, sent, packet, balancer, translator, segment).follow();
+      Connection connection =
+          new Connection(
+              start, end, sent, course.packet, balancing.balancer(), passages, steered, segment);
+      back = new WayBack(tables, connection, choices).follow();
     }
-    return new Walk(start, sent, trail.steps(), back, end);
+    return new Walk(start, sent, course.way(), back, end);
   }
 
   private boolean enter() {
@@ -63,47 +75,58 @@ final class WayThere {
   private boolean enter(Place.Adapter from) {
     String who = from.toString();
     Nic nic = from.nic();
-    trail.add(Step.Kind.SEND, who, "sends on " + segment, packet, nic.origin());
-    if (!nic.spoof() && !nic.at(from.offset()).contains(packet.source())) {
-      trail.drop(
-          who,
-          "may not send from " + packet.source() + ", which is not its own",
-          packet,
-          nic.origin());
+    course.beginAt(from.machine().placement().hostOf(from.offset()));
+    course.add(Step.Kind.SEND, who, "sends on " + segment, nic.origin());
+    if (!course.present(from)) {
       return false;
     }
-    return trail.filter(tables.filter(), who, packet);
+    if (!nic.spoof() && !nic.at(from.offset()).contains(course.packet.source())) {
+      return course.drop(
+          Step.Cause.SPOOFED,
+          who,
+          "may not send from " + course.packet.source() + ", which is not its own",
+          nic.origin());
+    }
+    return course.policy(who) && steer(segment, from, true);
   }
 
   private boolean enter(External from) {
-    trail.add(Step.Kind.SEND, from.name(), "sends to " + segment, packet, from.origin());
-    if (!from.addresses().contains(packet.source())) {
-      trail.drop(from.name(), "has no address " + packet.source(), packet, from.origin());
-      return false;
+    course.add(Step.Kind.SEND, from.name(), "sends to " + segment, from.origin());
+    if (!from.addresses().contains(course.packet.source())) {
+      return course.drop(
+          Step.Cause.SPOOFED,
+          from.name(),
+          "has no address " + course.packet.source(),
+          from.origin());
     }
+    unasked = from;
     return true;
   }
 
   private void leave(String from) {
-    if (tables.onLink(from, packet.destination())) {
+    if (tables.onLink(from, course.packet.destination())) {
       arrive(from, null);
       return;
     }
-    List<Exit> exits = tables.exits(from, packet.destination().family());
+    List<Exit> exits = tables.exits(from, course.packet.destination().family());
     if (start instanceof Place.Outside) {
       exits = exits.stream().filter(e -> e instanceof Exit.ThroughRouter).toList();
     }
     if (exits.size() <= exit) {
-      trail.drop(
+      course.drop(
+          Step.Cause.NO_GATEWAY,
           "segment " + from,
-          "has no router towards " + packet.destination(),
-          packet,
+          "has no router towards " + course.packet.destination(),
           tables.segment(from).origin());
       return;
     }
     switch (exits.get(exit)) {
       case Exit.ThroughRouter r -> route(r.router(), from);
-      case Exit.ToGateway g -> outside(g.external());
+      case Exit.ToGateway g -> {
+        if (course.firewalls(tables.acls(g.external()))) {
+          outside(g.external());
+        }
+      }
     }
   }
 
@@ -112,129 +135,192 @@ final class WayThere {
    * null.
    */
   private void arrive(String on, @Nullable Router by) {
-    List<Balancer> sharing = tables.balancersAt(on, packet.destination());
-    if (sharing.isEmpty()) {
-      deliver(on);
-      return;
+    course.on(on);
+    Router translator = tables.translatorAt(on, course.packet.destination());
+    List<Balancer> sharing = tables.balancersAt(on, course.packet.destination());
+    if (balancing.chooses(on)) {
+      balance(on, sharing.get(0));
+    } else if (!sharing.isEmpty()) {
+      Balancer first = sharing.get(0);
+      String takes = String.join(", ", sharing.stream().map(Translation::port).toList());
+      course.drop(
+          Step.Cause.NOBODY,
+          "balancer " + first.name(),
+          "takes " + takes + " only",
+          first.origin());
+    } else if (translator != null && !translator.equals(by)) {
+      route(translator, on);
+    } else {
+      deliver(on, by);
     }
-    for (Balancer here : sharing) {
-      if (balancer == null && Translation.matches(here, packet)) {
-        if (!translate(here)) {
-          return;
-        }
-        if (by != null) {
-          route(by, on);
-        } else {
-          leave(on);
-        }
+  }
+
+  /** On a balancer's own segment: from outside, its gateway chooses; else the sender's host. */
+  private void balance(String on, Balancer balancer) {
+    if (course.host() == null) {
+      if (tables.outage().host(balancer.gateway())) {
+        course.drop(
+            Step.Cause.DOWN,
+            "balancer " + balancer.name(),
+            "has its only gateway on host " + balancer.gateway() + ", which is down",
+            balancer.origin());
+        return;
+      }
+      if (!course.move(balancer.gateway(), on)) {
         return;
       }
     }
-    Balancer first = sharing.get(0);
-    String takes = String.join(", ", sharing.stream().map(Translation::port).toList());
-    trail.drop("balancer " + first.name(), "takes " + takes + " only", packet, first.origin());
-  }
-
-  private boolean translate(Balancer here) {
-    Translation.Target chosen =
-        target != null ? target : Translation.firstTarget(here, tables.sets());
-    Ip ip = Translation.targetAddress(here, chosen.machine(), chosen.offset());
-    String where = "balancer " + here.name();
-    if (ip == null) {
-      trail.drop(
-          where,
-          chosen.machine().ref(chosen.offset()) + " has no address of its family",
-          packet,
-          here.origin());
-      return false;
+    if (balancing.translate(on)) {
+      leave(on);
     }
-    balancer = here;
-    packet = packet.toPort(ip, here.targetPort());
-    trail.add(
-        Step.Kind.TRANSLATE,
-        where,
-        "chooses " + chosen.machine().ref(chosen.offset()),
-        packet,
-        here.origin());
-    return true;
   }
 
   private void route(Router router, String from) {
-    Fib.Entry entry = trail.route(tables, router, packet, "to");
-    if (entry == null) {
+    Crossing crossing = new Crossing(tables, course, choices, balancing, router, from);
+    Crossing.Forwarded forwarded = crossing.through(unasked);
+    if (forwarded == null) {
       return;
     }
-    Ip via = entry.via();
+    unasked = null;
+    passages.add(forwarded.passage());
+    Fib.Entry entry = forwarded.entry();
     if (entry.external() != null) {
-      masquerade(router, from, entry);
       outside(tables.sets().external(entry.external()));
-    } else if (via == null) {
+    } else if (entry.via() == null) {
       arrive(entry.segment(), router);
     } else {
-      Router next = trail.nextHop(tables, router, entry, via, packet);
+      course.on(entry.segment());
+      Router next = course.nextHop(router, entry);
       if (next != null) {
         route(next, entry.segment());
       }
     }
   }
 
-  private void masquerade(Router router, String from, Fib.Entry entry) {
-    Ip own = Forwarding.address(router, entry.segment(), packet.source().family());
-    if (own != null && router.snat().contains(from)) {
-      translator = router;
-      packet = packet.from(own);
-      trail.add(
-          Step.Kind.TRANSLATE,
-          "router " + router.name(),
-          "sends it under its own address",
-          packet,
-          router.origin());
-    }
-  }
-
   private void outside(External external) {
     segment = external.segment();
-    if (external.addresses().contains(packet.destination())) {
+    course.on(segment);
+    if (!external.addresses().contains(course.packet.destination())) {
+      course.drop(
+          Step.Cause.NOBODY,
+          external.name(),
+          "has no address " + course.packet.destination(),
+          external.origin());
+    } else if (course.move(null, segment)) {
       end = new Place.Outside(external);
-      trail.add(Step.Kind.DELIVER, external.name(), "is reached", packet, external.origin());
-    } else {
-      trail.drop(
-          external.name(), "has no address " + packet.destination(), packet, external.origin());
+      course.add(Step.Kind.DELIVER, external.name(), "is reached", external.origin());
     }
   }
 
-  private void deliver(String on) {
+  private void deliver(String on, @Nullable Router by) {
     segment = on;
-    Place.Adapter adapter = tables.owners().adapter(on, packet.destination());
-    if (adapter == null) {
-      External neighbour = tables.owners().neighbour(on, packet.destination());
-      Router router = tables.routerAt(on, packet.destination());
-      if (neighbour != null) {
+    Place.Adapter adapter = tables.owners().adapter(on, course.packet.destination());
+    if (adapter != null) {
+      deliver(adapter, by);
+      return;
+    }
+    External neighbour = tables.owners().neighbour(on, course.packet.destination());
+    Router router = tables.routerAt(on, course.packet.destination());
+    if (neighbour != null) {
+      if (perimeter() && course.firewalls(tables.acls(neighbour))) {
         outside(neighbour);
-      } else if (router != null) {
-        trail.drop("router " + router.name(), "answers nothing itself", packet, router.origin());
-      } else {
-        Origin origin = tables.segment(on).origin();
-        trail.drop("segment " + on, "has nobody at " + packet.destination(), packet, origin);
       }
-    } else if (balancer != null && adapter.equals(start)) {
+    } else if (router != null) {
+      course.drop(
+          Step.Cause.NOBODY, "router " + router.name(), "answers nothing itself", router.origin());
+    } else {
+      Origin origin = tables.segment(on).origin();
+      course.drop(
+          Step.Cause.NOBODY,
+          "segment " + on,
+          "has nobody at " + course.packet.destination(),
+          origin);
+    }
+  }
+
+  private boolean perimeter() {
+    External from = unasked;
+    unasked = null;
+    return from == null || course.firewalls(tables.acls(from));
+  }
+
+  private void deliver(Place.Adapter adapter, @Nullable Router by) {
+    String on = adapter.nic().segment();
+    Balancer balancer = balancing.balancer();
+    if (balancer != null && adapter.equals(start)) {
       // Its own target: the answer must come back through the balancer, so the packet comes from
       // the virtual address.
-      packet = packet.from(balancer.address());
-      trail.add(
+      course.packet = course.packet.from(balancer.address());
+      course.add(
           Step.Kind.TRANSLATE,
           "balancer " + balancer.name(),
           "returns it to its sender",
-          packet,
           balancer.origin());
       receive(adapter);
-    } else if (trail.filter(tables.filter(), adapter.toString(), packet)) {
+      return;
+    }
+    if (by == null && start instanceof Place.Adapter && tables.segment(on).isolated()) {
+      course.drop(
+          Step.Cause.ISOLATION,
+          "segment " + on,
+          "keeps its machines apart",
+          tables.segment(on).origin());
+    } else if (perimeter()
+        && steer(on, adapter, false)
+        && course.move(adapter.machine().placement().hostOf(adapter.offset()), on)
+        && course.present(adapter)
+        && course.policy(adapter.toString())) {
       receive(adapter);
     }
   }
 
   private void receive(Place.Adapter adapter) {
     end = adapter;
-    trail.add(Step.Kind.DELIVER, adapter.toString(), "receives it", packet, adapter.nic().origin());
+    course.add(Step.Kind.DELIVER, adapter.toString(), "receives it", adapter.nic().origin());
+  }
+
+  /** Through the chains that take the packet at one of its ends; false when it is dropped. */
+  private boolean steer(String on, Place.Adapter at, boolean bySender) {
+    for (Steering steering : tables.chains()) {
+      if (!asked.contains(steering.chain()) && steering.steers(course.packet, start, at)) {
+        asked.add(steering.chain());
+        for (Chain.Stage stage : steering.chain().stages()) {
+          if (!steer(steering.chain(), stage, on, bySender)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean steer(Chain chain, Chain.Stage stage, String on, boolean bySender) {
+    Ref here = course.host();
+    Choices.Pool pool =
+        new Choices.Pool(
+            tables.sets(),
+            stage.instances(),
+            t ->
+                tables.serves(t)
+                    && (here == null
+                        || tables
+                            .underlay()
+                            .joins(
+                                here,
+                                t.machine().placement().hostOf(t.offset()),
+                                tables.segment(on))));
+    Translation.Target chosen = choices.instance(stage, pool);
+    if (chosen == null) {
+      String words = "has no machine left that is up";
+      if (chain.failOpen()) {
+        course.add(
+            Step.Kind.STEER, "chain " + chain.name(), words + ": goes on without", stage.origin());
+        return true;
+      }
+      return course.drop(Step.Cause.NO_MEMBER, "chain " + chain.name(), words, stage.origin());
+    }
+    Steered through = new Steered(chain, chosen, on, bySender);
+    steered.add(through);
+    return course.through(through, "goes through ");
   }
 }

@@ -1,6 +1,6 @@
-package org.vmn.runtime.prove;
+package org.vmn.runtime.explore;
 
 import org.vmn.runtime.network.Traffic.Protocol;
 
 /** One packet's protocol and destination port, for a class of them. */
-record Probe(Protocol protocol, int port) {}
+public record Probe(Protocol protocol, int port) {}

@@ -1,4 +1,4 @@
-package org.vmn.runtime.prove;
+package org.vmn.runtime.explore;
 
 import java.util.List;
 import org.vmn.runtime.network.Balancer;
@@ -10,7 +10,7 @@ import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /** A class of sources or destinations that no table of the network tells apart. */
-sealed interface Party {
+public sealed interface Party {
 
   /**
    * Replicas of a machine.
@@ -19,22 +19,19 @@ sealed interface Party {
    * @param last included
    * @param nics the adapters that are meant: all, or those on a segment
    * @param within the addresses of those adapters that are meant
+   * @param up one or two of them that stand for all, zero-based, ascending
    */
-  record Replicas(Machine machine, int first, int last, List<Nic> nics, IpSet within)
+  record Replicas(
+      Machine machine, int first, int last, List<Nic> nics, IpSet within, List<Integer> up)
       implements Party {
+    public Replicas {
+      nics = List.copyOf(nics);
+      up = List.copyOf(up);
+    }
 
     /** The addresses that the replica with the given zero-based offset has on an adapter. */
-    List<Ip> at(Nic nic, int offset) {
+    public List<Ip> at(Nic nic, int offset) {
       return nic.at(offset).stream().filter(within::contains).toList();
-    }
-
-    boolean several() {
-      return last > first;
-    }
-
-    /** Whether both stand for the same replicas, or for some of the same. */
-    boolean overlaps(Replicas other) {
-      return machine.equals(other.machine) && first <= other.last && other.first <= last;
     }
   }
 

@@ -1,4 +1,4 @@
-package org.vmn.runtime.prove;
+package org.vmn.runtime.explore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +13,27 @@ import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /** Endpoint sets as classes. */
-final class Parties {
+public final class Parties {
   private final Network network;
   private final EndpointSets sets;
   private final Cuts cuts;
 
-  Parties(Forwarding forwarding, Cuts cuts) {
+  private final Survivors survivors;
+
+  public Parties(Forwarding forwarding, Cuts cuts) {
+    survivors = new Survivors(forwarding);
     this.network = forwarding.network();
     this.sets = forwarding.sets();
     this.cuts = cuts;
   }
 
-  List<Party> of(Endpoints endpoints) {
+  /** Classes of destinations, less those of which nothing is up. */
+  public List<Party> of(Endpoints endpoints) {
     List<Party> parties = new ArrayList<>();
     IpSet excluded =
         endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
@@ -37,7 +42,7 @@ final class Parties {
   }
 
   /** Who opens connections: of literal addresses, whoever has them. */
-  List<Party> sources(Endpoints endpoints) {
+  public List<Party> sources(Endpoints endpoints) {
     List<Party> parties = new ArrayList<>();
     for (Party party : of(endpoints)) {
       if (party instanceof Party.Literal literal) {
@@ -50,10 +55,15 @@ final class Parties {
   }
 
   /** The classes of a balancer's targets. */
-  List<Party.Replicas> replicas(Member.Machines member) {
+  public List<Party.Replicas> replicas(Member.Machines member) {
     List<Party> parties = new ArrayList<>();
     add(member, IpSet.NONE, parties);
     return parties.stream().map(Party.Replicas.class::cast).toList();
+  }
+
+  /** All addresses of a family, in parts that no table tells apart. */
+  List<IpRange> everyAddress(Ip.Family family) {
+    return cuts.parts(IpSet.ALL.of(family));
   }
 
   private List<Party> holders(IpSet addresses) {
@@ -127,11 +137,13 @@ final class Parties {
     }
     for (int from : begins) {
       Integer next = begins.higher(from);
-      Party.Replicas all =
-          new Party.Replicas(machine, from, next == null ? last : next - 1, nics, within);
-      List<Nic> meant = nics.stream().filter(n -> !all.at(n, from).isEmpty()).toList();
+      int to = next == null ? last : next - 1;
+      List<Nic> meant =
+          nics.stream().filter(n -> n.at(from).stream().anyMatch(within::contains)).toList();
       if (!meant.isEmpty()) {
-        parties.add(new Party.Replicas(machine, from, all.last(), meant, within));
+        for (List<Integer> up : survivors.of(machine, from, to)) {
+          parties.add(new Party.Replicas(machine, from, to, meant, within, up));
+        }
       }
     }
   }

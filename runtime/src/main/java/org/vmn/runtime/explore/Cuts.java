@@ -1,4 +1,4 @@
-package org.vmn.runtime.prove;
+package org.vmn.runtime.explore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.vmn.runtime.forward.Fib;
 import org.vmn.runtime.forward.Filter;
 import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Selection;
+import org.vmn.runtime.forward.Steering;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -24,15 +26,25 @@ import org.vmn.runtime.value.IpSet;
  * neighbouring cuts all addresses (all ports) meet the same rules, routes, translations and owners'
  * blocks.
  */
-final class Cuts {
+public final class Cuts {
   private final NavigableSet<Ip> addresses = new TreeSet<>();
   private final NavigableSet<Integer> ports = new TreeSet<>();
 
-  Cuts(Forwarding forwarding) {
+  public Cuts(Forwarding forwarding) {
     for (Filter.Clause clause : forwarding.filter().clauses()) {
       cut(clause.from());
       cut(clause.to());
       clause.traffic().forEach(this::cut);
+    }
+    forwarding.acls().stream()
+        .flatMap(a -> a.lines().stream())
+        .flatMap(l -> l.selections().stream())
+        .forEach(this::cut);
+    for (Steering chain : forwarding.chains()) {
+      chain.selections().forEach(this::cut);
+      chain.chain().stages().stream()
+          .flatMap(s -> s.instances().stream())
+          .forEach(m -> cut(forwarding.sets().addresses(m)));
     }
     for (Segment segment : forwarding.network().segments()) {
       segment.subnets().forEach(p -> cut(p.range()));
@@ -42,6 +54,7 @@ final class Cuts {
       for (Fib.Entry entry : forwarding.fib(router).entries()) {
         cut(entry.prefix().range());
       }
+      cut(router);
     }
     for (External external : forwarding.network().externals()) {
       cut(external.addresses());
@@ -62,7 +75,27 @@ final class Cuts {
     }
   }
 
-  private void cut(IpSet set) {
+  private void cut(Selection selection) {
+    cut(selection.from());
+    cut(selection.to());
+    selection.traffic().forEach(this::cut);
+  }
+
+  private void cut(Router router) {
+    for (Router.Floating floating : router.floating()) {
+      cut(IpRange.of(floating.address()));
+      cut(IpRange.of(floating.inside()));
+    }
+    for (Router.Dnat dnat : router.dnat()) {
+      cut(IpRange.of(dnat.address()));
+      cut(IpRange.of(dnat.inside()));
+      cut(new Traffic.Match(dnat.protocol(), dnat.port(), dnat.port()));
+      cut(new Traffic.Match(dnat.protocol(), dnat.insidePort(), dnat.insidePort()));
+    }
+  }
+
+  /** Also cuts at the borders of a set. */
+  public void cut(IpSet set) {
     set.ranges().forEach(this::cut);
   }
 
@@ -79,7 +112,7 @@ final class Cuts {
   }
 
   /** The parts of a range that no table tells apart, in ascending order. */
-  List<IpRange> parts(IpRange range) {
+  public List<IpRange> parts(IpRange range) {
     List<IpRange> parts = new ArrayList<>();
     Ip from = range.first();
     for (Ip cut : addresses.subSet(range.first(), false, range.last(), true)) {

@@ -1,4 +1,4 @@
-package org.vmn.runtime.prove;
+package org.vmn.runtime.explore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +11,12 @@ import org.vmn.runtime.network.Traffic.Match;
 import org.vmn.runtime.network.Traffic.Protocol;
 
 /** Traffic as classes of protocols and ports: lowest ports first. */
-final class Probes {
+public final class Probes {
   private static final int LAST_PORT = 65535;
 
   private final Cuts cuts;
 
-  Probes(Cuts cuts) {
+  public Probes(Cuts cuts) {
     this.cuts = cuts;
   }
 
@@ -24,18 +24,27 @@ final class Probes {
    * @param traffic null for what the destination says: a balancer's own port, everything for all
    *     else
    */
-  List<Probe> of(@Nullable Traffic traffic, Party destination) {
+  public List<Probe> of(@Nullable Traffic traffic, Party destination) {
     if (traffic == null && destination instanceof Party.Virtual virtual) {
       return List.of(new Probe(virtual.balancer().protocol(), virtual.balancer().port()));
     }
-    Traffic meant = traffic == null ? Traffic.EVERYTHING : traffic;
+    return of(traffic == null ? Traffic.EVERYTHING : traffic);
+  }
+
+  /** Everything: every protocol, and every port that a table tells from others. */
+  public List<Probe> everything() {
+    return of(Traffic.EVERYTHING);
+  }
+
+  /** The traffic, whoever it is for. */
+  public List<Probe> of(Traffic traffic) {
     Set<Probe> probes = new LinkedHashSet<>();
-    meant.matches().forEach(m -> probes.addAll(of(m)));
+    traffic.matches().forEach(m -> probes.addAll(of(m)));
     return List.copyOf(probes);
   }
 
   /** Everything but the traffic. */
-  List<Probe> otherThan(@Nullable Traffic traffic, Party destination) {
+  public List<Probe> otherThan(@Nullable Traffic traffic, Party destination) {
     List<Match> meant = traffic == null ? meantBy(destination) : traffic.matches();
     Set<Probe> others = new LinkedHashSet<>();
     for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ANY)) {

@@ -1,0 +1,91 @@
+package org.vmn.runtime.claims;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.vmn.runtime.explore.Answer;
+import org.vmn.runtime.explore.Attempts;
+import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Parties;
+import org.vmn.runtime.explore.Party;
+import org.vmn.runtime.explore.Probe;
+import org.vmn.runtime.explore.Probes;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Step;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
+
+/** Everything that anybody, inside or outside, can send to some addresses, and what is answered. */
+final class Anything {
+  private static final Endpoints ANYBODY =
+      new Endpoints("any", List.of(new Member.Any()), List.of());
+
+  private final Forwarding tables;
+  private final Effort effort;
+  private final Parties parties;
+  private final Attempts attempts;
+  private final Probes probes;
+
+  Anything(Forwarding tables, Effort effort) {
+    this.tables = tables;
+    this.effort = effort;
+    Cuts cuts = new Cuts(tables);
+    parties = new Parties(tables, cuts);
+    attempts = new Attempts(tables, parties);
+    probes = new Probes(cuts);
+  }
+
+  /** One or two addresses of each class that somebody has. */
+  Set<Ip> owned() {
+    Set<Ip> all = new LinkedHashSet<>();
+    parties.of(ANYBODY).forEach(p -> all.addAll(Attempts.addresses(p)));
+    tables.network().balancers().stream().map(Balancer::address).forEach(all::add);
+    for (Router router : tables.network().routers()) {
+      router.floating().forEach(f -> all.add(f.address()));
+      router.dnat().forEach(d -> all.add(d.address()));
+    }
+    return all;
+  }
+
+  /**
+   * No packet to one of the suspects has a wanted step: neither one that somebody sends, nor an
+   * answer.
+   *
+   * @return FAILS with the first such walk, or HOLDS when there is none
+   */
+  Finding none(Collection<Ip> suspects, Predicate<Step> wanted) {
+    if (suspects.isEmpty()) {
+      return Finding.HOLDS;
+    }
+    List<Party> all = parties.sources(ANYBODY);
+    Finding sent = none(all, suspects, w -> w.there().stream().anyMatch(wanted));
+    List<Party> owners =
+        all.stream()
+            .filter(p -> Attempts.addresses(p).stream().anyMatch(suspects::contains))
+            .toList();
+    return sent.holds() ? none(owners, owned(), w -> w.back().stream().anyMatch(wanted)) : sent;
+  }
+
+  private Finding none(List<Party> sources, Collection<Ip> destinations, Predicate<Walk> wanted) {
+    for (Ip destination : destinations) {
+      for (Party source : sources) {
+        for (Probe probe : probes.everything()) {
+          Answer answer = attempts.any(source, List.of(destination), probe, wanted);
+          if (answer.walk() != null) {
+            return Finding.fails(answer.walk(), "");
+          }
+          if (effort.spent(answer.walks())) {
+            return effort.exhausted();
+          }
+        }
+      }
+    }
+    return Finding.HOLDS;
+  }
+}

@@ -1,0 +1,48 @@
+package org.vmn.runtime.claims;
+
+import java.util.List;
+import org.vmn.runtime.forward.Fib;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Step;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
+
+/**
+ * No router drops a packet to an address that somebody has for want of a route or of a next hop.
+ * Routers that would are found in their tables; then a packet that gets there is looked for.
+ */
+final class BlackHoles {
+  private final Forwarding tables;
+  private final Effort effort;
+
+  BlackHoles(Forwarding tables, Effort effort) {
+    this.tables = tables;
+    this.effort = effort;
+  }
+
+  Finding decide() {
+    Anything anything = new Anything(tables, effort);
+    List<Ip> suspects =
+        anything.owned().stream()
+            .filter(ip -> tables.network().routers().stream().anyMatch(r -> swallows(r, ip)))
+            .toList();
+    Finding finding = anything.none(suspects, BlackHoles::isHole);
+    return finding.kind() == Finding.Kind.FAILS
+        ? Finding.fails(finding.walk(), "this packet is for somebody, and a router drops it")
+        : finding;
+  }
+
+  private static boolean isHole(Step step) {
+    return step.cause() == Step.Cause.NO_ROUTE || step.cause() == Step.Cause.NO_NEXT_HOP;
+  }
+
+  private boolean swallows(Router router, Ip destination) {
+    List<Fib.Entry> entries = tables.fib(router).lookup(destination, tables::leads);
+    return entries.isEmpty()
+        || entries.stream()
+            .anyMatch(e ->
+                e.via() != null
+                    && e.external() == null
+                    && tables.routerAt(e.segment(), e.via()) == null);
+  }
+}

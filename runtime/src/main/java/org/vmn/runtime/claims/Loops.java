@@ -1,0 +1,85 @@
+package org.vmn.runtime.claims;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.forward.Fib;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Step;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+
+/**
+ * No packet goes around for ever. Routers that pass the addresses of a class on in a circle are
+ * found in their tables; then a packet that gets there is looked for.
+ */
+final class Loops {
+  private final Forwarding tables;
+  private final Effort effort;
+  private final Cuts cuts;
+
+  Loops(Forwarding tables, Effort effort) {
+    this.tables = tables;
+    this.effort = effort;
+    cuts = new Cuts(tables);
+  }
+
+  Finding decide() {
+    List<Ip> suspects = new ArrayList<>();
+    for (Ip destination : routedOn()) {
+      if (circles(destination)) {
+        suspects.add(destination);
+      }
+    }
+    Finding finding =
+        new Anything(tables, effort).none(suspects, s -> s.cause() == Step.Cause.LOOP);
+    return finding.kind() == Finding.Kind.FAILS
+        ? Finding.fails(finding.walk(), "this packet goes around until its time to live is over")
+        : finding;
+  }
+
+  /** One address of each class that some router passes on to another. */
+  private Set<Ip> routedOn() {
+    Set<Ip> all = new TreeSet<>();
+    for (Router router : tables.network().routers()) {
+      for (Fib.Entry entry : tables.fib(router).entries()) {
+        if (entry.via() != null && entry.external() == null) {
+          cuts.parts(entry.prefix().range()).stream().map(IpRange::first).forEach(all::add);
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean circles(Ip destination) {
+    Set<Router> done = new HashSet<>();
+    for (Router router : tables.network().routers()) {
+      if (circles(router, destination, new HashSet<>(), done)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean circles(Router router, Ip destination, Set<Router> open, Set<Router> done) {
+    if (!open.add(router)) {
+      return true;
+    }
+    if (done.add(router)) {
+      for (Fib.Entry entry : tables.fib(router).lookup(destination, tables::leads)) {
+        Ip via = entry.via();
+        Router next =
+            via == null || entry.external() != null ? null : tables.routerAt(entry.segment(), via);
+        if (next != null && circles(next, destination, open, done)) {
+          return true;
+        }
+      }
+    }
+    open.remove(router);
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package org.vmn.runtime.claims;
+
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Answer;
+import org.vmn.runtime.explore.Attempts;
+import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Parties;
+import org.vmn.runtime.explore.Party;
+import org.vmn.runtime.explore.Probe;
+import org.vmn.runtime.explore.Probes;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.PathMtu;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Claim;
+
+/**
+ * Packets of a size pass from every source to every destination: each has a connection to each, and
+ * no connection has a narrower place on its way.
+ */
+final class PacketSize {
+  private final Effort effort;
+  private final PathMtu mtu;
+  private final Parties parties;
+  private final Attempts attempts;
+  private final Probes probes;
+
+  PacketSize(Forwarding tables, Effort effort) {
+    this.effort = effort;
+    mtu = new PathMtu(tables);
+    Cuts cuts = new Cuts(tables);
+    parties = new Parties(tables, cuts);
+    attempts = new Attempts(tables, parties);
+    probes = new Probes(cuts);
+  }
+
+  Finding decide(Claim.MtuAtLeast claim) {
+    for (Party source : parties.sources(claim.from())) {
+      if (source instanceof Party.Virtual v) {
+        return Reaching.opensNothing(v);
+      }
+      for (Party destination : parties.of(claim.to())) {
+        Finding finding = decide(source, destination, claim.bytes());
+        if (!finding.holds()) {
+          return finding;
+        }
+      }
+    }
+    return Finding.HOLDS;
+  }
+
+  private Finding decide(Party source, Party destination, int bytes) {
+    @Nullable Walk blocked = null;
+    boolean connected = false;
+    for (Probe probe : probes.of(null, destination)) {
+      Answer narrow =
+          attempts.leaks(source, destination, probe, w -> mtu.of(w.outward()).bytes() < bytes);
+      if (narrow.walk() != null) {
+        PathMtu.Least least = mtu.of(narrow.walk().outward());
+        return Finding.fails(
+            narrow.walk(),
+            "%s carries %d bytes at the most (%s)"
+                .formatted(least.where(), least.bytes(), least.origin()));
+      }
+      Answer reached = attempts.reaches(source, destination, probe);
+      connected |= !reached.refutes();
+      blocked = blocked == null ? reached.walk() : blocked;
+      if (effort.spent(narrow.walks() + reached.walks())) {
+        return effort.exhausted();
+      }
+    }
+    return connected ? Finding.HOLDS : Finding.fails(blocked, "nothing of any size gets there");
+  }
+}

@@ -1,0 +1,78 @@
+package org.vmn.runtime.claims;
+
+import java.util.List;
+import java.util.function.Function;
+import org.vmn.runtime.explore.Answer;
+import org.vmn.runtime.explore.Attempts;
+import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Parties;
+import org.vmn.runtime.explore.Party;
+import org.vmn.runtime.explore.Probe;
+import org.vmn.runtime.explore.Probes;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Claim;
+
+/**
+ * Who reaches whom, by one walk for each pair of classes, each class of ports and each choice.
+ * Exact, because every table that a walk reads is constant on the classes; the number of walks
+ * grows with the rules and blocks of addresses that were written, never with replicas.
+ */
+final class Reaching {
+  private final Effort effort;
+  private final Parties parties;
+  private final Attempts attempts;
+  private final Probes probes;
+
+  Reaching(Forwarding tables, Effort effort) {
+    this.effort = effort;
+    Cuts cuts = new Cuts(tables);
+    parties = new Parties(tables, cuts);
+    attempts = new Attempts(tables, parties);
+    probes = new Probes(cuts);
+  }
+
+  Finding decide(Claim.Reach claim) {
+    return switch (claim.mode()) {
+      case REACHES -> decide(claim, true, p -> probes.of(claim.traffic(), p));
+      case CANNOT_REACH -> decide(claim, false, p -> probes.of(claim.traffic(), p));
+      case REACHES_ONLY -> {
+        Finding reached = decide(claim, true, p -> probes.of(claim.traffic(), p));
+        yield reached.holds()
+            ? decide(claim, false, p -> probes.otherThan(claim.traffic(), p))
+            : reached;
+      }
+    };
+  }
+
+  private Finding decide(Claim.Reach claim, boolean reach, Function<Party, List<Probe>> probesTo) {
+    List<Party> sources = parties.sources(claim.from());
+    for (Party source : sources) {
+      if (source instanceof Party.Virtual v) {
+        return opensNothing(v);
+      }
+    }
+    for (Party source : sources) {
+      for (Party destination : parties.of(claim.to())) {
+        for (Probe probe : probesTo.apply(destination)) {
+          Answer answer =
+              reach
+                  ? attempts.reaches(source, destination, probe)
+                  : attempts.leaks(source, destination, probe);
+          if (answer.refutes()) {
+            return Finding.fails(answer.walk(), answer.reason());
+          }
+          if (effort.spent(answer.walks())) {
+            return effort.exhausted();
+          }
+        }
+      }
+    }
+    return Finding.HOLDS;
+  }
+
+  static Finding opensNothing(Party.Virtual virtual) {
+    return Finding.unknown(
+        "balancer `%s` opens no connections of its own; name its targets"
+            .formatted(virtual.balancer().name()));
+  }
+}

@@ -1,0 +1,151 @@
+package org.vmn.runtime.claims;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Outage;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Claim.Kind;
+import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Link;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Uplink;
+import org.vmn.runtime.network.UplinkRef;
+
+/**
+ * Which failures are alike. Hosts are interchangeable that carry as many replicas of each class,
+ * are wired alike and hold the gateway of nothing; so are the replicas of a class on one host.
+ * Exchanging them changes no table and nothing that the claim says, so one stands for all. After
+ * each failure the question is asked again, of what is left.
+ */
+final class Symmetry {
+  private final Network network;
+  private final Forwarding whole;
+  private final Crowd crowd;
+  private final List<Kind> kinds;
+
+  /** More replicas of a class on a host than this can't be told from this many. */
+  private final int enough;
+
+  private final Map<Ref, String> fixed = new LinkedHashMap<>();
+
+  Symmetry(Forwarding whole, Claim.UnderFailures claim) {
+    this.whole = whole;
+    network = whole.network();
+    crowd = new Crowd(whole, claim.claim());
+    kinds = claim.kinds();
+    // Two of a class must be left for it to be tried against itself.
+    enough = claim.count() + 2;
+    Roles roles = new Roles(network);
+    for (Host host : network.hosts()) {
+      for (int i = 0; i < host.replicas().count(); i++) {
+        Ref ref = host.replicas().ref(host.name(), i);
+        fixed.put(ref, roles.of(ref));
+      }
+    }
+  }
+
+  /** One element of each class of those that are still up, in order of declaration. */
+  List<Element> candidates(List<Element> failed) {
+    Outage outage = whole.without(failed).outage();
+    Map<String, Ref> hosts = new LinkedHashMap<>();
+    fixed.keySet().stream()
+        .filter(h -> !outage.host(h))
+        .forEach(h -> hosts.putIfAbsent(signature(h, outage), h));
+    List<Element> found = new ArrayList<>();
+    for (Kind kind : kinds) {
+      switch (kind) {
+        case HOST -> hosts.values().forEach(h -> found.add(new Element.OfHost(h)));
+        case LINK -> links(hosts.values(), outage, found);
+        case MACHINE -> hosts.values().forEach(h -> machines(h, outage, found));
+        case ROUTER ->
+            network.routers().stream()
+                .map(Router::name)
+                .filter(r -> !outage.router(r))
+                .forEach(r -> found.add(new Element.OfRouter(r)));
+      }
+    }
+    return found;
+  }
+
+  private void links(Iterable<Ref> hosts, Outage outage, List<Element> found) {
+    for (Ref host : hosts) {
+      for (UplinkRef uplink : uplinks(host)) {
+        if (!outage.uplink(uplink)) {
+          found.add(new Element.OfUplink(uplink));
+        }
+      }
+    }
+    // Wires to switches are few; each is tried.
+    for (Link link : network.links()) {
+      if (!outage.link(link.name())) {
+        found.add(new Element.OfLink(link.name()));
+      }
+    }
+  }
+
+  private void machines(Ref host, Outage outage, List<Element> found) {
+    for (int band = 0; band < crowd.bands(); band++) {
+      @Nullable Ref up =
+          crowd.first(host, band, enough).stream()
+              .filter(m -> !isDown(m, outage))
+              .findFirst()
+              .orElse(null);
+      if (up != null) {
+        found.add(new Element.OfMachine(up));
+      }
+    }
+  }
+
+  private static boolean isDown(Ref machine, Outage outage) {
+    return outage.lists(new Element.OfMachine(machine));
+  }
+
+  /** The same for two sets of failures that the network can't tell apart. */
+  String signature(List<Element> failed) {
+    Outage outage = whole.without(failed).outage();
+    Map<String, Integer> hosts = new TreeMap<>();
+    fixed.keySet().stream()
+        .filter(h -> !outage.host(h))
+        .forEach(h -> hosts.merge(signature(h, outage), 1, Integer::sum));
+    List<String> others =
+        failed.stream()
+            .filter(e ->
+                e instanceof Element.OfRouter
+                    || e instanceof Element.OfLink
+                    || e instanceof Element.OfDevice)
+            .map(Elements::name)
+            .sorted()
+            .toList();
+    return hosts + " " + others;
+  }
+
+  private String signature(Ref host, Outage outage) {
+    StringBuilder text = new StringBuilder(fixed.getOrDefault(host, ""));
+    for (UplinkRef uplink : uplinks(host)) {
+      text.append(outage.uplink(uplink) ? '-' : '+');
+    }
+    for (int band = 0; band < crowd.bands(); band++) {
+      int down =
+          (int) crowd.first(host, band, enough).stream().filter(m -> isDown(m, outage)).count();
+      text.append(' ').append(Math.min(crowd.on(host, band), enough) - down);
+    }
+    return text.toString();
+  }
+
+  private List<UplinkRef> uplinks(Ref host) {
+    for (Host h : network.hosts()) {
+      if (h.name().equals(host.name())) {
+        return h.uplinks().stream().map(Uplink::name).map(u -> new UplinkRef(host, u)).toList();
+      }
+    }
+    return List.of();
+  }
+}

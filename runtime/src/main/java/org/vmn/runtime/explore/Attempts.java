@@ -1,0 +1,251 @@
+package org.vmn.runtime.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Packet;
+import org.vmn.runtime.forward.Place;
+import org.vmn.runtime.forward.Translation.Target;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+
+/**
+ * Tries connections from one class to another, with every choice that the network leaves open. Of
+ * two classes that overlap, two different replicas are taken: a machine's connections to itself
+ * never leave it.
+ */
+public final class Attempts {
+  private final Forwarding forwarding;
+  private final Parties parties;
+
+  public Attempts(Forwarding forwarding, Parties parties) {
+    this.forwarding = forwarding;
+    this.parties = parties;
+  }
+
+  /** A connection to try: where it starts, the address that it comes from, where it goes. */
+  private record Attempt(Place start, Ip from, Ip to) {}
+
+  /**
+   * {@code reaches}: in every address family that both have, some address of the destination
+   * answers, whatever the network chooses. The source sends as a guest's own routing table says.
+   */
+  public Answer reaches(Party source, Party destination, Probe probe) {
+    Pair pair = pair(source, destination);
+    if (pair == null) {
+      return Answer.holds(0);
+    }
+    Set<Ip.Family> families = new TreeSet<>(families(pair.destination()));
+    families.retainAll(families(pair.source()));
+    if (families.isEmpty()) {
+      return new Answer(true, null, "they have no address family in common", 0);
+    }
+    int walks = 0;
+    for (Ip.Family family : families) {
+      Walk failed = null;
+      boolean reached = false;
+      for (Attempt attempt : attempts(pair, addresses(pair, family), true)) {
+        Search search = search(attempt, probe, 0, walk -> !walk.completes());
+        walks += search.walks();
+        reached |= search.found() == null;
+        failed = failed == null ? search.found() : failed;
+      }
+      if (!reached) {
+        return new Answer(true, failed, "", walks);
+      }
+    }
+    return Answer.holds(walks);
+  }
+
+  /**
+   * {@code cannot reach}: from no adapter, through no router, to no address and with no choice does
+   * a first packet arrive. Whether an answer would find its way back makes no difference: what has
+   * arrived has leaked.
+   */
+  public Answer leaks(Party source, Party destination, Probe probe) {
+    return leaks(source, destination, probe, walk -> true);
+  }
+
+  /**
+   * The same for those first packets that are wanted.
+   *
+   * @param wanted asked only of walks that arrive
+   */
+  public Answer leaks(Party source, Party destination, Probe probe, Predicate<Walk> wanted) {
+    Pair pair = pair(source, destination);
+    if (pair == null) {
+      return Answer.holds(0);
+    }
+    List<Ip> to = new ArrayList<>();
+    for (Ip.Family family : Ip.Family.values()) {
+      to.addAll(addresses(pair, family));
+    }
+    return any(pair, to, probe, walk -> walk.arrives() && wanted.test(walk));
+  }
+
+  /**
+   * Looks for a walk among all that a source can begin: from every adapter, through every router,
+   * with every choice.
+   *
+   * @param destinations the addresses to try
+   */
+  public Answer any(Party source, List<Ip> destinations, Probe probe, Predicate<Walk> wanted) {
+    int offset = source instanceof Party.Replicas r ? r.up().get(0) : 0;
+    return any(new Pair(source, offset, source, offset), destinations, probe, wanted);
+  }
+
+  private Answer any(Pair pair, List<Ip> destinations, Probe probe, Predicate<Walk> wanted) {
+    int walks = 0;
+    for (Attempt attempt : attempts(pair, destinations, false)) {
+      for (int exit = 0; exit < Math.max(1, exits(attempt)); exit++) {
+        Search search = search(attempt, probe, exit, wanted);
+        walks += search.walks();
+        if (search.found() != null) {
+          return new Answer(true, search.found(), "", walks);
+        }
+      }
+    }
+    return Answer.holds(walks);
+  }
+
+  private int exits(Attempt attempt) {
+    String segment =
+        switch (attempt.start()) {
+          case Place.Adapter a -> a.nic().segment();
+          case Place.Outside o -> o.external().segment();
+        };
+    return forwarding.exits(segment, attempt.to().family()).size();
+  }
+
+  /** Source and destination with the replicas that represent them. */
+  private record Pair(Party source, int sourceOffset, Party destination, int destinationOffset) {}
+
+  private static @Nullable Pair pair(Party source, Party destination) {
+    int from = source instanceof Party.Replicas s ? s.up().get(0) : 0;
+    int to = destination instanceof Party.Replicas d ? d.up().get(0) : 0;
+    if (source instanceof Party.Replicas s
+        && destination instanceof Party.Replicas d
+        && s.machine().equals(d.machine())
+        && from == to) {
+      if (d.up().size() > 1) {
+        to = d.up().get(1);
+      } else if (s.up().size() > 1) {
+        from = s.up().get(1);
+      } else {
+        return null;
+      }
+    }
+    return new Pair(source, from, destination, to);
+  }
+
+  private static Set<Ip.Family> families(Party party) {
+    Set<Ip.Family> families = new TreeSet<>();
+    switch (party) {
+      case Party.Replicas r ->
+          r.nics().forEach(n -> r.at(n, r.first()).forEach(ip -> families.add(ip.family())));
+      case Party.Outside o -> families.add(o.addresses().first().family());
+      case Party.Virtual v -> families.add(v.balancer().address().family());
+      case Party.Literal l -> families.add(l.addresses().first().family());
+    }
+    return families;
+  }
+
+  private List<Attempt> attempts(Pair pair, List<Ip> destinations, boolean asGuestsDo) {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Ip to : destinations) {
+      switch (pair.source()) {
+        case Party.Replicas r -> {
+          List<Nic> nics = asGuestsDo ? List.of(forwarding.outgoing(r.nics(), to)) : r.nics();
+          for (Nic nic : nics) {
+            List<Ip> own = of(r.at(nic, pair.sourceOffset()), to.family());
+            for (Ip from : asGuestsDo || !nic.spoof() ? own : forged(own, to.family())) {
+              attempts.add(
+                  new Attempt(new Place.Adapter(r.machine(), pair.sourceOffset(), nic), from, to));
+            }
+          }
+        }
+        case Party.Outside o -> {
+          if (o.addresses().first().family() == to.family()) {
+            attempts.add(new Attempt(new Place.Outside(o.external()), o.addresses().first(), to));
+          }
+        }
+        default -> {}
+      }
+    }
+    return attempts;
+  }
+
+  /** The addresses of those that stand for a class. */
+  public static List<Ip> addresses(Party party) {
+    return party instanceof Party.Replicas r
+        ? r.up().stream().flatMap(offset -> addresses(r, offset).stream()).toList()
+        : addresses(party, 0);
+  }
+
+  /** Sources of who may forge: its own, then one of each class of all addresses. */
+  private List<Ip> forged(List<Ip> own, Ip.Family family) {
+    List<Ip> all = new ArrayList<>(own);
+    parties.everyAddress(family).stream().map(IpRange::first).forEach(all::add);
+    return all;
+  }
+
+  private static List<Ip> addresses(Pair pair, Ip.Family family) {
+    return of(addresses(pair.destination(), pair.destinationOffset()), family);
+  }
+
+  private static List<Ip> addresses(Party party, int offset) {
+    return switch (party) {
+      case Party.Replicas r -> r.nics().stream().flatMap(n -> r.at(n, offset).stream()).toList();
+      case Party.Outside o -> List.of(o.addresses().first());
+      case Party.Virtual v -> List.of(v.balancer().address());
+      case Party.Literal l -> List.of(l.addresses().first());
+    };
+  }
+
+  private static List<Ip> of(List<Ip> ips, Ip.Family family) {
+    return ips.stream().filter(ip -> ip.family() == family).toList();
+  }
+
+  /** The first wanted walk of an attempt, or null when none of all is. */
+  private record Search(@Nullable Walk found, int walks) {}
+
+  private Search search(Attempt attempt, Probe probe, int exit, Predicate<Walk> wanted) {
+    Packet packet = Packet.opening(attempt.from(), attempt.to(), probe.protocol(), probe.port());
+    Branches branches = new Branches(pool -> members(pool, attempt.start()));
+    int walks = 0;
+    do {
+      Walk walk = forwarding.walk(attempt.start(), packet, branches, exit);
+      walks++;
+      if (wanted.test(walk)) {
+        return new Search(walk, walks);
+      }
+    } while (branches.next());
+    return new Search(null, walks);
+  }
+
+  /** Replicas that stand for a pool, and the sender itself where it is in it. */
+  private List<Target> members(Choices.Pool pool, Place start) {
+    Set<Target> members = new LinkedHashSet<>();
+    for (Member.Machines member : pool.members()) {
+      for (Party.Replicas r : parties.replicas(member)) {
+        r.up().forEach(offset -> members.add(new Target(r.machine(), offset)));
+        if (start instanceof Place.Adapter a
+            && a.machine().equals(r.machine())
+            && r.first() <= a.offset()
+            && a.offset() <= r.last()) {
+          members.add(new Target(r.machine(), a.offset()));
+        }
+      }
+    }
+    return List.copyOf(members);
+  }
+}
