@@ -6,16 +6,20 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.generator.cli.Main;
 import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.lock.LockFile;
 
 /** All that VMN has to say of a text, from the parser to the prover. */
 final class Checking {
@@ -28,15 +32,22 @@ final class Checking {
     this.folder = folder;
   }
 
-  Set<Code> codes(String text) throws IOException, SourceException {
+  /**
+   * @param lock what stands in the lock beside the text, or null where there is none
+   */
+  Set<Code> codes(@Nullable String lock, String text) throws IOException, SourceException {
     Path file = folder.resolve("example.vmn");
+    Files.deleteIfExists(LockFile.beside(file));
+    if (lock != null) {
+      Files.writeString(LockFile.beside(file), lock);
+    }
     Compilation compilation =
         compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)));
     Set<Code> codes = new TreeSet<>();
     compilation.problems().forEach(p -> codes.add(p.code()));
     if (codes.isEmpty()) {
       Files.writeString(file, text);
-      Matcher found = CODE.matcher(check(file));
+      Matcher found = CODE.matcher(check(file, lock != null));
       while (found.find()) {
         codes.add(Code.find(found.group()).orElseThrow());
       }
@@ -45,11 +56,14 @@ final class Checking {
   }
 
   /** What the command line adds: proofs, and limits of the targets. */
-  private static String check(Path file) {
+  private static String check(Path file, boolean locked) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Main.run(
-        new PrintWriter(out), new PrintWriter(err), "check", "--format", "json", file.toString());
+    List<String> arguments = new ArrayList<>(List.of("check", "--format", "json", file.toString()));
+    if (locked) {
+      arguments.add("--locked");
+    }
+    Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
     return out.toString() + err;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,8 @@ import org.vmn.generator.compile.SourceException;
  */
 class PagesTest {
   private static final Path FOLDER = Path.of("../dsl/src/main/resources/org/vmn/dsl/diagnostics");
-  private static final Pattern EXAMPLE = Pattern.compile("```vmn\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern EXAMPLE =
+      Pattern.compile("(?:```lock\n([^`]*)```\\s*)?```vmn\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private static Path folder;
   private static Checking checking;
@@ -41,10 +43,14 @@ class PagesTest {
   void showsWhatIsWrongAndHowToMendIt(Code code) throws IOException, SourceException {
     Pages.Page page = Pages.of(code);
     assertFalse(page.title().isBlank() || page.title().startsWith("#"), page.title());
-    List<String> examples = EXAMPLE.matcher(page.text()).results().map(m -> m.group(1)).toList();
+    List<MatchResult> examples = EXAMPLE.matcher(page.text()).results().toList();
     assertEquals(2, examples.size(), "examples");
-    assertEquals(Set.of(code), checking.codes(examples.get(0)), "wrong");
-    assertEquals(Set.of(), checking.codes(examples.get(1)), "mended");
+    assertEquals(Set.of(code), codes(examples.get(0)), "wrong");
+    assertEquals(Set.of(), codes(examples.get(1)), "mended");
+  }
+
+  private static Set<Code> codes(MatchResult example) throws IOException, SourceException {
+    return checking.codes(example.group(1), example.group(2));
   }
 
   @Test

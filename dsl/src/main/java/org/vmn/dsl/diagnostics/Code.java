@@ -48,7 +48,9 @@ public enum Code {
   ASSERTION_UNDECIDED("VMN4102", Severity.ERROR),
 
   TARGET_CANNOT("VMN5001", Severity.WARNING),
-  UNKNOWN_TARGET("VMN5002", Severity.ERROR);
+  UNKNOWN_TARGET("VMN5002", Severity.ERROR),
+  BAD_LOCK("VMN5003", Severity.ERROR),
+  LOCK_OUTDATED("VMN5004", Severity.ERROR);
 
   private final String id;
   private final Severity severity;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.compile.Emission;
+import org.vmn.generator.lock.Lock;
+import org.vmn.generator.lock.LockFile;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Verdict;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  hosts/HOST/ovs                bridges and flows",
       "  hosts/HOST/cloud-init         what each guest configures itself with",
       "",
+      "What it chose goes into vmn.lock beside the source, and stays when the source changes.",
+      "",
       "Examples:",
       "  vmn build lab.vmn -o out",
       "  vmn build lab.vmn -o out --no-prove       also when an assertion fails",
@@ -52,6 +56,11 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where to write. Replaced when it holds an earlier build.")
   private Path output;
 
+  @Option(
+      names = "--locked",
+      description = "Choose nothing anew: fail where `vmn.lock` would change.")
+  private boolean locked;
+
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
   private boolean noProve;
 
@@ -66,6 +75,7 @@ final class BuildCommand implements Callable<Integer> {
     problems.addAll(Proofs.problems(verdicts, input));
     if (network != null) {
       problems.addAll(Limits.of(network));
+      problems.addAll(locked ? input.unlocked() : List.of());
     }
     int status = reporter.report(new Found(input, problems));
     if (network == null || status != Main.CLEAN) {
@@ -76,6 +86,10 @@ final class BuildCommand implements Callable<Integer> {
     }
     Emission.Result result =
         Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+    Lock lock = input.newLock();
+    if (lock != null) {
+      OutputFile.write(LockFile.beside(file), LockFile.text(lock));
+    }
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
       err.println(
@@ -86,6 +100,9 @@ final class BuildCommand implements Callable<Integer> {
               + ", "
               + (result.bytes() + 1023) / 1024
               + " KiB");
+      if (lock != null) {
+        err.println("wrote " + file.resolveSibling(LockFile.NAME) + ": keep it with the source");
+      }
     }
     return status;
   }

@@ -46,6 +46,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Files to check; `-` is standard input.")
   private List<Path> files;
 
+  @Option(
+      names = "--locked",
+      description = "Also say where `vmn.lock` isn't what a build would write.")
+  private boolean locked;
+
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
   private boolean noProve;
 
@@ -83,6 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     problems.addAll(Proofs.problems(verdicts, input));
     if (network != null) {
       problems.addAll(Limits.stated(network));
+      problems.addAll(locked ? input.unlocked() : List.of());
     }
     return new Found(input, problems, verdicts);
   }

@@ -9,9 +9,11 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.LockProblems;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.compile.SourceTexts;
+import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.config.ConfigException;
 import org.vmn.runtime.config.NetworkConfig;
 import org.vmn.runtime.network.Network;
@@ -71,6 +73,20 @@ final class Input {
   /** Null for a simulator configuration. */
   @Nullable Model model() {
     return compilation == null ? null : compilation.root();
+  }
+
+  /** What a build would write beside the source, or null when there is nothing to keep. */
+  @Nullable Lock newLock() {
+    if (compilation == null || path.equals(STDIN)) {
+      return null;
+    }
+    Compilation.Locks locks = compilation.locks();
+    return locks.after().equals(locks.before()) ? null : locks.after();
+  }
+
+  /** That the lock isn't as a build would write it. */
+  List<Problem> unlocked() {
+    return compilation == null ? List.of() : LockProblems.outdated(compilation);
   }
 
   List<Problem> problems() {

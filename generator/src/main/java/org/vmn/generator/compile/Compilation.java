@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Network;
 
 /**
@@ -16,7 +17,22 @@ import org.vmn.runtime.network.Network;
  * @param sources the text of each file that was read, by the name that origins have for it
  */
 public record Compilation(
-    @Nullable Model root, @Nullable Network network, List<Problem> problems, SourceTexts sources) {
+    @Nullable Model root,
+    @Nullable Network network,
+    List<Problem> problems,
+    SourceTexts sources,
+    Locks locks) {
+
+  /**
+   * What was chosen before, and what is chosen now.
+   *
+   * @param before as it was read
+   * @param after what a build writes
+   */
+  public record Locks(Lock before, Lock after) {
+    public static final Locks NONE = new Locks(Lock.EMPTY, Lock.EMPTY);
+  }
+
   public Compilation {
     problems = List.copyOf(problems);
   }

@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,12 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.generator.compile.Compilation.Locks;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
+import org.vmn.generator.lock.Lock;
+import org.vmn.generator.lock.LockException;
+import org.vmn.generator.lock.LockFile;
 import org.vmn.runtime.network.Network;
 
 /** Compiles files: parses, links, validates and elaborates. Sets the language up once. */
@@ -64,7 +69,7 @@ public final class Compiler {
     }
     SourceTexts texts = new SourceTexts();
     texts.put(origins.label(file.getURI()), file.getParseResult().getRootNode().getText());
-    return new Parsed(file, new Compilation(model(file), null, problems, texts));
+    return new Parsed(file, new Compilation(model(file), null, problems, texts, Locks.NONE));
   }
 
   private XtextResource load(Source source) throws SourceException {
@@ -105,8 +110,11 @@ public final class Compiler {
     }
     Model model = model(root);
     Network network = null;
+    Locks locks = Locks.NONE;
+    Lock before = lock(root, problems);
     if (model != null && problems.isEmpty()) {
-      Elaboration elaboration = Elaborator.elaborate(model);
+      Elaboration elaboration = Elaborator.elaborate(model, before);
+      locks = new Locks(before, elaboration.lock());
       network = elaboration.network();
       problems.addAll(elaboration.problems());
     }
@@ -114,7 +122,16 @@ public final class Compiler {
         Comparator.comparing((Problem p) -> p.origin().file())
             .thenComparingInt(p -> p.origin().line())
             .thenComparingInt(p -> p.origin().column()));
-    return new Compilation(model, network, problems, texts);
+    return new Compilation(model, network, problems, texts, locks);
+  }
+
+  private static Lock lock(XtextResource root, List<Problem> problems) {
+    try {
+      return LockFile.read(Path.of(root.getURI().toFileString()));
+    } catch (LockException e) {
+      problems.add(LockProblems.unreadable(e));
+      return Lock.EMPTY;
+    }
   }
 
   private static @Nullable Model model(Resource resource) {

@@ -1,13 +1,17 @@
 package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.lock.Fact;
+import org.vmn.generator.lock.Values;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -29,10 +33,45 @@ final class AddressBook {
    */
   private final Map<Prefix, Ip> lowestFree = new HashMap<>();
 
-  private record Claim(IpRange range, String who, Origin origin) {}
+  /** What owners had before, while nobody states it and they have not taken it again. */
+  private final Map<String, List<IpRange>> kept = new HashMap<>();
 
-  AddressBook(Context context) {
+  /** How often an owner has taken addresses of a subnet. */
+  private final Map<String, Integer> takes = new HashMap<>();
+
+  /**
+   * @param kept for whom it is held, or null when it is taken
+   */
+  private record Claim(IpRange range, String who, Origin origin, @Nullable String kept) {}
+
+  AddressBook(Context context, Collection<Segment> segments) {
     this.context = context;
+    for (Fact fact : context.choices().kept(Fact.Kind.ADDRESS)) {
+      if (context.declares(fact.owner())) {
+        Values.ranges(fact.value()).forEach(range -> keep(fact.owner(), range, segments));
+      }
+    }
+  }
+
+  private void keep(String owner, IpRange range, Collection<Segment> segments) {
+    for (Segment segment : segments) {
+      for (Prefix subnet : segment.subnets()) {
+        TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
+        if (range.first().compareTo(subnet.firstHost()) >= 0
+            && range.last().compareTo(subnet.lastHost()) <= 0
+            && overlapping(of, range) == null) {
+          String key = owner + " " + subnet;
+          of.put(range.first(), new Claim(range, owner, Origin.NONE, key));
+          kept.computeIfAbsent(key, k -> new ArrayList<>()).add(range);
+          return;
+        }
+      }
+    }
+  }
+
+  private static @Nullable Claim overlapping(NavigableMap<Ip, Claim> of, IpRange range) {
+    Map.Entry<Ip, Claim> before = of.floorEntry(range.last());
+    return before != null && before.getValue().range().overlaps(range) ? before.getValue() : null;
   }
 
   /**
@@ -68,9 +107,12 @@ final class AddressBook {
       return false;
     }
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
-    Map.Entry<Ip, Claim> before = of.floorEntry(range.last());
-    if (before != null && before.getValue().range().overlaps(range)) {
-      Claim other = before.getValue();
+    Claim other = overlapping(of, range);
+    while (other != null && other.kept() != null) {
+      release(of, other);
+      other = overlapping(of, range);
+    }
+    if (other != null) {
       context.report(
           Problem.of(
                   Code.ADDRESS_TAKEN,
@@ -79,18 +121,34 @@ final class AddressBook {
               .label(other.origin(), other.who() + " has " + other.range()));
       return false;
     }
-    of.put(range.first(), new Claim(range, who, origin));
+    of.put(range.first(), new Claim(range, who, origin, null));
     return true;
   }
 
+  /** What is stated comes before what was chosen: who had it chooses again. */
+  private void release(Map<Ip, Claim> of, Claim held) {
+    of.remove(held.range().first());
+    List<IpRange> ranges = held.kept() == null ? null : kept.get(held.kept());
+    if (ranges != null) {
+      ranges.remove(held.range());
+    }
+  }
+
   /**
-   * The lowest {@code count} free addresses, as ranges in ascending order; empty, with a problem
-   * reported, when there aren't as many.
+   * As many addresses as are asked for, as ranges: first those that the owner had before, then the
+   * lowest that are free. Empty, with a problem reported, when there aren't as many.
+   *
+   * @param owner a declaration's name
    */
-  List<IpRange> take(Segment segment, Prefix subnet, int count, String who, Origin origin) {
+  List<IpRange> take(
+      Segment segment, Prefix subnet, int count, String owner, String who, Origin origin) {
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
-    List<IpRange> found = new ArrayList<>();
-    long missing = count;
+    int time = takes.merge(owner + " " + subnet, 1, Integer::sum);
+    String key = owner + "." + segment.name() + (time == 1 ? "" : "#" + time);
+    List<IpRange> found = again(of, key + " " + subnet, count);
+    found.forEach(range -> of.put(range.first(), new Claim(range, who, origin, null)));
+    int had = found.size();
+    long missing = count - found.stream().mapToLong(IpRange::size).sum();
     Ip at = lowestFree.getOrDefault(subnet, subnet.firstHost());
     Ip end = subnet.lastHost();
     for (Claim claim : of.tailMap(at, true).values()) {
@@ -125,8 +183,26 @@ final class AddressBook {
               .help("widen the subnet of `" + segment.name() + "`"));
       return List.of();
     }
-    lowestFree.put(subnet, found.get(found.size() - 1).last().next());
-    found.forEach(range -> of.put(range.first(), new Claim(range, who, origin)));
+    List<IpRange> fresh = found.subList(had, found.size());
+    if (!fresh.isEmpty()) {
+      lowestFree.put(subnet, fresh.get(fresh.size() - 1).last().next());
+      fresh.forEach(range -> of.put(range.first(), new Claim(range, who, origin, null)));
+    }
+    context.choices().chose(Fact.Kind.ADDRESS, key, Values.ranges(found));
+    return found;
+  }
+
+  /** The first addresses that an owner had before; the others are free again. */
+  private List<IpRange> again(Map<Ip, Claim> of, String key, int count) {
+    List<IpRange> found = new ArrayList<>();
+    long missing = count;
+    List<IpRange> had = kept.remove(key);
+    for (IpRange range : had == null ? List.<IpRange>of() : had) {
+      of.remove(range.first());
+      if (missing > 0) {
+        missing -= add(found, range, missing);
+      }
+    }
     return found;
   }
 

@@ -123,7 +123,7 @@ final class BalancerPart {
             balancer.getName(),
             home.name(),
             Ip.parse(balancer.getAddress()),
-            macs.block(1, "balancer", balancer.getName()),
+            macs.block(1, balancer.getName()),
             protocol,
             port,
             targets,

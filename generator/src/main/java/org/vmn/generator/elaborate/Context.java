@@ -1,7 +1,9 @@
 package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,10 @@ import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Count;
+import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Quantity;
 import org.vmn.generator.layout.Hashes;
+import org.vmn.generator.lock.Choices;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Replicas;
 
@@ -27,13 +31,26 @@ final class Context {
   private final long seed;
   private final List<EObject> declarations;
   private final Origins origins;
+  private final Choices choices;
+  private final Set<String> names = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Context(String name, long seed, List<EObject> declarations, Origins origins) {
+  Context(String name, long seed, List<EObject> declarations, Origins origins, Choices choices) {
+    this.choices = choices;
+    for (EObject declaration : declarations) {
+      if (declaration instanceof Named named) {
+        names.add(named.getName());
+      }
+    }
     this.name = name;
     this.seed = seed;
     this.declarations = declarations;
     this.origins = origins;
+  }
+
+  /** What is to be kept, and what is chosen now. */
+  Choices choices() {
+    return choices;
   }
 
   String name() {
@@ -51,6 +68,12 @@ final class Context {
   /** The declarations of a kind, in the order of the files and of the text. */
   <T> Stream<T> all(Class<T> kind) {
     return declarations.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** Whether the first part of an owner's name, up to a dot, is still declared. */
+  boolean declares(String owner) {
+    int dot = owner.indexOf('.');
+    return names.contains(dot < 0 ? owner : owner.substring(0, dot));
   }
 
   /** The properties of a kind, in order. */

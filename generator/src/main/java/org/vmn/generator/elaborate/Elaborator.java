@@ -17,6 +17,8 @@ import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.NetworkHeader;
+import org.vmn.generator.lock.Choices;
+import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Host;
@@ -34,8 +36,9 @@ public final class Elaborator {
 
   /**
    * @param root a file with a {@code network} declaration
+   * @param kept what was chosen before
    */
-  public static Elaboration elaborate(Model root) {
+  public static Elaboration elaborate(Model root, Lock kept) {
     Origins origins = new Origins(root.eResource().getURI());
     Set<Model> files = new LinkedHashSet<>();
     collect(root, files);
@@ -50,7 +53,8 @@ public final class Elaborator {
           List.of(
               problem.help(
                   "begin it with `network NAME`; a file without is a library for others to"
-                      + " import")));
+                      + " import")),
+          kept);
     }
     NetworkHeader header = root.getNetworks().get(0);
     long seed = header.getSeed() == null ? 0 : Amounts.whole(header.getSeed());
@@ -58,11 +62,14 @@ public final class Elaborator {
     files.stream()
         .filter(f -> !Library.contains(f.eResource().getURI()))
         .forEach(f -> declarations.addAll(f.getElements()));
-    Context context = new Context(header.getName(), seed, declarations, origins);
+    Choices choices = new Choices(header.getName(), kept);
+    Context context = new Context(header.getName(), seed, declarations, origins, choices);
     List<String> sources = files.stream().map(f -> origins.label(f.eResource().getURI())).toList();
     Network network = network(context, sources);
     return new Elaboration(
-        Elaboration.anyError(context.problems()) ? null : network, context.problems());
+        Elaboration.anyError(context.problems()) ? null : network,
+        context.problems(),
+        choices.lock());
   }
 
   private static void collect(Model model, Set<Model> files) {
@@ -88,7 +95,7 @@ public final class Elaborator {
     Map<String, Segment> byName =
         segments.stream()
             .collect(Collectors.toMap(Segment::name, Function.identity(), (a, b) -> a));
-    AddressBook book = new AddressBook(context);
+    AddressBook book = new AddressBook(context, segments);
     Macs macs = new Macs(context);
     SetResolver sets = new SetResolver(context);
     TrafficResolver traffic = new TrafficResolver(context);

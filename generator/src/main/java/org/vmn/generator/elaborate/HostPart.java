@@ -30,13 +30,13 @@ final class HostPart {
   static final String DEFAULT_NAME = "host";
 
   private static final int DEFAULT_MTU = 1500;
-  private static final Prefix DEFAULT_UNDERLAY = Prefix.parse("172.31.0.0/16");
 
   private final Context context;
-  private Ip nextUnderlay = DEFAULT_UNDERLAY.firstHost();
+  private final Underlays underlays;
 
   HostPart(Context context) {
     this.context = context;
+    this.underlays = new Underlays(context);
   }
 
   List<Host> elaborate() {
@@ -52,7 +52,7 @@ final class HostPart {
     List<Uplink> uplinks = new ArrayList<>();
     for (org.vmn.dsl.vmn.Uplink uplink :
         Context.properties(host.getProperties(), org.vmn.dsl.vmn.Uplink.class)) {
-      uplinks.add(uplink(uplink, replicas));
+      uplinks.add(uplink(uplink, host.getName(), replicas.count()));
     }
     return new Host(
         host.getName(),
@@ -74,7 +74,7 @@ final class HostPart {
     return Context.properties(host.getProperties(), kind).stream().mapToLong(value).sum();
   }
 
-  private Uplink uplink(org.vmn.dsl.vmn.Uplink uplink, Replicas replicas) {
+  private Uplink uplink(org.vmn.dsl.vmn.Uplink uplink, String owner, int count) {
     long speed = 0;
     long latency = 0;
     int mtu = DEFAULT_MTU;
@@ -84,16 +84,14 @@ final class HostPart {
         case Speed s -> speed = Context.amount(s.getValue(), Dimension.BANDWIDTH);
         case Latency l -> latency = Context.amount(l.getValue(), Dimension.TIME);
         case Mtu m -> mtu = (int) Context.amount(m.getValue(), Dimension.COUNT);
-        case UnderlayAddress a -> underlay = stated(a.getPrefix(), replicas.count());
+        case UnderlayAddress a -> underlay = stated(a.getPrefix(), count);
         default -> {}
       }
     }
     if (underlay == null) {
-      Ip first = nextUnderlay;
-      nextUnderlay = first.plus(replicas.count());
       underlay =
           new Addresses(
-              DEFAULT_UNDERLAY, List.of(new IpRange(first, first.plus(replicas.count() - 1))));
+              Underlays.SUBNET, List.of(underlays.take(owner + "." + uplink.getName(), count)));
     }
     return new Uplink(
         uplink.getName(), speed, latency, mtu, underlay, List.of(), context.origin(uplink));

@@ -1,9 +1,12 @@
 package org.vmn.generator.elaborate;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.generator.lock.Fact;
+import org.vmn.generator.lock.Values;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.value.Mac;
 
@@ -18,12 +21,58 @@ final class Macs {
   private final Context context;
   private final TreeMap<Long, Integer> blocks = new TreeMap<>();
 
+  private final Map<String, Mac> kept = new HashMap<>();
+  private final Map<Long, String> holders = new HashMap<>();
+  private final Map<String, Integer> asked = new HashMap<>();
+
   Macs(Context context) {
     this.context = context;
+    for (Fact fact : context.choices().kept(Fact.Kind.MAC)) {
+      Mac first = Values.mac(fact.value());
+      if (context.declares(fact.owner()) && free(first.bits(), 1)) {
+        kept.put(fact.owner(), first);
+        holders.put(first.bits(), fact.owner());
+        blocks.put(first.bits(), 1);
+      }
+    }
   }
 
-  /** A block that the seed and the words determine; another one only where that is taken. */
+  /**
+   * The block that was chosen before; else one that the seed and the words determine, another one
+   * only where that is taken.
+   *
+   * @param words a declaration's name, and what within it
+   */
   Mac block(int count, String... words) {
+    String owner = String.join(".", words);
+    int time = asked.merge(owner, 1, Integer::sum);
+    if (time > 1) {
+      owner += "#" + time;
+      words = owner.split("\\.");
+    }
+    Mac mac = again(owner, count);
+    if (mac == null) {
+      mac = fresh(count, words);
+    }
+    context.choices().chose(Fact.Kind.MAC, owner, mac.toString());
+    return mac;
+  }
+
+  private @Nullable Mac again(String owner, int count) {
+    Mac had = kept.remove(owner);
+    if (had == null) {
+      return null;
+    }
+    blocks.remove(had.bits());
+    holders.remove(had.bits());
+    if (!free(had.bits(), count)) {
+      return null;
+    }
+    blocks.put(had.bits(), count);
+    return had;
+  }
+
+  private Mac fresh(int count, String... words) {
     for (int attempt = 0; ; attempt++) {
       String[] salted = new String[words.length + 2];
       salted[0] = "mac";
@@ -38,6 +87,12 @@ final class Macs {
   }
 
   Mac claim(Mac mac, int count, String who, Origin origin) {
+    String holder = holders.remove(mac.bits());
+    if (holder != null) {
+      // What is stated comes before what was chosen: who had it chooses again.
+      kept.remove(holder);
+      blocks.remove(mac.bits());
+    }
     if (mac.isMulticast()) {
       context.report(
           Code.BAD_ADDRESS, origin, "`" + mac + "` is a group address, which no adapter may have");

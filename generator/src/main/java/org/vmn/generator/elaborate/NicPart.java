@@ -81,7 +81,7 @@ final class NicPart {
       List<IpRange> ranges =
           range != null
               ? List.of(range)
-              : book.take(segment, subnet, count, "`" + vm.getName() + "`", origin);
+              : book.take(segment, subnet, count, vm.getName(), "`" + vm.getName() + "`", origin);
       if (!ranges.isEmpty()) {
         addresses.add(new Addresses(subnet, ranges));
       }
@@ -99,7 +99,7 @@ final class NicPart {
     }
     Mac first =
         mac == null
-            ? macs.block(count, vm.getName(), name)
+            ? macs.block(count, vm.getName(), segment.name())
             : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
     return new Nic(name, segment.name(), first, addresses, rate, spoof, 0, null, null, origin);
   }

@@ -57,15 +57,13 @@ final class RouterPart {
     List<Ip> addresses = new ArrayList<>();
     for (Prefix subnet : segment.subnets()) {
       for (IpRange range :
-          book.take(segment, subnet, 1, "router `" + router.getName() + "`", origin)) {
+          book.take(
+              segment, subnet, 1, router.getName(), "router `" + router.getName() + "`", origin)) {
         addresses.add(range.first());
       }
     }
     return new Router.Port(
-        segment.name(),
-        addresses,
-        macs.block(1, "router", router.getName(), segment.name()),
-        origin);
+        segment.name(), addresses, macs.block(1, router.getName(), segment.name()), origin);
   }
 
   /** Called when externals are known. */
@@ -140,7 +138,7 @@ final class RouterPart {
                 name == null
                     ? "add its segment to `ports`"
                     : "add its segment to `ports`, and a `gateway` of the route's address family to"
-                          + " the external"));
+                        + " the external"));
     return null;
   }
 

@@ -16,6 +16,8 @@ import org.vmn.dsl.vmn.Mtu;
 import org.vmn.dsl.vmn.OnUplinks;
 import org.vmn.dsl.vmn.Vlan;
 import org.vmn.dsl.vmn.Vni;
+import org.vmn.generator.lock.Fact;
+import org.vmn.generator.lock.Values;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
@@ -47,9 +49,24 @@ final class SegmentPart {
   private final Map<Integer, Origin> vnis = new HashMap<>();
   private final Map<String, Origin> vlans = new HashMap<>();
 
+  /** Numbers that segments had before. */
+  private final Map<String, Integer> kept = new HashMap<>();
+
   SegmentPart(Context context, List<Host> hosts) {
     this.context = context;
     this.hosts = hosts;
+    for (Fact fact : context.choices().kept(Fact.Kind.VNI)) {
+      int id = Values.vni(fact.value());
+      if (context.declares(fact.owner()) && !kept.containsValue(id)) {
+        kept.putIfAbsent(fact.owner(), id);
+      }
+    }
+    for (org.vmn.dsl.vmn.Segment segment : context.all(org.vmn.dsl.vmn.Segment.class).toList()) {
+      Vni stated = first(segment, Vni.class);
+      if (stated != null) {
+        kept.values().remove(Integer.parseInt(stated.getId()));
+      }
+    }
     hosts.forEach(h -> h.uplinks().forEach(u -> uplinks.put(h.name() + "." + u.name(), u)));
   }
 
@@ -188,11 +205,13 @@ final class SegmentPart {
       }
       return id;
     }
-    int id = 0;
+    int id = kept.getOrDefault(segment.getName(), 0);
     for (int attempt = 0; id == 0 || vnis.containsKey(id); attempt++) {
       id = (int) (context.hash("vni", segment.getName(), Integer.toString(attempt)) >>> 40);
+      id = kept.containsValue(id) ? 0 : id;
     }
     vnis.put(id, origin);
+    context.choices().chose(Fact.Kind.VNI, segment.getName(), Integer.toString(id));
     return id;
   }
 

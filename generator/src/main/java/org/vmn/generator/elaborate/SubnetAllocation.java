@@ -16,6 +16,8 @@ import org.vmn.dsl.vmn.Pool;
 import org.vmn.dsl.vmn.Segment;
 import org.vmn.dsl.vmn.SubnetTerm;
 import org.vmn.dsl.vmn.Subnets;
+import org.vmn.generator.lock.Fact;
+import org.vmn.generator.lock.Values;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
@@ -33,6 +35,7 @@ final class SubnetAllocation {
   private final TreeMap<Ip, Taken> taken = new TreeMap<>();
   private final Map<Object, Ip> next = new HashMap<>();
   private final Set<Object> exhausted = new HashSet<>();
+  private final Map<String, Prefix> kept = new HashMap<>();
 
   private record Taken(Prefix prefix, String segment, Origin origin) {}
 
@@ -52,6 +55,7 @@ final class SubnetAllocation {
         }
       }
     }
+    segments.forEach(this::keep);
     Map<Segment, List<Prefix>> subnets = new LinkedHashMap<>();
     for (Segment segment : segments) {
       subnets.put(segment, subnets(segment, found));
@@ -59,26 +63,80 @@ final class SubnetAllocation {
     return subnets;
   }
 
+  /** Holds the slices that a segment had before, where they still belong to its pools. */
+  private void keep(Segment segment) {
+    List<Pool> pools =
+        terms(segment).stream().map(SubnetTerm::getPool).filter(pool -> pool != null).toList();
+    if (terms(segment).isEmpty()) {
+      keep(segment, key(segment, null, 1), DEFAULT_POOL, DEFAULT_LENGTH);
+    }
+    for (int i = 0; i < pools.size(); i++) {
+      Pool pool = pools.get(i);
+      int time = 1 + (int) pools.subList(0, i).stream().filter(pool::equals).count();
+      keep(
+          segment,
+          key(segment, pool, time),
+          Prefix.parse(pool.getPrefix()),
+          Integer.parseInt(pool.getLength()));
+    }
+  }
+
+  private void keep(Segment segment, String key, Prefix pool, int length) {
+    for (String value : context.choices().kept(Fact.Kind.SUBNET, key)) {
+      Prefix slice = Values.prefix(value);
+      if (slice.length() == length
+          && pool.contains(slice.address())
+          && overlapping(slice) == null) {
+        taken.put(slice.first(), new Taken(slice, segment.getName(), context.origin(segment)));
+        kept.put(key, slice);
+        return;
+      }
+    }
+  }
+
+  private static String key(Segment segment, @Nullable Pool pool, int time) {
+    return segment.getName()
+        + (pool == null ? "" : "." + pool.getName())
+        + (time == 1 ? "" : "#" + time);
+  }
+
   private List<Prefix> subnets(Segment segment, Map<SubnetTerm, Prefix> written) {
     List<Prefix> subnets = new ArrayList<>();
+    Map<Pool, Integer> times = new HashMap<>();
     for (SubnetTerm term : terms(segment)) {
       Prefix prefix = written.get(term);
       Pool pool = term.getPool();
       if (prefix == null && pool != null) {
-        prefix = slice(segment, pool, context.origin(term));
+        String key = key(segment, pool, times.merge(pool, 1, Integer::sum));
+        prefix = kept.get(key);
+        if (prefix == null) {
+          prefix = slice(segment, pool, context.origin(term));
+        }
+        chose(key, prefix);
       }
       if (prefix != null) {
         subnets.add(prefix);
       }
     }
     if (terms(segment).isEmpty()) {
-      Prefix prefix =
-          slice(segment, DEFAULT_POOL, DEFAULT_LENGTH, DEFAULT_POOL, context.origin(segment));
+      String key = key(segment, null, 1);
+      Prefix prefix = kept.get(key);
+      if (prefix == null) {
+        prefix =
+            slice(segment, DEFAULT_POOL, DEFAULT_LENGTH, DEFAULT_POOL, context.origin(segment));
+      }
+      chose(key, prefix);
       if (prefix != null) {
         subnets.add(prefix);
       }
     }
     return subnets;
+  }
+
+  private void chose(String key, @Nullable Prefix prefix) {
+    if (prefix != null) {
+      context.choices().chose(Fact.Kind.SUBNET, key, prefix.toString());
+    }
   }
 
   private static List<SubnetTerm> terms(Segment segment) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
+import org.vmn.generator.lock.Lock;
+import org.vmn.generator.lock.LockException;
+import org.vmn.generator.lock.LockFile;
 
 /**
  * The networks of the files that an editor works on, as they were when last they could be
@@ -40,12 +44,21 @@ public class Networks {
     Map<String, URI> names = new HashMap<>();
     snapshot.texts().keySet().forEach(uri -> names.put(origins.label(uri), uri));
     Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
-    Elaboration elaboration = Elaborator.elaborate(root);
+    Elaboration elaboration = Elaborator.elaborate(root, lock(snapshot.root()));
     Elaborated elaborated = new Elaborated(elaboration.network(), elaboration.problems(), names);
     if (elaborated.network() != null) {
       latest.put(snapshot.root(), elaborated);
     }
     return elaborated;
+  }
+
+  /** A lock that can't be read is a build's matter. */
+  private static Lock lock(URI root) {
+    try {
+      return root.isFile() ? LockFile.read(Path.of(root.toFileString())) : Lock.EMPTY;
+    } catch (LockException e) {
+      return Lock.EMPTY;
+    }
   }
 
   /** Forgets the network of a file that has gone, or declares none any more. */

@@ -1,0 +1,111 @@
+package org.vmn.tests.lock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.vmn.generator.compile.Compilation;
+import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.Source;
+import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.lock.LockFile;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+
+/** Adding, removing and moving declarations leaves alone what others were given. */
+class StabilityTest {
+  private static final Compiler COMPILER = new Compiler();
+
+  @Property(tries = 60)
+  void othersKeepWhatTheyHave(@ForAll long seed) throws IOException, SourceException {
+    Path folder = Files.createTempDirectory("lock");
+    try {
+      Sketch sketch = new Sketch(new Random(seed));
+      Map<String, String> before = facts(build(folder, sketch.text()));
+      for (int i = 0; i < 5; i++) {
+        sketch.change();
+        Network network = build(folder, sketch.text());
+        assertEquals(network, compile(folder, sketch.text()).network(), "built twice");
+        Map<String, String> after = facts(network);
+        for (Map.Entry<String, String> fact : before.entrySet()) {
+          String now = after.get(fact.getKey());
+          if (now != null) {
+            assertEquals(fact.getValue(), now, fact.getKey() + "\n" + sketch.text());
+          }
+        }
+        before = after;
+      }
+    } finally {
+      Files.deleteIfExists(folder.resolve(LockFile.NAME));
+      Files.delete(folder);
+    }
+  }
+
+  /** What is stated is given, whoever had it. */
+  @Test
+  void givesWayToWhatIsStated(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws IOException, SourceException {
+    String lan = "network n\nsegment lan { subnet 10.0.0.0/24 }\nvm a { nic lan }\n";
+    Network before = build(folder, lan);
+    String address = before.machines().get(0).nics().get(0).at(0).get(0).toString();
+    Network after = build(folder, lan + "vm b { nic lan { address " + address + " } }\n");
+    assertEquals(address, after.machines().get(1).nics().get(0).at(0).get(0).toString());
+  }
+
+  private static Network build(Path folder, String text) throws IOException, SourceException {
+    Compilation compilation = compile(folder, text);
+    assertEquals(List.of(), compilation.problems(), text);
+    Files.writeString(folder.resolve(LockFile.NAME), LockFile.text(compilation.locks().after()));
+    Network network = compilation.network();
+    assertNotNull(network);
+    return network;
+  }
+
+  private static Compilation compile(Path folder, String text) throws SourceException {
+    return COMPILER.compile(
+        new Source(folder.resolve("n.vmn"), text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Every address, hardware address, subnet and number, by the replica that has it. */
+  private static Map<String, String> facts(Network network) {
+    Map<String, String> facts = new HashMap<>();
+    for (Segment segment : network.segments()) {
+      facts.put(segment.name(), segment.subnets() + " " + segment.transport());
+    }
+    for (Router router : network.routers()) {
+      router
+          .ports()
+          .forEach(p -> facts.put("router " + p.segment(), p.addresses() + " " + p.mac()));
+    }
+    for (Machine machine : network.machines()) {
+      List<String> seen = new ArrayList<>();
+      for (Nic nic : machine.nics()) {
+        seen.add(nic.segment());
+        for (int i = 0; i < machine.count(); i++) {
+          String owner =
+              machine.ref(i)
+                  + " "
+                  + nic.segment()
+                  + " "
+                  + seen.stream().filter(nic.segment()::equals).count();
+          facts.put(owner, nic.at(i) + " " + nic.mac(i));
+        }
+      }
+    }
+    return facts;
+  }
+}
