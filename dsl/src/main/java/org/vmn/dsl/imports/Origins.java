@@ -13,7 +13,7 @@ import org.vmn.runtime.network.Origin;
 
 /** Where elements of a model stand, in files named relative to the folder of the root file. */
 public final class Origins {
-  private final URI folder;
+  private final @Nullable URI folder;
 
   /**
    * @param root the file that was asked for; those that it imports are named relative to its folder
@@ -22,10 +22,22 @@ public final class Origins {
     folder = root.trimSegments(1).appendSegment("");
   }
 
+  private Origins() {
+    folder = null;
+  }
+
+  /** Where files are named by their addresses: for those who know of no root. */
+  public static Origins byAddress() {
+    return new Origins();
+  }
+
   /**
    * The name of a file in origins: {@code shop.vmn}, {@code lab/tiers.vmn}, {@code std/images.vmn}.
    */
   public String label(URI uri) {
+    if (folder == null) {
+      return uri.toString();
+    }
     if (Library.contains(uri)) {
       return Library.ROOT + "/" + uri.lastSegment();
     }

@@ -24,15 +24,24 @@ final class BlockExplanation implements Explanation {
       return null;
     }
     List<String> known = words.ofBlock(mistake.context().eClass().getName());
-    return SyntaxMessages.syntax(message(mistake, known));
+    Optional<String> nearest =
+        mistake.isWord() && !mistake.startsDeclaration() && !isDeclaration(mistake)
+            ? Suggestions.nearest(mistake.text(), known)
+            : Optional.empty();
+    return SyntaxMessages.syntax(message(mistake, known, nearest), nearest);
   }
 
-  private String message(Mistake mistake, List<String> known) {
+  private static boolean isDeclaration(Mistake mistake) {
+    return DeclarationStarts.KEYWORDS.contains(mistake.text());
+  }
+
+  private static String message(
+      Mistake mistake, List<String> known, Optional<String> nearest) {
     String what = Messages.withArticle(mistake.kind());
     if (mistake.isEnd() || mistake.startsDeclaration() || known.isEmpty()) {
       return help("a `}` is missing: " + mistake.element() + " is still open", "close it with `}`");
     }
-    if (DeclarationStarts.KEYWORDS.contains(mistake.text())) {
+    if (isDeclaration(mistake)) {
       return help(
           Messages.withArticle(mistake.text()) + " can't be declared inside " + what,
           "declare it outside, on a line of its own");
@@ -41,7 +50,6 @@ final class BlockExplanation implements Explanation {
     if (!mistake.isWord()) {
       return help(quoted(mistake.text()) + " can't follow " + quoted(mistake.before()), takes);
     }
-    Optional<String> nearest = Suggestions.nearest(mistake.text(), known);
     String suggestion = nearest.map(n -> "; did you mean `" + n + "`?").orElse("");
     return help(quoted(mistake.text()) + " is not a property of " + what + suggestion, takes);
   }

@@ -48,7 +48,8 @@ final class ChoiceExplanation implements Explanation {
             ? message
             : message
                 + "; expected "
-                + Messages.anyOf(known.stream().map(Messages::quoted).toList()));
+                + Messages.anyOf(known.stream().map(Messages::quoted).toList()),
+        nearest);
   }
 
   private static String found(Mistake mistake, String suggestion) {

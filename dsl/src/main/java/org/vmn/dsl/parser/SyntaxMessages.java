@@ -2,6 +2,7 @@ package org.vmn.dsl.parser;
 
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.runtime.RecognitionException;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
@@ -51,6 +52,14 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   static SyntaxErrorMessage syntax(String message) {
     return new SyntaxErrorMessage(message, Code.SYNTAX.id());
+  }
+
+  /**
+   * @param meant what probably should stand in place of the token
+   */
+  static SyntaxErrorMessage syntax(String message, Optional<String> meant) {
+    String[] data = meant.stream().toArray(String[]::new);
+    return new SyntaxErrorMessage(message, Code.SYNTAX.id(), data);
   }
 
   private static String otherwise(Mistake mistake) {

@@ -5,6 +5,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,16 @@ final class TopLevelExplanation implements Explanation {
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
     return mistake.isTopLevel() && !mistake.isEnd()
-        ? SyntaxMessages.syntax(message(mistake))
+        ? SyntaxMessages.syntax(message(mistake), nearest(mistake))
         : null;
+  }
+
+  /** The declaration that was meant by a word that begins none. */
+  private Optional<String> nearest(Mistake mistake) {
+    String word = mistake.text();
+    return mistake.isWord() && mistake.isFirstOfLine() && words.blocksWith(word).isEmpty()
+        ? Suggestions.nearest(word.toLowerCase(Locale.ROOT), DeclarationStarts.KEYWORDS)
+        : Optional.empty();
   }
 
   private String message(Mistake mistake) {
@@ -45,7 +54,7 @@ final class TopLevelExplanation implements Explanation {
           "an import names what it takes with `.{`");
     }
     if (mistake.isWord() && mistake.isFirstOfLine()) {
-      return noDeclaration(text);
+      return noDeclaration(text, nearest(mistake));
     }
     if (mistake.isWord() && !words.isKeyword(text)) {
       return help(
@@ -55,14 +64,14 @@ final class TopLevelExplanation implements Explanation {
     return quoted(text) + " can't follow " + quoted(mistake.before());
   }
 
-  private String noDeclaration(String word) {
+  private String noDeclaration(String word, Optional<String> nearest) {
     List<String> blocks = words.blocksWith(word).stream().map(Nouns::of).distinct().toList();
     if (!blocks.isEmpty()) {
       String owners = Messages.anyOf(blocks.stream().map(Messages::withArticle).toList());
       return "`" + word + "` belongs into the block of " + owners;
     }
     String message = "no declaration begins with " + quoted(word);
-    return Suggestions.nearest(word.toLowerCase(Locale.ROOT), DeclarationStarts.KEYWORDS)
+    return nearest
         .map(n -> message + "; did you mean `" + n + "`?")
         .orElseGet(() ->
             help(message, "declarations begin with " + Messages.anyOf(DeclarationStarts.KEYWORDS)));

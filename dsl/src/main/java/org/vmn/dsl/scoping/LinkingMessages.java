@@ -9,14 +9,19 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.scoping.IScope;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
+import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
@@ -24,6 +29,7 @@ import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
+import org.vmn.runtime.network.Origin;
 
 /** What is said of a name that nothing has: what was looked for, and the nearest name there is. */
 public class LinkingMessages extends LinkingDiagnosticMessageProvider {
@@ -32,6 +38,8 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
 
   /** Past this many nothing is suggested. */
   private static final int MOST_SUGGESTIONS = 50;
+
+  private static final Origins PLACES = Origins.byAddress();
 
   @Inject private VmnScopeProvider scopes;
 
@@ -46,14 +54,24 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
     String message =
         "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
-    // The suggestion is data too, so that an editor can offer it as a fix.
     return nearest.isEmpty()
         ? new DiagnosticMessage(message, Severity.ERROR, Code.UNKNOWN_NAME.id())
         : new DiagnosticMessage(
             message + "; did you mean `" + nearest + "`?",
             Severity.ERROR,
             Code.UNKNOWN_NAME.id(),
-            nearest);
+            IssueData.of(Fix.guess("write `" + nearest + "`", place(context), nearest)));
+  }
+
+  private static Origin place(ILinkingDiagnosticContext context) {
+    List<INode> nodes =
+        NodeModelUtils.findNodesForFeature(context.getContext(), context.getReference());
+    int index = 0;
+    while (index + 1 < nodes.size()
+        && !NodeModelUtils.getTokenText(nodes.get(index)).equals(context.getLinkText())) {
+      index++;
+    }
+    return PLACES.of(context.getContext(), context.getReference(), index);
   }
 
   private String nearest(String wrong, EObject from, EReference reference) {

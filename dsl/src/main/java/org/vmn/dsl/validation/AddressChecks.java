@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.vmn.AddressRange;
 import org.vmn.dsl.vmn.AddressTerm;
@@ -26,6 +27,7 @@ import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.SubnetTerm;
 import org.vmn.dsl.vmn.UnderlayAddress;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
+import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
@@ -154,7 +156,21 @@ public class AddressChecks extends Checks {
       }
       parser.accept(text);
     } catch (IllegalArgumentException e) {
-      report(Code.BAD_ADDRESS, at, feature, index, Messages.of(e));
+      report(
+          Code.BAD_ADDRESS, at, feature, index, Messages.of(e), fixes(text, at, feature, index));
+    }
+  }
+
+  /** Of an address where its block is meant: the block. */
+  private static String[] fixes(String text, EObject at, EStructuralFeature feature, int index) {
+    try {
+      String block = text.indexOf('/') < 0 ? text : inPrefix(text).toString();
+      Origin range = PLACES.of(at, feature, index);
+      return block.equals(text)
+          ? new String[0]
+          : new String[] {fix(Fix.certain("write `" + block + "`", range, block))};
+    } catch (IllegalArgumentException e) {
+      return new String[0];
     }
   }
 

@@ -102,7 +102,8 @@ public class DuplicateNameChecks extends Checks {
                   + Messages.withArticle(Nouns.of(first))
                   + ", in line "
                   + line,
-              "rename one of them"));
+              "rename one of them"),
+          label(first, "first declared here"));
     }
   }
 }

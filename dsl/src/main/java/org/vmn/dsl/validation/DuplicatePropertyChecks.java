@@ -11,6 +11,8 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
+import org.vmn.dsl.diagnostics.Fix.Edit;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.ImpairmentProperty;
@@ -111,9 +113,22 @@ public class DuplicatePropertyChecks extends Checks {
             property,
             Messages.help(
                 text + " is already said, in line " + node.getStartLine(),
-                "remove one of them: " + owner + " has one"));
+                "remove one of them: " + owner + " has one"),
+            label(first, "said here first"),
+            fix(removal(first, property)));
       }
     }
+  }
+
+  /** Certain where both say the same. */
+  private static Fix removal(EObject first, EObject second) {
+    boolean same = text(first).equals(text(second));
+    Edit edit = new Edit(PLACES.whole(second), "");
+    return new Fix("remove this one", same, List.of(edit));
+  }
+
+  private static String text(EObject property) {
+    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(property));
   }
 
   private static boolean single(EObject property) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
@@ -18,6 +19,7 @@ import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
+import org.vmn.runtime.network.Origin;
 
 /** Imports find their file, and no two of them bring the same name. */
 public class ImportChecks extends Checks {
@@ -25,7 +27,12 @@ public class ImportChecks extends Checks {
   @Check
   void found(Import declaration) {
     if (Imports.load(declaration) == null) {
-      report(Code.IMPORT_NOT_FOUND, declaration, Literals.IMPORT__PATH, message(declaration));
+      report(
+          Code.IMPORT_NOT_FOUND,
+          declaration,
+          Literals.IMPORT__PATH,
+          message(declaration),
+          fixes(declaration));
     }
   }
 
@@ -42,7 +49,9 @@ public class ImportChecks extends Checks {
               Code.DUPLICATE_NAME,
               imported,
               Literals.IMPORTED_NAME__REF,
-              help(message, "import it from one file"));
+              help(message, "import it from one file"),
+              label(before, "one of them"),
+              label(named, "the other"));
         }
       }
     }
@@ -54,15 +63,30 @@ public class ImportChecks extends Checks {
       return "the file of " + quoted(path) + " can't be read, or is larger than 64 MiB";
     }
     boolean library = Imports.isLibrary(declaration);
-    List<String> known = library ? Library.modules() : Imports.neighbours(declaration);
-    Optional<String> nearest = Suggestions.nearest(path, known);
+    Optional<String> nearest = nearest(declaration);
     String missing =
         library
             ? "the standard library has no module " + quoted(path)
             : "there is no file " + quoted(path.replace('.', '/') + ".vmn") + " beside this one";
     String message = missing + nearest.map(n -> "; did you mean `" + n + "`?").orElse("");
     return nearest.isEmpty() && library
-        ? help(message, "it has " + Messages.allOf(known))
+        ? help(message, "it has " + Messages.allOf(Library.modules()))
         : message;
+  }
+
+  private static Optional<String> nearest(Import declaration) {
+    List<String> known =
+        Imports.isLibrary(declaration) ? Library.modules() : Imports.neighbours(declaration);
+    return Suggestions.nearest(Imports.path(declaration), known);
+  }
+
+  private static String[] fixes(Import declaration) {
+    if (Imports.exists(declaration)) {
+      return new String[0];
+    }
+    Origin range = PLACES.of(declaration, Literals.IMPORT__PATH);
+    return nearest(declaration).stream()
+        .map(n -> fix(Fix.guess("import `" + n + "`", range, n)))
+        .toArray(String[]::new);
   }
 }

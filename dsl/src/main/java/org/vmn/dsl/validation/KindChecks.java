@@ -89,6 +89,7 @@ public class KindChecks extends Checks {
             + " is "
             + Messages.withArticle(Nouns.of(named))
             + "; expected "
-            + Messages.anyOf(nouns));
+            + Messages.anyOf(nouns),
+        label(named, quoted(named.getName()) + " is declared here"));
   }
 }

@@ -5,6 +5,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import org.eclipse.xtext.validation.Check;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.vmn.Load;
@@ -47,8 +48,22 @@ public class QuantityChecks extends Checks {
             quoted(Amounts.text(whole)) + " is out of bounds; expected " + bounds.words());
       }
     } catch (IllegalArgumentException e) {
-      report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, Messages.of(e));
+      String[] fixes = rightUnit ? new String[0] : fixes(quantity, bounds);
+      report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, Messages.of(e), fixes);
     }
+  }
+
+  /** A unit in the wrong case: {@code 4 gib}. */
+  private static String[] fixes(Quantity quantity, Bounds bounds) {
+    String unit = quantity.getUnit();
+    return bounds.dimension().units().keySet().stream()
+        .filter(u -> u.equalsIgnoreCase(unit))
+        .limit(1)
+        .map(u ->
+            fix(
+                Fix.certain(
+                    "write `" + u + "`", PLACES.of(quantity, Literals.QUANTITY__UNIT), u)))
+        .toArray(String[]::new);
   }
 
   /** Whether what is wrong with one end of a range is said at the other. */

@@ -11,7 +11,10 @@ import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
+import org.vmn.dsl.diagnostics.Fix;
+import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.parser.DeclarationStarts;
+import org.vmn.runtime.network.Origin;
 
 /**
  * Syntax errors as issues: the first of each declaration, since those that follow it are its echo.
@@ -50,7 +53,6 @@ final class SyntaxIssues {
     issue.setSeverity(Severity.ERROR);
     issue.setType(CheckType.FAST);
     issue.setCode(error.getIssueCode());
-    issue.setData(error.getIssueData());
     issue.setMessage(error.getMessage());
     issue.setUriToProblem(resource.getURI());
     issue.setOffset(offset);
@@ -59,6 +61,24 @@ final class SyntaxIssues {
     issue.setColumn(from.getColumn());
     issue.setLineNumberEnd(from.getLine());
     issue.setColumnEnd(from.getColumn() + length);
+    issue.setData(fixes(issue, error));
     return issue;
+  }
+
+  /** To write the word that was probably meant instead. */
+  private static String[] fixes(Issue issue, SyntaxErrorMessage error) {
+    String[] meant = error.getIssueData();
+    if (meant == null || meant.length != 1) {
+      return new String[0];
+    }
+    Origin range =
+        new Origin(
+            issue.getUriToProblem().toString(),
+            issue.getLineNumber(),
+            issue.getColumn(),
+            issue.getLineNumberEnd(),
+            issue.getColumnEnd(),
+            null);
+    return new String[] {IssueData.of(Fix.guess("write `" + meant[0] + "`", range, meant[0]))};
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  vmn check lab.vmn",
       "  vmn check --no-prove *.vmn                mistakes only",
+      "  vmn check --fix lab.vmn                   mends what needs no thought",
+      "  vmn check --fix --diff lab.vmn            shows what that would change",
       "  vmn check --format sarif *.vmn > vmn.sarif",
       "  vmn check --format github *.vmn           annotations in a workflow's log",
       "  cat lab.vmn | vmn check -                 its imports are in this folder",
@@ -54,14 +57,30 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
   private boolean noProve;
 
+  @Mixin private Mending mending = new Mending();
+
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
+    if (!mending.misuse().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), mending.misuse());
+    }
     Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
     List<Found> all = new ArrayList<>();
     int status = Main.CLEAN;
     for (Path file : files) {
       try {
+        if (mending.isWanted()) {
+          mending.mend(
+              file,
+              f -> check(f, err),
+              options.colours.out(),
+              spec.commandLine().getOut(),
+              err);
+          if (mending.showsOnly()) {
+            continue;
+          }
+        }
         Found found = check(file, err);
         if (options.format == Options.Format.PRETTY) {
           status = Math.max(status, reporter.report(found));

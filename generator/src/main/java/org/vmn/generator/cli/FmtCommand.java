@@ -82,7 +82,7 @@ final class FmtCommand implements Callable<Integer> {
     String after = formatter.format(parsed.file());
     boolean changed = !before.equals(after);
     if (diff) {
-      Diff.unified(source.path().toString(), before, after).forEach(l -> out.println(coloured(l)));
+      Diff.unified(source.path().toString(), before, after).forEach(l -> out.println(colours.out().diff(l)));
     } else if (check && changed) {
       out.println(source.path());
     } else if (!check && file.toString().equals("-")) {
@@ -91,15 +91,5 @@ final class FmtCommand implements Callable<Integer> {
       OutputFile.write(file, after);
     }
     return check && changed ? Main.FINDINGS : Main.CLEAN;
-  }
-
-  private String coloured(String line) {
-    Style style = colours.out();
-    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-      case '+' -> style.green(line);
-      case '-' -> style.red(line);
-      case '@' -> style.blue(line);
-      default -> line;
-    };
   }
 }

@@ -2,7 +2,6 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
@@ -21,15 +20,36 @@ final class GithubProblems {
       String help = problem.help() == null ? "" : "\nhelp: " + problem.help();
       to.printf(
           "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s%n",
-          problem.code().severity().name().toLowerCase(Locale.ROOT),
+          level(problem),
           property(input.shown(at.file())),
           Math.max(1, at.line()),
           Math.max(1, at.column()),
           Math.max(1, at.endLine()),
           Math.max(1, at.endColumn()),
           problem.code().id(),
-          data(problem.message() + help));
+          data(problem.message() + labels(input, problem) + help));
     }
+  }
+
+  /** The log shows one place only: the others become words. */
+  private static String labels(Input input, Problem problem) {
+    StringBuilder text = new StringBuilder();
+    for (Problem.Label label : problem.labels()) {
+      if (label.origin().isKnown() && !label.text().isEmpty()) {
+        String file = input.shown(label.origin().file());
+        text.append("\n").append(file).append(":").append(label.origin().line()).append(": ");
+        text.append(label.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private static String level(Problem problem) {
+    return switch (problem.severity()) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "notice";
+    };
   }
 
   private static String data(String text) {

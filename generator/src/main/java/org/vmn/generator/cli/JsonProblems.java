@@ -4,8 +4,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
@@ -26,9 +26,14 @@ final class JsonProblems {
       int endLine,
       int endColumn,
       List<Place> labels,
-      @Nullable String help) {}
+      @Nullable String help,
+      List<Mending> fixes) {}
 
-  private record Place(String file, int line, int column, String text) {}
+  /** Words at a place, or the text that is to stand there. */
+  private record Place(
+      String file, int line, int column, int endLine, int endColumn, String text) {}
+
+  private record Mending(String title, boolean certain, List<Place> edits) {}
 
   static void write(List<Found> found, PrintWriter to) {
     to.println(
@@ -43,21 +48,27 @@ final class JsonProblems {
     Origin at = problem.origin();
     return new Entry(
         problem.code().id(),
-        problem.code().severity().name().toLowerCase(Locale.ROOT),
+        problem.severity().word(),
         problem.message(),
         input.shown(at.file()),
         at.line(),
         at.column(),
         at.endLine(),
         at.endColumn(),
-        problem.labels().stream()
-            .map(l ->
-                new Place(
-                    input.shown(l.origin().file()),
-                    l.origin().line(),
-                    l.origin().column(),
-                    l.text()))
-            .toList(),
-        problem.help());
+        problem.labels().stream().map(l -> place(input, l.origin(), l.text())).toList(),
+        problem.help(),
+        problem.fixes().stream().map(f -> mending(input, f)).toList());
+  }
+
+  private static Mending mending(Input input, Fix fix) {
+    return new Mending(
+        fix.title(),
+        fix.certain(),
+        fix.edits().stream().map(e -> place(input, e.range(), e.text())).toList());
+  }
+
+  private static Place place(Input input, Origin at, String text) {
+    return new Place(
+        input.shown(at.file()), at.line(), at.column(), at.endLine(), at.endColumn(), text);
   }
 }

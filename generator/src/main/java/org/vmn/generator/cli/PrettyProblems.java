@@ -4,10 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Problem.Label;
-import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.runtime.network.Origin;
 
 /**
@@ -32,9 +30,9 @@ final class PrettyProblems {
 
   private void write(Problem problem, PrintWriter to) {
     String kind =
-        problem.code().severity().name().toLowerCase(Locale.ROOT) + "[" + problem.code().id() + "]";
+        problem.severity().word() + "[" + problem.code().id() + "]";
     to.println(
-        (problem.code().severity() == Severity.ERROR ? style.red(kind) : style.yellow(kind))
+        colour(problem, kind)
             + style.bold(": " + problem.message()));
     Origin origin = problem.origin();
     int width =
@@ -69,6 +67,14 @@ final class PrettyProblems {
       to.println(style.bold("help: ") + problem.help());
     }
     to.println();
+  }
+
+  private String colour(Problem problem, String text) {
+    return switch (problem.severity()) {
+      case ERROR -> style.red(text);
+      case WARNING -> style.yellow(text);
+      case INFO -> style.blue(text);
+    };
   }
 
   private static List<Label> labels(Problem problem) {

@@ -48,7 +48,7 @@ final class Reporter {
   private int status(Found found) {
     boolean bad =
         found.problems().stream()
-            .anyMatch(p -> options.errorOnWarning || p.code().severity() == Severity.ERROR);
+            .anyMatch(p -> p.isError() || options.errorOnWarning && p.severity() == Severity.WARNING);
     return bad ? Main.FINDINGS : Main.CLEAN;
   }
 }

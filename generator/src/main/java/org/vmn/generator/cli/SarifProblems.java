@@ -7,12 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Pages;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.runtime.network.Origin;
 
 /** Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. */
@@ -54,7 +55,7 @@ final class SarifProblems {
             "shortDescription", Map.of("text", Pages.of(code).title()),
             "help",
                 sorted(Map.of("text", Pages.of(code).text(), "markdown", Pages.of(code).text())),
-            "defaultConfiguration", Map.of("level", level(code))));
+            "defaultConfiguration", Map.of("level", level(code.severity()))));
   }
 
   private static Map<String, Object> result(Input input, Problem problem) {
@@ -63,7 +64,7 @@ final class SarifProblems {
         sorted(
             Map.of(
                 "ruleId", problem.code().id(),
-                "level", level(problem.code()),
+                "level", level(problem.severity()),
                 "message", Map.of("text", problem.message() + help),
                 "locations", List.of(location(input, problem.origin()))));
     List<Map<String, Object>> related = new ArrayList<>();
@@ -77,20 +78,47 @@ final class SarifProblems {
     if (!related.isEmpty()) {
       result.put("relatedLocations", related);
     }
+    if (!problem.fixes().isEmpty()) {
+      result.put("fixes", problem.fixes().stream().map(f -> fix(input, f)).toList());
+    }
     return result;
   }
 
+  private static Map<String, Object> fix(Input input, Fix fix) {
+    Map<String, List<Map<String, Object>>> byFile = new TreeMap<>();
+    for (Fix.Edit edit : fix.edits()) {
+      byFile
+          .computeIfAbsent(uri(input.shown(edit.range().file())), f -> new ArrayList<>())
+          .add(
+              sorted(
+                  Map.of(
+                      "deletedRegion",
+                      region(edit.range()),
+                      "insertedContent",
+                      Map.of("text", edit.text()))));
+    }
+    List<Map<String, Object>> changes = new ArrayList<>();
+    byFile.forEach(
+        (file, replacements) ->
+            changes.add(
+                sorted(
+                    Map.of("artifactLocation", Map.of("uri", file), "replacements", replacements))));
+    return sorted(Map.of("description", Map.of("text", fix.title()), "artifactChanges", changes));
+  }
+
   private static Map<String, Object> location(Input input, Origin at) {
-    Map<String, Object> region =
-        sorted(
-            Map.of(
-                "startLine", Math.max(1, at.line()),
-                "startColumn", Math.max(1, at.column()),
-                "endLine", Math.max(1, at.endLine()),
-                "endColumn", Math.max(1, at.endColumn())));
     Map<String, Object> file = Map.of("uri", uri(input.shown(at.file())));
     return sorted(
-        Map.of("physicalLocation", sorted(Map.of("artifactLocation", file, "region", region))));
+        Map.of("physicalLocation", sorted(Map.of("artifactLocation", file, "region", region(at)))));
+  }
+
+  private static Map<String, Object> region(Origin at) {
+    return sorted(
+        Map.of(
+            "startLine", Math.max(1, at.line()),
+            "startColumn", Math.max(1, at.column()),
+            "endLine", Math.max(1, at.endLine()),
+            "endColumn", Math.max(1, at.endColumn())));
   }
 
   /**
@@ -105,8 +133,8 @@ final class SarifProblems {
     }
   }
 
-  private static String level(Code code) {
-    return code.severity().name().toLowerCase(Locale.ROOT);
+  private static String level(Severity severity) {
+    return severity == Severity.INFO ? "note" : severity.word();
   }
 
   /** The same bytes each time: maps of the JDK have an order of their own on each run. */

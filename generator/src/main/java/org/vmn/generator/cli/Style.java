@@ -22,6 +22,16 @@ record Style(boolean colours) {
     return wrap("1", text);
   }
 
+  /** A line of a unified diff. */
+  String diff(String line) {
+    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+      case '+' -> green(line);
+      case '-' -> red(line);
+      case '@' -> blue(line);
+      default -> line;
+    };
+  }
+
   private String wrap(String code, String text) {
     return colours && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

@@ -1,5 +1,6 @@
 package org.vmn.generator.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
@@ -13,12 +14,14 @@ final class Summary {
 
   /** {@code no problems, 4 assertions proved} or {@code 1 error, 5 of 6 assertions proved}. */
   static String found(List<Problem> problems, List<Verdict> verdicts) {
-    long errors = problems.stream().filter(p -> p.code().severity() == Severity.ERROR).count();
-    long warnings = problems.size() - errors;
-    String words = errors > 0 ? count(errors, "error") : "";
-    words += errors > 0 && warnings > 0 ? ", " : "";
-    words += warnings > 0 ? count(warnings, "warning") : "";
-    return (words.isEmpty() ? "no problems" : words) + proved(verdicts);
+    List<String> words = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long found = problems.stream().filter(p -> p.severity() == severity).count();
+      if (found > 0) {
+        words.add(count(found, severity == Severity.INFO ? "remark" : severity.word()));
+      }
+    }
+    return (words.isEmpty() ? "no problems" : String.join(", ", words)) + proved(verdicts);
   }
 
   static String proved(List<Verdict> verdicts) {

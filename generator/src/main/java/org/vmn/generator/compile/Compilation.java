@@ -3,7 +3,6 @@ package org.vmn.generator.compile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Network;
@@ -38,6 +37,6 @@ public record Compilation(
   }
 
   public boolean hasErrors() {
-    return problems.stream().anyMatch(p -> p.code().severity() == Severity.ERROR);
+    return problems.stream().anyMatch(Problem::isError);
   }
 }

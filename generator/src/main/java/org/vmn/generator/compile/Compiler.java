@@ -143,7 +143,6 @@ public final class Compiler {
     IResourceServiceProvider services = file.getResourceServiceProvider();
     IResourceValidator validator = services.getResourceValidator();
     List<Issue> issues = validator.validate(file, CheckMode.ALL, CancelIndicator.NullImpl);
-    String label = origins.label(file.getURI());
-    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, label)).toList();
+    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, origins)).toList();
   }
 }

@@ -1,16 +1,22 @@
 package org.vmn.generator.compile;
 
+import java.util.List;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.validation.Issue;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
+import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.imports.Origins;
 import org.vmn.runtime.network.Origin;
 
 /** Xtext's issues as problems. */
 final class Issues {
   private Issues() {}
 
-  static Problem problem(Issue issue, String file) {
+  static Problem problem(Issue issue, Origins origins) {
+    String file = origins.label(issue.getUriToProblem());
     Code code =
         issue.getCode() == null ? Code.SYNTAX : Code.find(issue.getCode()).orElse(Code.SYNTAX);
     int line = or(issue.getLineNumber(), 1);
@@ -20,11 +26,31 @@ final class Issues {
     String[] message = issue.getMessage().split("\nhelp: ", 2);
     Problem problem =
         Problem.of(code, new Origin(file, line, column, endLine, endColumn, null), message[0]);
-    return message.length == 2 ? problem.help(message[1]) : problem;
+    if (message.length == 2) {
+      problem = problem.help(message[1]);
+    }
+    for (Problem.Label label : IssueData.labels(issue.getData())) {
+      problem = problem.label(named(label.origin(), origins), label.text());
+    }
+    for (Fix fix : IssueData.fixes(issue.getData())) {
+      List<Fix.Edit> edits =
+          fix.edits().stream()
+              .map(e -> new Fix.Edit(named(e.range(), origins), e.text()))
+              .toList();
+      problem = problem.fix(new Fix(fix.title(), fix.certain(), edits));
+    }
+    return problem;
+  }
+
+  /** With the name of the file instead of its address. */
+  private static Origin named(Origin at, Origins origins) {
+    String file = origins.label(URI.createURI(at.file()));
+    return new Origin(
+        file, at.line(), at.column(), at.endLine(), at.endColumn(), at.within());
   }
 
   static boolean counts(Issue issue) {
-    return issue.getSeverity() == Severity.ERROR || issue.getSeverity() == Severity.WARNING;
+    return issue.getSeverity() != Severity.IGNORE;
   }
 
   private static int or(Integer number, int otherwise) {

@@ -3,7 +3,6 @@ package org.vmn.generator.elaborate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Network;
 
@@ -19,6 +18,6 @@ public record Elaboration(@Nullable Network network, List<Problem> problems, Loc
   }
 
   static boolean anyError(List<Problem> problems) {
-    return problems.stream().anyMatch(p -> p.code().severity() == Severity.ERROR);
+    return problems.stream().anyMatch(Problem::isError);
   }
 }
