@@ -17,9 +17,11 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.generator.cli.Main;
 import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.lock.LockFile;
+import org.vmn.generator.project.ProjectFile;
 
 /** All that VMN has to say of a text, from the parser to the prover. */
 final class Checking {
@@ -34,20 +36,27 @@ final class Checking {
 
   /**
    * @param lock what stands in the lock beside the text, or null where there is none
+   * @param project the text of {@code vmn.json}; empty for none
    */
-  Set<Code> codes(@Nullable String lock, String text) throws IOException, SourceException {
+  Set<Code> codes(@Nullable String lock, String text, String project, Depth depth)
+      throws IOException, SourceException {
     Path file = folder.resolve("example.vmn");
+    Files.writeString(file, text);
     Files.deleteIfExists(LockFile.beside(file));
     if (lock != null) {
       Files.writeString(LockFile.beside(file), lock);
     }
+    Files.deleteIfExists(folder.resolve(ProjectFile.NAME));
+    if (!project.isEmpty()) {
+      Files.writeString(folder.resolve(ProjectFile.NAME), project);
+    }
     Compilation compilation =
-        compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)));
+        compiler.compile(new Source(file, text.getBytes(StandardCharsets.UTF_8)), depth);
     Set<Code> codes = new TreeSet<>();
-    compilation.problems().forEach(p -> codes.add(p.code()));
+    compilation.with(List.of()).forEach(p -> codes.add(p.code()));
     if (codes.isEmpty()) {
-      Files.writeString(file, text);
-      Matcher found = CODE.matcher(check(file, lock != null));
+      String command = depth == Depth.LINT ? "lint" : "check";
+      Matcher found = CODE.matcher(run(command, file, lock != null));
       while (found.find()) {
         codes.add(Code.find(found.group()).orElseThrow());
       }
@@ -56,10 +65,10 @@ final class Checking {
   }
 
   /** What the command line adds: proofs, and limits of the targets. */
-  private static String check(Path file, boolean locked) {
+  private static String run(String command, Path file, boolean locked) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    List<String> arguments = new ArrayList<>(List.of("check", "--format", "json", file.toString()));
+    List<String> arguments = new ArrayList<>(List.of(command, "--format", "json", file.toString()));
     if (locked) {
       arguments.add("--locked");
     }

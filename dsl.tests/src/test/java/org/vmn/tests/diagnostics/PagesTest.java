@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Pages;
+import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.SourceException;
 
 /**
@@ -29,6 +30,8 @@ class PagesTest {
   private static final Path FOLDER = Path.of("../dsl/src/main/resources/org/vmn/dsl/diagnostics");
   private static final Pattern EXAMPLE =
       Pattern.compile("(?:```lock\n([^`]*)```\\s*)?```vmn\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern PROJECT = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
   @TempDir private static Path folder;
   private static Checking checking;
@@ -44,13 +47,19 @@ class PagesTest {
     Pages.Page page = Pages.of(code);
     assertFalse(page.title().isBlank() || page.title().startsWith("#"), page.title());
     List<MatchResult> examples = EXAMPLE.matcher(page.text()).results().toList();
+    List<String> projects =
+        PROJECT.matcher(page.text()).results().map(m -> m.group(1)).toList();
     assertEquals(2, examples.size(), "examples");
-    assertEquals(Set.of(code), codes(examples.get(0)), "wrong");
-    assertEquals(Set.of(), codes(examples.get(1)), "mended");
+    String wrong = projects.isEmpty() ? "" : projects.get(0);
+    String mended = projects.isEmpty() ? "" : projects.get(1);
+    assertEquals(Set.of(code), codes(examples.get(0), wrong, code), "wrong");
+    assertEquals(Set.of(), codes(examples.get(1), mended, code), "mended");
   }
 
-  private static Set<Code> codes(MatchResult example) throws IOException, SourceException {
-    return checking.codes(example.group(1), example.group(2));
+  private static Set<Code> codes(MatchResult example, String project, Code code)
+      throws IOException, SourceException {
+    Depth depth = code.isLint() ? Depth.LINT : Depth.CHECK;
+    return checking.codes(example.group(1), example.group(2), project, depth);
   }
 
   @Test

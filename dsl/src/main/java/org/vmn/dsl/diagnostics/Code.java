@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The catalogue: every diagnostic that VMN gives. 1xxx is syntax, 2xxx names and types, 3xxx the
- * network, 4xxx policy and proof, 5xxx targets. Each has a page of the same name in the resources
+ * network, 4xxx policy and proof, 5xxx targets, 6xxx style, guidelines and what is off about a
+ * project. Each has a page of the same name in the resources
  * beside this class, with a failing and a mended example, both tested.
  */
 public enum Code {
@@ -33,24 +34,48 @@ public enum Code {
   SUBNET_FULL("VMN3106", Severity.ERROR),
   ADDRESS_OUTSIDE("VMN3107", Severity.ERROR),
   ADDRESS_TAKEN("VMN3108", Severity.ERROR),
+  WRONG_FAMILY("VMN3109", Severity.ERROR),
   DUPLICATE_VLAN("VMN3110", Severity.ERROR),
   OVER_CAPACITY("VMN3201", Severity.ERROR),
   CANNOT_PLACE("VMN3202", Severity.ERROR),
   NO_TRANSPORT("VMN3203", Severity.ERROR),
+  WIRING_LOOP("VMN3204", Severity.ERROR),
   NO_NEXT_HOP("VMN3301", Severity.ERROR),
   BALANCER_TARGET("VMN3302", Severity.ERROR),
   MTU_TOO_SMALL("VMN3303", Severity.ERROR),
+  BLACK_HOLE("VMN3304", Severity.WARNING),
+  ROUTING_LOOP("VMN3305", Severity.ERROR),
+  UNREACHABLE_TARGET("VMN3306", Severity.ERROR),
+  NARROW_PATH("VMN3307", Severity.WARNING),
   NAME_COLLISION("VMN3401", Severity.ERROR),
 
   PROGRAM_NOT_RUN("VMN4001", Severity.ERROR),
   EMPTY_SET("VMN4002", Severity.ERROR),
+  SHADOWED_RULE("VMN4003", Severity.WARNING),
+  REDUNDANT_RULE("VMN4004", Severity.WARNING),
+  RULE_MATCHES_NOTHING("VMN4005", Severity.WARNING),
   ASSERTION_REFUTED("VMN4101", Severity.ERROR),
   ASSERTION_UNDECIDED("VMN4102", Severity.ERROR),
 
   TARGET_CANNOT("VMN5001", Severity.WARNING),
   UNKNOWN_TARGET("VMN5002", Severity.ERROR),
   BAD_LOCK("VMN5003", Severity.ERROR),
-  LOCK_OUTDATED("VMN5004", Severity.ERROR);
+  LOCK_OUTDATED("VMN5004", Severity.ERROR),
+
+  BAD_SUPPRESSION("VMN6001", Severity.WARNING),
+  UNUSED_SUPPRESSION("VMN6002", Severity.WARNING),
+  BAD_SETTING("VMN6003", Severity.ERROR),
+  GUIDELINE_BROKEN("VMN6004", Severity.ERROR),
+  UNUSED_DECLARATION("VMN6011", Severity.WARNING),
+  UNUSED_IMPORT("VMN6012", Severity.WARNING),
+  EMPTY_SEGMENT("VMN6013", Severity.WARNING),
+  MACHINE_WITHOUT_NIC("VMN6014", Severity.WARNING),
+  SINGLE_TARGET("VMN6015", Severity.WARNING),
+  UNREACHABLE_BALANCER("VMN6016", Severity.WARNING),
+  USELESS_KEY("VMN6017", Severity.WARNING),
+  INSECURE_SOURCE("VMN6018", Severity.WARNING),
+  REPEATED_ASSERTION("VMN6019", Severity.WARNING),
+  NOTHING_ASSERTED("VMN6020", Severity.INFO);
 
   private final String id;
   private final Severity severity;
@@ -67,6 +92,19 @@ public enum Code {
 
   public Severity severity() {
     return severity;
+  }
+
+  /**
+   * Whether a project may give it another severity, and a comment may suppress it: nothing else could
+   * be made of the file's errors.
+   */
+  public boolean isNegotiable() {
+    return severity != Severity.ERROR || this == GUIDELINE_BROKEN;
+  }
+
+  /** Whether only the linter looks for it. */
+  public boolean isLint() {
+    return ordinal() >= UNUSED_DECLARATION.ordinal();
   }
 
   /** The code with an id, whatever its case. */

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.vmn.dsl.vmn.EndpointTerm;
+import org.vmn.dsl.vmn.OpensCondition;
 import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Service;
 import org.vmn.dsl.vmn.ServiceTerm;
@@ -101,11 +102,13 @@ public final class Kinds {
   }
 
   /**
-   * The ports of services and programs are those of services: in {@code runs dns on dns} it is the
+   * The ports of services, programs and guidelines are those of services: in {@code runs dns on dns} it is the
    * service's.
    */
   private static boolean isDefinition(EObject element) {
-    return element instanceof Service || element instanceof Program;
+    return element instanceof Service
+        || element instanceof Program
+        || element instanceof OpensCondition;
   }
 
   static boolean fits(EClass kind, List<EClass> kinds) {

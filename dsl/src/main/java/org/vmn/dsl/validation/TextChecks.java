@@ -5,6 +5,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.ImageSource;
 import org.vmn.dsl.vmn.Label;
 import org.vmn.dsl.vmn.UsageClaim;
@@ -33,6 +34,11 @@ public class TextChecks extends Checks {
   @Check
   void source(ImageSource source) {
     check(source.getLocation(), source, Literals.IMAGE_SOURCE__LOCATION, 0);
+  }
+
+  @Check
+  void guideline(Guideline guideline) {
+    check(guideline.getText(), guideline, Literals.GUIDELINE__TEXT, 0);
   }
 
   @Check
@@ -80,7 +86,9 @@ public class TextChecks extends Checks {
   }
 
   private static boolean ofShells(int character, EObject at) {
-    return OF_SHELLS.indexOf(character) >= 0 || character == '&' && !(at instanceof ImageSource);
+    // A guideline's text is words for people.
+    return !(at instanceof Guideline)
+        && (OF_SHELLS.indexOf(character) >= 0 || character == '&' && !(at instanceof ImageSource));
   }
 
   private static String message(int character) {

@@ -9,6 +9,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
       CycleChecks.class,
       DuplicateNameChecks.class,
       DuplicatePropertyChecks.class,
+      FamilyChecks.class,
+      GuidelineChecks.class,
       ImportChecks.class,
       KindChecks.class,
       MaterialChecks.class,

@@ -70,14 +70,13 @@ final class BuildCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
     Input input = Input.read(file);
     Network network = input.network();
-    List<Problem> problems = new ArrayList<>(input.problems());
     List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
-    problems.addAll(Proofs.problems(verdicts, input));
+    List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));
     if (network != null) {
-      problems.addAll(Limits.of(network));
-      problems.addAll(locked ? input.unlocked() : List.of());
+      later.addAll(Limits.of(network));
+      later.addAll(locked ? input.unlocked() : List.of());
     }
-    int status = reporter.report(new Found(input, problems));
+    int status = reporter.report(new Found(input, input.problemsWith(later)));
     if (network == null || status != Main.CLEAN) {
       if (options.format == Options.Format.PRETTY) {
         err.println("nothing was written to " + output);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -62,53 +61,21 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    if (!mending.misuse().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), mending.misuse());
-    }
-    Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
-    List<Found> all = new ArrayList<>();
-    int status = Main.CLEAN;
-    for (Path file : files) {
-      try {
-        if (mending.isWanted()) {
-          mending.mend(
-              file,
-              f -> check(f, err),
-              options.colours.out(),
-              spec.commandLine().getOut(),
-              err);
-          if (mending.showsOnly()) {
-            continue;
-          }
-        }
-        Found found = check(file, err);
-        if (options.format == Options.Format.PRETTY) {
-          status = Math.max(status, reporter.report(found));
-          err.println(file + ": " + Summary.found(found.problems(), found.verdicts()));
-        }
-        all.add(found);
-      } catch (SourceException e) {
-        err.println("error: " + e.getMessage());
-        status = Main.BAD_INPUT;
-      }
-    }
-    return options.format == Options.Format.PRETTY
-        ? status
-        : Math.max(status, reporter.report(all));
+    return new Findings(options, mending, spec.commandLine()).report(files, f -> find(f, err));
   }
 
-  private Found check(Path file, PrintWriter err) throws SourceException, IOException {
+  private Found find(Path file, PrintWriter err) throws SourceException, IOException {
     Input input = Input.read(file);
-    // A file without a network is a library for others to import: here, nothing is wrong with that.
-    List<Problem> problems = new ArrayList<>(input.problems());
-    problems.removeIf(p -> p.code() == Code.NO_NETWORK);
     Network network = input.network();
     List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
-    problems.addAll(Proofs.problems(verdicts, input));
+    List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));
     if (network != null) {
-      problems.addAll(Limits.stated(network));
-      problems.addAll(locked ? input.unlocked() : List.of());
+      later.addAll(Limits.stated(network));
+      later.addAll(locked ? input.unlocked() : List.of());
     }
+    List<Problem> problems = new ArrayList<>(input.problemsWith(later));
+    // A file without a network is a library for others to import: here, nothing is wrong with that.
+    problems.removeIf(p -> p.code() == Code.NO_NETWORK);
     return new Found(input, problems, verdicts);
   }
 }

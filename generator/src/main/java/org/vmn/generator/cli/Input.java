@@ -9,6 +9,7 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
+import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.LockProblems;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
@@ -38,11 +39,15 @@ final class Input {
   }
 
   static Input read(Path path) throws SourceException, IOException {
+    return read(path, Depth.CHECK);
+  }
+
+  static Input read(Path path, Depth depth) throws SourceException, IOException {
     if (path.toString().endsWith(".json")) {
       return configuration(path);
     }
     Source source = source(path);
-    return of(source, new Compiler().compile(source));
+    return of(source, new Compiler().compile(source, depth));
   }
 
   static Input of(Source source, Compilation compilation) {
@@ -87,6 +92,11 @@ final class Input {
   /** That the lock isn't as a build would write it. */
   List<Problem> unlocked() {
     return compilation == null ? List.of() : LockProblems.outdated(compilation);
+  }
+
+  /** All problems, those that were found later included: see {@link Compilation#with}. */
+  List<Problem> problemsWith(List<Problem> later) {
+    return compilation == null ? later : compilation.with(later);
   }
 
   List<Problem> problems() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       NewCommand.class,
       CheckCommand.class,
+      LintCommand.class,
       BuildCommand.class,
       ProveCommand.class,
       SimulateCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParameterException;
       "Begin with:",
       "  vmn new                           networks to begin with",
       "  vmn check lab.vmn                 what is wrong, and which assertions fail",
+      "  vmn lint lab.vmn                  what looks like a mistake",
       "  vmn explain lab.vmn               what it means, with every default",
       "  vmn trace lab.vmn 'a -> b tcp/22' one connection, hop by hop",
       "  vmn simulate lab.vmn              its scenarios; nothing is deployed",

@@ -1,10 +1,13 @@
 package org.vmn.generator.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.lock.Lock;
+import org.vmn.generator.project.Settings;
+import org.vmn.generator.project.Suppressions;
 import org.vmn.runtime.network.Network;
 
 /**
@@ -13,12 +16,18 @@ import org.vmn.runtime.network.Network;
  * @param root the file's model, or null when the file could not even be read as one
  * @param network null exactly when there are errors, or when the file is a library
  * @param problems in order of file and place
+ * @param suppressions those in the files, and what they kept out of the problems
+ * @param settings of the project that the file belongs to
+ * @param depth how closely it was looked at
  * @param sources the text of each file that was read, by the name that origins have for it
  */
 public record Compilation(
     @Nullable Model root,
     @Nullable Network network,
     List<Problem> problems,
+    Suppressions suppressions,
+    Settings settings,
+    Depth depth,
     SourceTexts sources,
     Locks locks) {
 
@@ -34,6 +43,26 @@ public record Compilation(
 
   public Compilation {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * All problems and those that were found since, as the project minds them and without those that a
+   * comment answers for; with what is wrong about those comments.
+   *
+   * @param later such as refuted assertions
+   */
+  public List<Problem> with(List<Problem> later) {
+    List<Problem> judged = new ArrayList<>();
+    later.forEach(p -> settings.judge(p).ifPresent(judged::add));
+    Suppressions.Sifted sifted = suppressions.sift(judged);
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(sifted.problems());
+    if (network != null) {
+      sifted.suppressions().verdict(depth::looksFor).stream()
+          .flatMap(p -> settings.judge(p).stream())
+          .forEach(all::add);
+    }
+    return all;
   }
 
   public boolean hasErrors() {

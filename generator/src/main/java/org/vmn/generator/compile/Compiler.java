@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -32,6 +33,11 @@ import org.vmn.generator.elaborate.Elaborator;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
+import org.vmn.generator.project.ProjectFile;
+import org.vmn.generator.project.Settings;
+import org.vmn.generator.project.SettingsReader;
+import org.vmn.generator.project.SuppressionReader;
+import org.vmn.generator.project.Suppressions;
 import org.vmn.runtime.network.Network;
 
 /** Compiles files: parses, links, validates and elaborates. Sets the language up once. */
@@ -48,7 +54,16 @@ public final class Compiler {
 
   /** Compiles a file and those that it imports. */
   public Compilation compile(Source source) throws SourceException {
-    return compile(load(source));
+    return compile(source, Depth.CHECK);
+  }
+
+  /** Compiles a file and those that it imports, and looks at them as closely as is asked. */
+  public Compilation compile(Source source, Depth depth) throws SourceException {
+    return compile(load(source), project(source), depth);
+  }
+
+  private static Optional<Path> project(Source source) {
+    return ProjectFile.find(source.path());
   }
 
   /**
@@ -69,7 +84,17 @@ public final class Compiler {
     }
     SourceTexts texts = new SourceTexts();
     texts.put(origins.label(file.getURI()), file.getParseResult().getRootNode().getText());
-    return new Parsed(file, new Compilation(model(file), null, problems, texts, Locks.NONE));
+    return new Parsed(
+        file,
+        new Compilation(
+            model(file),
+            null,
+            problems,
+            Suppressions.NONE,
+            Settings.NONE,
+            Depth.CHECK,
+            texts,
+            Locks.NONE));
   }
 
   private XtextResource load(Source source) throws SourceException {
@@ -90,7 +115,7 @@ public final class Compiler {
   }
 
   /** Validates a loaded file and those that it imports, and elaborates it when nothing is wrong. */
-  private Compilation compile(XtextResource root) {
+  private Compilation compile(XtextResource root, Optional<Path> project, Depth depth) {
     Origins origins = new Origins(root.getURI());
     List<Problem> problems = new ArrayList<>(validate(root, origins));
     // Validation has resolved the imports and so loaded their files; they may import more.
@@ -103,26 +128,40 @@ public final class Compiler {
       }
     }
     SourceTexts texts = new SourceTexts();
+    SuppressionReader comments = new SuppressionReader();
     for (Resource file : files) {
       if (file instanceof XtextResource xtext && xtext.getParseResult() != null) {
-        texts.put(origins.label(file.getURI()), xtext.getParseResult().getRootNode().getText());
+        String name = origins.label(file.getURI());
+        texts.put(name, xtext.getParseResult().getRootNode().getText());
+        comments.read(xtext, name);
       }
     }
+    Settings settings = project.map(f -> settings(f, origins, texts)).orElse(Settings.NONE);
+    problems.addAll(settings.problems());
     Model model = model(root);
     Network network = null;
     Locks locks = Locks.NONE;
     Lock before = lock(root, problems);
-    if (model != null && problems.isEmpty()) {
+    if (model != null && problems.stream().noneMatch(Problem::isError)) {
       Elaboration elaboration = Elaborator.elaborate(model, before);
       locks = new Locks(before, elaboration.lock());
       network = elaboration.network();
       problems.addAll(elaboration.problems());
     }
+    if (model != null && network != null) {
+      problems.addAll(Inspection.of(network, model, origins, settings, depth));
+    }
+    Suppressions.Sifted sifted = comments.done().sift(problems);
+    problems = new ArrayList<>(sifted.problems());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      network = null;
+    }
     problems.sort(
         Comparator.comparing((Problem p) -> p.origin().file())
             .thenComparingInt(p -> p.origin().line())
             .thenComparingInt(p -> p.origin().column()));
-    return new Compilation(model, network, problems, texts, locks);
+    return new Compilation(
+        model, network, problems, sifted.suppressions(), settings, depth, texts, locks);
   }
 
   private static Lock lock(XtextResource root, List<Problem> problems) {
@@ -134,6 +173,17 @@ public final class Compiler {
     }
   }
 
+  private static Settings settings(Path file, Origins origins, SourceTexts texts) {
+    String name = origins.label(URI.createFileURI(file.toString()));
+    String text = ProjectFile.text(file);
+    Settings settings = SettingsReader.read(name, text);
+    if (!settings.problems().isEmpty()) {
+      // Else it is no source of the network.
+      texts.put(name, text);
+    }
+    return settings;
+  }
+
   private static @Nullable Model model(Resource resource) {
     EObject content = resource.getContents().isEmpty() ? null : resource.getContents().get(0);
     return content instanceof Model model ? model : null;
@@ -143,6 +193,6 @@ public final class Compiler {
     IResourceServiceProvider services = file.getResourceServiceProvider();
     IResourceValidator validator = services.getResourceValidator();
     List<Issue> issues = validator.validate(file, CheckMode.ALL, CancelIndicator.NullImpl);
-    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, origins)).toList();
+    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, file.getURI(), origins)).toList();
   }
 }

@@ -15,8 +15,8 @@ import org.vmn.runtime.network.Origin;
 final class Issues {
   private Issues() {}
 
-  static Problem problem(Issue issue, Origins origins) {
-    String file = origins.label(issue.getUriToProblem());
+  static Problem problem(Issue issue, URI at, Origins origins) {
+    String file = origins.label(at);
     Code code =
         issue.getCode() == null ? Code.SYNTAX : Code.find(issue.getCode()).orElse(Code.SYNTAX);
     int line = or(issue.getLineNumber(), 1);

@@ -40,8 +40,7 @@ public final class Elaborator {
    */
   public static Elaboration elaborate(Model root, Lock kept) {
     Origins origins = new Origins(root.eResource().getURI());
-    Set<Model> files = new LinkedHashSet<>();
-    collect(root, files);
+    List<Model> files = files(root);
     if (root.getNetworks().isEmpty()) {
       Problem problem =
           Problem.of(
@@ -70,6 +69,13 @@ public final class Elaborator {
         Elaboration.anyError(context.problems()) ? null : network,
         context.problems(),
         choices.lock());
+  }
+
+  /** A file and all that it imports, directly or not, those of the library included. */
+  public static List<Model> files(Model root) {
+    Set<Model> files = new LinkedHashSet<>();
+    collect(root, files);
+    return List.copyOf(files);
   }
 
   private static void collect(Model model, Set<Model> files) {

@@ -78,6 +78,22 @@ public record IpSet(List<IpRange> ranges) {
     return false;
   }
 
+  /** Whether every address of the other set is in this one. */
+  public boolean containsAll(IpSet other) {
+    int i = 0;
+    for (IpRange range : other.ranges) {
+      while (i < ranges.size() && ranges.get(i).last().compareTo(range.last()) < 0) {
+        i++;
+      }
+      if (i == ranges.size()
+          || !ranges.get(i).contains(range.first())
+          || !ranges.get(i).contains(range.last())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public IpSet union(IpSet other) {
     List<IpRange> both = new ArrayList<>(ranges);
     both.addAll(other.ranges);

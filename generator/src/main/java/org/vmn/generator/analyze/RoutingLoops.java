@@ -1,0 +1,104 @@
+package org.vmn.generator.analyze;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.runtime.forward.Fib;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Router.Route;
+import org.vmn.runtime.value.Ip;
+
+/**
+ * Routers that send a packet to each other until it dies. A route can only go wrong at an address
+ * that a more specific one, at any router, doesn't take away: so for each route its first address
+ * is followed, and the first past each prefix within it.
+ */
+final class RoutingLoops implements Pass {
+  @Override
+  public void check(Forwarding forwarding, Consumer<Problem> out) {
+    Set<Set<Origin>> told = new HashSet<>();
+    for (Router router : forwarding.network().routers()) {
+      for (Route route : router.routes()) {
+        for (Ip destination : probes(forwarding, route)) {
+          List<Fib.Entry> loop = loop(forwarding, router, destination);
+          Set<Origin> origins = new HashSet<>();
+          loop.forEach(e -> origins.add(e.origin()));
+          if (!loop.isEmpty() && loop.get(0).origin().equals(route.origin()) && told.add(origins)) {
+            out.accept(problem(loop, router, destination));
+          }
+        }
+      }
+    }
+  }
+
+  private static List<Ip> probes(Forwarding forwarding, Route route) {
+    List<Ip> probes = new ArrayList<>();
+    probes.add(route.destination().first());
+    for (Router router : forwarding.network().routers()) {
+      for (Fib.Entry entry : forwarding.fib(router).entries()) {
+        if (route.destination().contains(entry.prefix().first())) {
+          probes.add(entry.prefix().first());
+          if (route.destination().contains(entry.prefix().last().next())) {
+            probes.add(entry.prefix().last().next());
+          }
+        }
+      }
+    }
+    return probes.stream().distinct().toList();
+  }
+
+  /** The entries that a packet may meet, when it comes back to where it began; else empty. */
+  private static List<Fib.Entry> loop(Forwarding forwarding, Router start, Ip destination) {
+    List<Fib.Entry> way = new ArrayList<>();
+    return returns(forwarding, start, start, destination, new HashSet<>(), way) ? way : List.of();
+  }
+
+  /** Of routes that are equally good any may be taken, so all are followed. */
+  private static boolean returns(
+      Forwarding forwarding,
+      Router at,
+      Router start,
+      Ip destination,
+      Set<String> seen,
+      List<Fib.Entry> way) {
+    if (!seen.add(at.name())) {
+      return false;
+    }
+    for (Fib.Entry entry : forwarding.fib(at).lookup(destination, e -> true)) {
+      Router next =
+          entry.via() == null || entry.external() != null
+              ? null
+              : forwarding.routerAt(entry.segment(), entry.via());
+      if (next != null) {
+        way.add(entry);
+        if (next.equals(start)
+            || returns(forwarding, next, start, destination, seen, way)) {
+          return true;
+        }
+        way.remove(way.size() - 1);
+      }
+    }
+    return false;
+  }
+
+  private static Problem problem(List<Fib.Entry> loop, Router router, Ip destination) {
+    Fib.Entry first = loop.get(0);
+    Problem problem =
+        Problem.of(
+            Code.ROUTING_LOOP,
+            first.origin(),
+            loop.size() == 1
+                ? "`" + first.via() + "` is router `" + router.name() + "` itself"
+                : "a packet to " + destination + " comes back to router `" + router.name() + "`");
+    for (Fib.Entry entry : loop.subList(1, loop.size())) {
+      problem = problem.label(entry.origin(), "sent on to " + entry.via());
+    }
+    return problem.help("name a next hop that is nearer to " + first.prefix());
+  }
+}
