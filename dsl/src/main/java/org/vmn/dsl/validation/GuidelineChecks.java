@@ -96,7 +96,7 @@ public class GuidelineChecks extends Checks {
     }
     item(requirement.getWhere(), kind);
     item(requirement.getThen(), kind);
-    requirement.getProperties().forEach(p -> item((RuleItem) p, kind));
+    requirement.getProperties().forEach(p -> item(p, kind));
   }
 
   private void item(@Nullable RuleItem item, ElementKind kind) {

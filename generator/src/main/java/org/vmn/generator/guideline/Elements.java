@@ -35,8 +35,7 @@ final class Elements {
   private final SetTerms terms;
 
   /**
-   * @param labels what the source labels elements with
-   * @param header where the network is declared
+   * @param labels what the source labels elements with, and where it declares the network
    */
   Elements(Network network, Labels labels) {
     this.network = network;

@@ -50,7 +50,7 @@ public final class Guidelines {
   }
 
   private void check(Guideline guideline) {
-    guideline.getStatements().forEach(s -> check(guideline, (Requirement) s));
+    guideline.getStatements().forEach(s -> check(guideline, s));
   }
 
   private void check(Guideline guideline, Requirement requirement) {
