@@ -47,8 +47,7 @@ class PagesTest {
     Pages.Page page = Pages.of(code);
     assertFalse(page.title().isBlank() || page.title().startsWith("#"), page.title());
     List<MatchResult> examples = EXAMPLE.matcher(page.text()).results().toList();
-    List<String> projects =
-        PROJECT.matcher(page.text()).results().map(m -> m.group(1)).toList();
+    List<String> projects = PROJECT.matcher(page.text()).results().map(m -> m.group(1)).toList();
     assertEquals(2, examples.size(), "examples");
     String wrong = projects.isEmpty() ? "" : projects.get(0);
     String mended = projects.isEmpty() ? "" : projects.get(1);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The catalogue: every diagnostic that VMN gives. 1xxx is syntax, 2xxx names and types, 3xxx the
  * network, 4xxx policy and proof, 5xxx targets, 6xxx style, guidelines and what is off about a
- * project. Each has a page of the same name in the resources
- * beside this class, with a failing and a mended example, both tested.
+ * project. Each has a page of the same name in the resources beside this class, with a failing and
+ * a mended example, both tested.
  */
 public enum Code {
   SYNTAX("VMN1001", Severity.ERROR),
@@ -95,8 +95,8 @@ public enum Code {
   }
 
   /**
-   * Whether a project may give it another severity, and a comment may suppress it: nothing else could
-   * be made of the file's errors.
+   * Whether a project may give it another severity, and a comment may suppress it: nothing else
+   * could be made of the file's errors.
    */
   public boolean isNegotiable() {
     return severity != Severity.ERROR || this == GUIDELINE_BROKEN;

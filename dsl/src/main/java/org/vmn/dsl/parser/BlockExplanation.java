@@ -35,8 +35,7 @@ final class BlockExplanation implements Explanation {
     return DeclarationStarts.KEYWORDS.contains(mistake.text());
   }
 
-  private static String message(
-      Mistake mistake, List<String> known, Optional<String> nearest) {
+  private static String message(Mistake mistake, List<String> known, Optional<String> nearest) {
     String what = Messages.withArticle(mistake.kind());
     if (mistake.isEnd() || mistake.startsDeclaration() || known.isEmpty()) {
       return help("a `}` is missing: " + mistake.element() + " is still open", "close it with `}`");

@@ -102,8 +102,8 @@ public final class Kinds {
   }
 
   /**
-   * The ports of services, programs and guidelines are those of services: in {@code runs dns on dns} it is the
-   * service's.
+   * The ports of services, programs and guidelines are those of services: in {@code runs dns on
+   * dns} it is the service's.
    */
   private static boolean isDefinition(EObject element) {
     return element instanceof Service

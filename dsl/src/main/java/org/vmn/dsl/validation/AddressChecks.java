@@ -156,8 +156,7 @@ public class AddressChecks extends Checks {
       }
       parser.accept(text);
     } catch (IllegalArgumentException e) {
-      report(
-          Code.BAD_ADDRESS, at, feature, index, Messages.of(e), fixes(text, at, feature, index));
+      report(Code.BAD_ADDRESS, at, feature, index, Messages.of(e), fixes(text, at, feature, index));
     }
   }
 

@@ -108,8 +108,7 @@ public class GuidelineChecks extends Checks {
       case Negation not -> item(not.getCondition(), kind);
       case Nested nested -> item(nested.getItem(), kind);
       case LabelCondition label -> applies(label, kind.hasLabels(), "labels", kind);
-      case HasCondition has ->
-          type(has, has.getProperty(), Literals.HAS_CONDITION__PROPERTY, kind);
+      case HasCondition has -> type(has, has.getProperty(), Literals.HAS_CONDITION__PROPERTY, kind);
       case RunsCondition runs -> applies(runs, kind == ElementKind.VM, "programs", kind);
       case OpensCondition opens -> applies(opens, kind.isPolicy(), "traffic", kind);
       case MemberCondition in -> applies(in, GROUPED.contains(kind), "place in a group", kind);
@@ -157,7 +156,9 @@ public class GuidelineChecks extends Checks {
       report(
           Code.BAD_UNIT,
           condition,
-          help(name + " is a yes or no", "write " + name + " or `not " + condition.getProperty() + "`"));
+          help(
+              name + " is a yes or no",
+              "write " + name + " or `not " + condition.getProperty() + "`"));
     } else if (type.dimension() == null) {
       text(condition, value);
     } else {
@@ -166,9 +167,13 @@ public class GuidelineChecks extends Checks {
   }
 
   private void text(PropertyCondition condition, RuleValue value) {
-    boolean ordered = condition.getComparator() != Comparator.EQ && condition.getComparator() != Comparator.NE;
+    boolean ordered =
+        condition.getComparator() != Comparator.EQ && condition.getComparator() != Comparator.NE;
     if (value.getQuantity() != null) {
-      report(Code.BAD_UNIT, value, quoted(condition.getProperty()) + " is a text, and this is a number");
+      report(
+          Code.BAD_UNIT,
+          value,
+          quoted(condition.getProperty()) + " is a text, and this is a number");
     } else if (ordered) {
       report(
           Code.BAD_UNIT,
@@ -183,8 +188,7 @@ public class GuidelineChecks extends Checks {
     } else if (value.getWord() != null) {
       ValueType other = type(value, value.getWord(), Literals.RULE_VALUE__WORD, kind);
       if (other != null && other != type) {
-        report(
-            Code.BAD_UNIT, value, quoted(value.getWord()) + " is not " + dimension.example());
+        report(Code.BAD_UNIT, value, quoted(value.getWord()) + " is not " + dimension.example());
       }
     } else {
       boolean rightUnit = Amounts.hasUnitOf(value.getQuantity(), dimension);

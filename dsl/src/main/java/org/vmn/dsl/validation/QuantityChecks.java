@@ -60,9 +60,7 @@ public class QuantityChecks extends Checks {
         .filter(u -> u.equalsIgnoreCase(unit))
         .limit(1)
         .map(u ->
-            fix(
-                Fix.certain(
-                    "write `" + u + "`", PLACES.of(quantity, Literals.QUANTITY__UNIT), u)))
+            fix(Fix.certain("write `" + u + "`", PLACES.of(quantity, Literals.QUANTITY__UNIT), u)))
         .toArray(String[]::new);
   }
 

@@ -20,12 +20,24 @@ import org.vmn.runtime.value.Ip;
  * is followed, and the first past each prefix within it.
  */
 final class RoutingLoops implements Pass {
+  /** Past this many steps the rest is not looked at: the work is quadratic in routes. */
+  private static final int MOST_STEPS = 2_000_000;
+
+  /** No way is longer than a packet lives. */
+  private static final int MOST_HOPS = 255;
+
   @Override
   public void check(Forwarding forwarding, Consumer<Problem> out) {
     Set<Set<Origin>> told = new HashSet<>();
+    int steps = 0;
     for (Router router : forwarding.network().routers()) {
       for (Route route : router.routes()) {
-        for (Ip destination : probes(forwarding, route)) {
+        if (forwarding.routerAt(route.segment(), route.via()) == null || steps > MOST_STEPS) {
+          continue;
+        }
+        List<Ip> probes = probes(forwarding, route);
+        steps += probes.size() * forwarding.network().routers().size();
+        for (Ip destination : probes) {
           List<Fib.Entry> loop = loop(forwarding, router, destination);
           Set<Origin> origins = new HashSet<>();
           loop.forEach(e -> origins.add(e.origin()));
@@ -67,7 +79,7 @@ final class RoutingLoops implements Pass {
       Ip destination,
       Set<String> seen,
       List<Fib.Entry> way) {
-    if (!seen.add(at.name())) {
+    if (!seen.add(at.name()) || way.size() > MOST_HOPS) {
       return false;
     }
     for (Fib.Entry entry : forwarding.fib(at).lookup(destination, e -> true)) {
@@ -77,8 +89,7 @@ final class RoutingLoops implements Pass {
               : forwarding.routerAt(entry.segment(), entry.via());
       if (next != null) {
         way.add(entry);
-        if (next.equals(start)
-            || returns(forwarding, next, start, destination, seen, way)) {
+        if (next.equals(start) || returns(forwarding, next, start, destination, seen, way)) {
           return true;
         }
         way.remove(way.size() - 1);

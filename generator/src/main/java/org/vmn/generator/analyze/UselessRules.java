@@ -144,7 +144,9 @@ final class UselessRules implements Pass {
               rule.origin(),
               shadowed
                   ? "this `allow` permits nothing: all that it names is refused"
-                  : "this `" + word(rule) + "` changes nothing: all that it names is "
+                  : "this `"
+                      + word(rule)
+                      + "` changes nothing: all that it names is "
                       + (rule.action() == Action.ALLOW ? "allowed" : "refused")
                       + " already");
       for (Rule other : by) {

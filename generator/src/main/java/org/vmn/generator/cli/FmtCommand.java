@@ -82,7 +82,8 @@ final class FmtCommand implements Callable<Integer> {
     String after = formatter.format(parsed.file());
     boolean changed = !before.equals(after);
     if (diff) {
-      Diff.unified(source.path().toString(), before, after).forEach(l -> out.println(colours.out().diff(l)));
+      Diff.unified(source.path().toString(), before, after)
+          .forEach(l -> out.println(colours.out().diff(l)));
     } else if (check && changed) {
       out.println(source.path());
     } else if (!check && file.toString().equals("-")) {

@@ -37,9 +37,11 @@ import picocli.CommandLine.Spec;
       "  vmn lint --error-on-warning *.vmn",
       "  vmn lint --schema                the JSON schema of vmn.json",
       "",
-      "A file vmn.json beside the sources, or above them in the same repository, sets the levels off,",
+      "A file vmn.json beside the sources, or above them in the same repository, sets the levels"
+          + " off,",
       "info, warning and error by code, and by the text of a rule:",
-      "  { \"levels\": { \"VMN6013\": \"off\" }, \"rules\": { \"every vm has an owner\": \"warning\" } }",
+      "  { \"levels\": { \"VMN6013\": \"off\" }, \"rules\": { \"every vm has an owner\":"
+          + " \"warning\" } }",
       "A comment above a declaration, or behind a line, answers for one place:",
       "  // vmn:allow VMN6013 because the lab grows next week",
     })

@@ -22,9 +22,7 @@ final class Mending {
       description = "With --fix: also make the best guess, such as the nearest name.")
   private boolean guesses;
 
-  @Option(
-      names = "--diff",
-      description = "With --fix: show what would change, and change nothing.")
+  @Option(names = "--diff", description = "With --fix: show what would change, and change nothing.")
   private boolean diff;
 
   /** Finds the problems of a file: the command's own way. */

@@ -29,11 +29,8 @@ final class PrettyProblems {
   }
 
   private void write(Problem problem, PrintWriter to) {
-    String kind =
-        problem.severity().word() + "[" + problem.code().id() + "]";
-    to.println(
-        colour(problem, kind)
-            + style.bold(": " + problem.message()));
+    String kind = problem.severity().word() + "[" + problem.code().id() + "]";
+    to.println(colour(problem, kind) + style.bold(": " + problem.message()));
     Origin origin = problem.origin();
     int width =
         labels(problem).stream()

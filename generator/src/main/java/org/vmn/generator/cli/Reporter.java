@@ -48,7 +48,8 @@ final class Reporter {
   private int status(Found found) {
     boolean bad =
         found.problems().stream()
-            .anyMatch(p -> p.isError() || options.errorOnWarning && p.severity() == Severity.WARNING);
+            .anyMatch(
+                p -> p.isError() || options.errorOnWarning && p.severity() == Severity.WARNING);
     return bad ? Main.FINDINGS : Main.CLEAN;
   }
 }

@@ -98,11 +98,9 @@ final class SarifProblems {
                       Map.of("text", edit.text()))));
     }
     List<Map<String, Object>> changes = new ArrayList<>();
-    byFile.forEach(
-        (file, replacements) ->
-            changes.add(
-                sorted(
-                    Map.of("artifactLocation", Map.of("uri", file), "replacements", replacements))));
+    byFile.forEach((file, replacements) ->
+        changes.add(
+            sorted(Map.of("artifactLocation", Map.of("uri", file), "replacements", replacements))));
     return sorted(Map.of("description", Map.of("text", fix.title()), "artifactChanges", changes));
   }
 

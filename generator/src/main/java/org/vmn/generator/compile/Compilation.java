@@ -46,8 +46,8 @@ public record Compilation(
   }
 
   /**
-   * All problems and those that were found since, as the project minds them and without those that a
-   * comment answers for; with what is wrong about those comments.
+   * All problems and those that were found since, as the project minds them and without those that
+   * a comment answers for; with what is wrong about those comments.
    *
    * @param later such as refuted assertions
    */

@@ -193,6 +193,9 @@ public final class Compiler {
     IResourceServiceProvider services = file.getResourceServiceProvider();
     IResourceValidator validator = services.getResourceValidator();
     List<Issue> issues = validator.validate(file, CheckMode.ALL, CancelIndicator.NullImpl);
-    return issues.stream().filter(Issues::counts).map(i -> Issues.problem(i, file.getURI(), origins)).toList();
+    return issues.stream()
+        .filter(Issues::counts)
+        .map(i -> Issues.problem(i, file.getURI(), origins))
+        .toList();
   }
 }

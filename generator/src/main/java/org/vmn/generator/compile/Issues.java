@@ -34,9 +34,7 @@ final class Issues {
     }
     for (Fix fix : IssueData.fixes(issue.getData())) {
       List<Fix.Edit> edits =
-          fix.edits().stream()
-              .map(e -> new Fix.Edit(named(e.range(), origins), e.text()))
-              .toList();
+          fix.edits().stream().map(e -> new Fix.Edit(named(e.range(), origins), e.text())).toList();
       problem = problem.fix(new Fix(fix.title(), fix.certain(), edits));
     }
     return problem;
@@ -45,8 +43,7 @@ final class Issues {
   /** With the name of the file instead of its address. */
   private static Origin named(Origin at, Origins origins) {
     String file = origins.label(URI.createURI(at.file()));
-    return new Origin(
-        file, at.line(), at.column(), at.endLine(), at.endColumn(), at.within());
+    return new Origin(file, at.line(), at.column(), at.endLine(), at.endColumn(), at.within());
   }
 
   static boolean counts(Issue issue) {

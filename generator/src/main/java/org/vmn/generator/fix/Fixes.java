@@ -41,8 +41,7 @@ public final class Fixes {
       }
     }
     Map<String, String> texts = new TreeMap<>();
-    edits.forEach(
-        (file, of) -> texts.put(file, TextEdit.apply(sources.text(file).orElse(""), of)));
+    edits.forEach((file, of) -> texts.put(file, TextEdit.apply(sources.text(file).orElse(""), of)));
     return new Result(texts, made);
   }
 

@@ -13,12 +13,16 @@ import org.vmn.dsl.diagnostics.Fix;
  */
 public record TextEdit(int start, int end, String replacement) {
 
-  /** A fix's edit where it stands in a text. What removes a whole line takes the line's end along. */
+  /**
+   * A fix's edit where it stands in a text. What removes a whole line takes the line's end along.
+   */
   public static TextEdit of(String text, Fix.Edit edit) {
     Lines lines = new Lines(text);
     int start = lines.offset(edit.range().line(), edit.range().column());
     int end = Math.max(start, lines.offset(edit.range().endLine(), edit.range().endColumn()));
-    return edit.text().isEmpty() ? removal(text, start, end) : new TextEdit(start, end, edit.text());
+    return edit.text().isEmpty()
+        ? removal(text, start, end)
+        : new TextEdit(start, end, edit.text());
   }
 
   private static TextEdit removal(String text, int start, int end) {

@@ -32,7 +32,8 @@ record Cause(RuleItem condition, Element element, String words) {
               .orElseThrow();
       case Requirement part -> ofPart(part, element);
       case LabelCondition label ->
-          new Cause(item, element, "has no label `" + label.getName() + "`" + wrong(label, element));
+          new Cause(
+              item, element, "has no label `" + label.getName() + "`" + wrong(label, element));
       case HasCondition has -> new Cause(item, element, "`" + has.getProperty() + "` is not said");
       case RunsCondition runs ->
           new Cause(item, element, "doesn't run `" + runs.getProgram() + "`");
@@ -47,9 +48,7 @@ record Cause(RuleItem condition, Element element, String words) {
   }
 
   private static String wrong(LabelCondition label, Element element) {
-    return element.labels().containsKey(label.getName())
-        ? " of this value"
-        : "";
+    return element.labels().containsKey(label.getName()) ? " of this value" : "";
   }
 
   private static Cause ofPart(Requirement part, Element element) {

@@ -35,8 +35,7 @@ record Element(
   }
 
   static Element of(ElementKind kind, String name, Origin origin, Map<String, Object> values) {
-    return new Element(
-        kind, name, origin, values, Map.of(), List.of(), List.of(), List.of());
+    return new Element(kind, name, origin, values, Map.of(), List.of(), List.of(), List.of());
   }
 
   Element with(List<Element> newParts) {

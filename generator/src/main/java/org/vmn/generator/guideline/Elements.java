@@ -73,7 +73,11 @@ final class Elements {
                       r.name(),
                       r.origin(),
                       Map.of(
-                          "name", r.name(), "ports", count(r.ports()), "routes",
+                          "name",
+                          r.name(),
+                          "ports",
+                          count(r.ports()),
+                          "routes",
                           count(r.routes()))))
               .toList();
       case VM -> network.machines().stream().map(this::machine).toList();
@@ -150,11 +154,16 @@ final class Elements {
         segment.name(),
         segment.origin(),
         Map.of(
-            "name", segment.name(),
-            "mtu", (long) segment.mtu(),
-            "vlan", vlan,
-            "vni", vni,
-            "subnets", count(segment.subnets())));
+            "name",
+            segment.name(),
+            "mtu",
+            (long) segment.mtu(),
+            "vlan",
+            vlan,
+            "vni",
+            vni,
+            "subnets",
+            count(segment.subnets())));
   }
 
   private Element external(External external) {
@@ -163,11 +172,14 @@ final class Elements {
         external.name(),
         external.origin(),
         Map.of(
-            "name", external.name(),
-            "segment", external.segment(),
-            "mac", external.mac() == null ? "" : external.mac().toString(),
+            "name",
+            external.name(),
+            "segment",
+            external.segment(),
+            "mac",
+            external.mac() == null ? "" : external.mac().toString(),
             "gateway",
-                external.gateways().isEmpty() ? "" : external.gateways().get(0).toString()));
+            external.gateways().isEmpty() ? "" : external.gateways().get(0).toString()));
   }
 
   private Element machine(Machine machine) {
@@ -241,8 +253,7 @@ final class Elements {
             "name", balancer.name(),
             "segment", balancer.segment(),
             "targets", targets,
-            "algorithm",
-                balancer.algorithm().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            "algorithm", balancer.algorithm().name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
   private Element rule(ElementKind kind, Policy.Rule rule) {
@@ -253,14 +264,7 @@ final class Elements {
     parts.addAll(terms.of(ElementKind.TARGET, rule.to(), rule.origin()));
     String name = kind.word() + " " + rule.from().text() + " -> " + rule.to().text();
     return new Element(
-        kind,
-        name,
-        rule.origin(),
-        Map.of("log", rule.log()),
-        Map.of(),
-        List.of(),
-        opens,
-        parts);
+        kind, name, rule.origin(), Map.of("log", rule.log()), Map.of(), List.of(), opens, parts);
   }
 
   private Element labelled(

@@ -19,7 +19,6 @@ import org.vmn.dsl.vmn.Negation;
 import org.vmn.dsl.vmn.Nested;
 import org.vmn.dsl.vmn.OpensCondition;
 import org.vmn.dsl.vmn.PropertyCondition;
-import org.vmn.dsl.vmn.Quantifier;
 import org.vmn.dsl.vmn.Requirement;
 import org.vmn.dsl.vmn.RuleItem;
 import org.vmn.dsl.vmn.RuleValue;
@@ -68,8 +67,7 @@ final class Evaluation {
 
   private static boolean ofParts(Requirement part, Element element) {
     ElementKind kind = ElementKind.find(part.getKind()).orElseThrow();
-    List<Element> picked =
-        element.parts(kind).stream().filter(e -> picks(part, e)).toList();
+    List<Element> picked = element.parts(kind).stream().filter(e -> picks(part, e)).toList();
     Predicate<Element> asked = e -> asked(part).stream().allMatch(i -> holds(i, e));
     return switch (part.getQuantifier()) {
       case EVERY -> picked.stream().allMatch(asked);
@@ -114,7 +112,8 @@ final class Evaluation {
     }
     return value instanceof Long number
         ? compare(number.compareTo(number(condition, element)), condition.getComparator())
-        : compare(value.toString().equals(text(condition.getValue())) ? 0 : 1, condition.getComparator());
+        : compare(
+            value.toString().equals(text(condition.getValue())) ? 0 : 1, condition.getComparator());
   }
 
   private static Long number(PropertyCondition condition, Element element) {

@@ -2,7 +2,6 @@ package org.vmn.generator.guideline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
@@ -72,8 +71,7 @@ public final class Guidelines {
               .filter(e -> asked.stream().allMatch(i -> Evaluation.holds(i, e)))
               .forEach(e -> no(guideline, requirement, e));
       case SOME -> {
-        if (picked.stream()
-            .noneMatch(e -> asked.stream().allMatch(i -> Evaluation.holds(i, e)))) {
+        if (picked.stream().noneMatch(e -> asked.stream().allMatch(i -> Evaluation.holds(i, e)))) {
           some(guideline, requirement);
         }
       }

@@ -10,8 +10,8 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 
 /**
- * The terms of an endpoint set as its source writes them: groups are still groups there. What {@code
- * except} takes out is none of them.
+ * The terms of an endpoint set as its source writes them: groups are still groups there. What
+ * {@code except} takes out is none of them.
  */
 final class SetTerms {
   private static final String ADDRESS = "address";
@@ -33,10 +33,7 @@ final class SetTerms {
       String name = term.strip().replaceAll("\\s*\\[.*", "");
       terms.add(
           Element.of(
-              kind,
-              name,
-              origin,
-              Map.of("name", name, "kind", kinds.getOrDefault(name, ADDRESS))));
+              kind, name, origin, Map.of("name", name, "kind", kinds.getOrDefault(name, ADDRESS))));
     }
     return terms;
   }

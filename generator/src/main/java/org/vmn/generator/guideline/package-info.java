@@ -1,6 +1,6 @@
 /**
- * An organisation's rules: evaluates them over the elements of a network. A violation is reported at
- * the element, with the words of the rule.
+ * An organisation's rules: evaluates them over the elements of a network. A violation is reported
+ * at the element, with the words of the rule.
  */
 @NullMarked
 package org.vmn.generator.guideline;

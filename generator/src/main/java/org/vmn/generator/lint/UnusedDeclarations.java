@@ -19,8 +19,7 @@ import org.vmn.dsl.vmn.Template;
 /** What is declared for others to use, and none does. A program uses the service of its name. */
 final class UnusedDeclarations implements Check {
   private static final List<Class<? extends Named>> KINDS =
-      List.of(
-          Group.class, Image.class, Overlay.class, Pool.class, Service.class, Template.class);
+      List.of(Group.class, Image.class, Overlay.class, Pool.class, Service.class, Template.class);
 
   @Override
   public void check(Subject subject, Consumer<Problem> out) {

@@ -16,8 +16,8 @@ import org.vmn.dsl.vmn.Service;
 import org.vmn.runtime.network.Origin;
 
 /**
- * Names that are imported and not used. An import without names is used when it brings guidelines, or
- * when it is none of the library, since all declarations of such a file join the network.
+ * Names that are imported and not used. An import without names is used when it brings guidelines,
+ * or when it is none of the library, since all declarations of such a file join the network.
  */
 final class UnusedImports implements Check {
   @Override

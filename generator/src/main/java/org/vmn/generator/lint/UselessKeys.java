@@ -16,8 +16,8 @@ import org.vmn.dsl.vmn.User;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /**
- * Keys that sshd would ignore: their second word is not base64 of a key of the type that their first
- * word names (RFC 4253, section 6.6).
+ * Keys that sshd would ignore: their second word is not base64 of a key of the type that their
+ * first word names (RFC 4253, section 6.6).
  */
 final class UselessKeys implements Check {
   @Override

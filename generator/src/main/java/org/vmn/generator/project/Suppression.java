@@ -6,8 +6,8 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
 /**
- * {@code // vmn:allow VMN6013 because the lab grows next week}: what it names is not reported of the
- * declaration or property below it, or of its own line when something stands before it there.
+ * {@code // vmn:allow VMN6013 because the lab grows next week}: what it names is not reported of
+ * the declaration or property below it, or of its own line when something stands before it there.
  *
  * @param origin of the comment
  * @param firstLine of the text that it covers, in the comment's file

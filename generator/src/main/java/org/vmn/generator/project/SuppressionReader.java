@@ -116,11 +116,6 @@ public final class SuppressionReader {
     var from = NodeModelUtils.getLineAndColumn(leaf, leaf.getOffset());
     int length = leaf.getText().stripTrailing().length();
     return new Origin(
-        name,
-        from.getLine(),
-        from.getColumn(),
-        from.getLine(),
-        from.getColumn() + length,
-        null);
+        name, from.getLine(), from.getColumn(), from.getLine(), from.getColumn() + length, null);
   }
 }
