@@ -1,15 +1,22 @@
 package org.vmn.runtime.simulate;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import org.vmn.runtime.network.Element;
+import java.util.Map;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Call;
 import org.vmn.runtime.network.Event;
-import org.vmn.runtime.network.Expectation;
 import org.vmn.runtime.network.Load;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Program;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Service;
 
-/** Refuses at once what would take for ever. */
+/** Refuses at once what would take for ever, or can't happen. */
 final class Bounds {
   private static final long NANOS = 1_000_000_000L;
 
@@ -19,73 +26,173 @@ final class Bounds {
   /** 1 TiB, as a payload. */
   private static final long MOST_BYTES = 1L << 40;
 
-  private Bounds() {}
+  private static final double MOST_CALLS = 1000;
+  private static final long MOST_CLIENTS = 10_000_000;
 
-  /** The load as this engine knows it. */
-  private static Load.Requests requests(Load load, Scenario scenario) throws SimulationException {
-    if (load instanceof Load.Requests requests
-        && requests.service() instanceof Service.AtBalancer
-        && spans(requests.curve(), scenario.durationNanos())) {
-      return requests;
-    }
-    throw new SimulationException("this engine doesn't simulate such a load yet", load.origin());
+  /** An answer takes that at least, for clients that don't think. */
+  private static final double SHORTEST_NANOS = 1e5;
+
+  private final Network network;
+  private final Scenario scenario;
+  private final Options options;
+
+  /** By program: requests that one request to it makes, with itself. */
+  private final Map<String, Double> weights = new HashMap<>();
+
+  private Bounds(Network network, Scenario scenario, Options options) {
+    this.network = network;
+    this.scenario = scenario;
+    this.options = options;
   }
 
-  private static boolean spans(List<Load.Point> curve, long durationNanos) {
-    return curve.size() == 1
-        || curve.size() == 2
-            && curve.get(0).atNanos() == 0
-            && curve.get(1).atNanos() == durationNanos;
+  static void check(Network network, Scenario scenario, Options options)
+      throws SimulationException {
+    new Bounds(network, scenario, options).check();
   }
 
-  static String balancer(Load.Requests load) {
-    return load.service() instanceof Service.AtBalancer at ? at.balancer() : "";
+  private static SimulationException no(Origin origin, String format, Object... values) {
+    return new SimulationException(String.format(Locale.ROOT, format, values), origin);
   }
 
-  static String balancer(Expectation.Subject subject) {
-    return subject instanceof Expectation.Subject.OfBalancer of ? of.balancer() : "";
-  }
-
-  static void check(Scenario scenario, Options options) throws SimulationException {
+  private void check() throws SimulationException {
     if (scenario.durationNanos() < 1 || scenario.durationNanos() > LONGEST_NANOS) {
-      throw new SimulationException(
-          "scenario `" + scenario.name() + "` lasts longer than a year, or no time at all",
-          scenario.origin());
+      throw no(
+          scenario.origin(),
+          "scenario `%s` lasts longer than a year, or no time at all",
+          scenario.name());
+    }
+    if (scenario.warmupNanos() < 0 || scenario.warmupNanos() >= scenario.durationNanos()) {
+      throw no(
+          scenario.origin(), "scenario `%s` warms up for as long as it lasts", scenario.name());
     }
     double requests = 0;
-    for (Load any : scenario.loads()) {
-      Load.Requests load = requests(any, scenario);
-      if (load.requestBytes() > MOST_BYTES || load.responseBytes() > MOST_BYTES) {
-        throw new SimulationException(
-            "a request or response of more than 1 TiB to `" + balancer(load) + "`", load.origin());
-      }
-      requests += Arrivals.expected(load, scenario.durationNanos());
-    }
-    for (Event event : scenario.events()) {
-      if (!(event instanceof Event.Fail fail
-          && (fail.element() instanceof Element.OfHost
-              || fail.element() instanceof Element.OfMachine))) {
-        throw new SimulationException("this engine doesn't simulate that yet", event.origin());
-      }
-    }
-    for (Expectation expectation : scenario.expectations()) {
-      switch (expectation.metric()) {
-        case LATENCY, LOSS, THROUGHPUT -> balancer(expectation.subject());
-        default ->
-            throw new SimulationException(
-                "this engine doesn't measure that yet", expectation.origin());
-      }
+    for (Load load : scenario.loads()) {
+      requests += requests(load);
     }
     if (!(requests <= options.mostRequests())) {
-      throw new SimulationException(
-          String.format(
-              Locale.ROOT,
-              "scenario `%s` makes about %.0f requests; the most that is simulated is %d."
-                  + " Shorten it or lower its rates",
-              scenario.name(),
-              requests,
-              options.mostRequests()),
-          scenario.origin());
+      throw no(
+          scenario.origin(),
+          "scenario `%s` makes about %.0f requests; the most that is simulated is %d."
+              + " Shorten it or lower its rates",
+          scenario.name(),
+          requests,
+          options.mostRequests());
+    }
+    for (Event event : scenario.events()) {
+      check(event);
+    }
+  }
+
+  private double requests(Load load) throws SimulationException {
+    return switch (load) {
+      case Load.Requests r -> {
+        sizes(r.requestBytes(), r.responseBytes(), r.service(), r.origin());
+        yield RateCurve.of(r, scenario).expected() * weight(r.service(), r.origin(), 0);
+      }
+      case Load.Clients c -> {
+        sizes(c.requestBytes(), c.responseBytes(), c.service(), c.origin());
+        if (c.clients() > MOST_CLIENTS) {
+          throw no(c.origin(), "%d clients; the most is %d", c.clients(), MOST_CLIENTS);
+        }
+        double turns = scenario.durationNanos() / Math.max(SHORTEST_NANOS, c.thinkNanos());
+        yield turns * c.clients() * weight(c.service(), c.origin(), 0);
+      }
+      case Load.Transfers t -> 0;
+    };
+  }
+
+  private static void sizes(long request, long response, Service service, Origin origin)
+      throws SimulationException {
+    if (request > MOST_BYTES || response > MOST_BYTES) {
+      throw no(origin, "a request or response of more than 1 TiB to `%s`", name(service));
+    }
+  }
+
+  private static String name(Service service) {
+    return switch (service) {
+      case Service.AtBalancer at -> at.balancer();
+      case Service.AtProgram at -> at.machine() + "." + at.program();
+    };
+  }
+
+  /** How many requests one makes, with those that programs make for it. */
+  private double weight(Service service, Origin origin, int depth) throws SimulationException {
+    if (depth > network.machines().size() + network.balancers().size() + 1) {
+      throw no(origin, "programs ask one another in a circle, through `%s`", name(service));
+    }
+    Double known = weights.get(name(service));
+    if (known != null) {
+      return known;
+    }
+    double most = 1;
+    for (Program program : programs(service)) {
+      double weight = 1;
+      for (Call call : program.calls()) {
+        sizes(call.requestBytes(), call.responseBytes(), call.service(), call.origin());
+        if (!(call.perRequest() >= 0 && call.perRequest() <= MOST_CALLS)) {
+          throw no(call.origin(), "%s calls for each request", call.perRequest());
+        }
+        weight += call.perRequest() * weight(call.service(), call.origin(), depth + 1);
+      }
+      most = Math.max(most, weight);
+    }
+    weights.put(name(service), most);
+    return most;
+  }
+
+  private List<Program> programs(Service service) {
+    return switch (service) {
+      case Service.AtProgram at -> List.of(Programs.named(machine(at.machine()), at.program()));
+      case Service.AtBalancer at -> {
+        Balancer balancer =
+            network.balancers().stream()
+                .filter(b -> b.name().equals(at.balancer()))
+                .findFirst()
+                .orElseThrow();
+        yield balancer.targets().stream()
+            .map(Member.Machines::machine)
+            .distinct()
+            .map(
+                name ->
+                    Programs.listening(
+                        machine(name), balancer.protocol(), balancer.targetPort()))
+            .toList();
+      }
+    };
+  }
+
+  private Machine machine(String name) {
+    return network.machines().stream()
+        .filter(m -> m.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void check(Event event) throws SimulationException {
+    switch (event) {
+      case Event.ScaleTo e -> {
+        Machine machine = machine(e.target());
+        if (e.count() > machine.count()) {
+          throw no(
+              e.origin(),
+              "can't scale `%s` to %d: only %d are declared",
+              e.target(),
+              e.count(),
+              machine.count());
+        }
+      }
+      case Event.Backup e -> {
+        if (machine(e.machine().name()).protect() == null) {
+          throw no(
+              e.origin(), "`%s` has nowhere to be copied to: protect it first", e.machine());
+        }
+      }
+      case Event.Impair e -> {
+        if (!(e.loss() >= 0 && e.loss() <= 1)) {
+          throw no(e.origin(), "a loss of %s", e.loss());
+        }
+      }
+      default -> {}
     }
   }
 }

@@ -26,11 +26,12 @@ final class Carriers {
   private final Links links;
   private final Map<Key, Integer> made = new HashMap<>();
   private final Map<String, Row> rows = new HashMap<>();
+  private @Nullable Row own;
 
   private record Key(int host, int uplink) {}
 
   /** An uplink in use: its links are {@code out} and the one after. */
-  record Used(UplinkRef uplink, int out) {}
+  record Used(UplinkRef uplink, int host, int out) {}
 
   Carriers(Network network, Hosts hosts, Links links) {
     this.network = network;
@@ -40,6 +41,8 @@ final class Carriers {
 
   /** The uplinks that carry a segment. */
   static final class Row {
+    private static final int OWN = -1;
+
     private final int number;
     private final int[] out;
 
@@ -113,6 +116,51 @@ final class Carriers {
         .orElse(null);
   }
 
+  /** The links of an uplink that an event speaks of. */
+  int link(UplinkRef ref) {
+    int host = hosts.number(ref.host());
+    List<Uplink> uplinks = hosts.host(host).uplinks();
+    for (int i = 0; i < uplinks.size(); i++) {
+      if (uplinks.get(i).name().equals(ref.uplink())) {
+        return link(host, i);
+      }
+    }
+    throw new IllegalArgumentException("the network has no uplink `" + ref + "`");
+  }
+
+  /** The links out of a host's uplinks; those in come after. */
+  int[] links(int host) {
+    int[] all = new int[hosts.host(host).uplinks().size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = link(host, i);
+    }
+    return all;
+  }
+
+  /** The speed of an uplink as the network has it. */
+  long bitsPerSecond(UplinkRef ref) {
+    for (Uplink uplink : hosts.host(hosts.number(ref.host())).uplinks()) {
+      if (uplink.name().equals(ref.uplink())) {
+        return uplink.bitsPerSecond();
+      }
+    }
+    return 0;
+  }
+
+  /** The first uplink of every host: what the hosts themselves use. */
+  Row own() {
+    Row row = own;
+    if (row == null) {
+      int[] out = new int[hosts.count()];
+      for (int host = 0; host < out.length; host++) {
+        out[host] = link(host, 0);
+      }
+      row = new Row(Row.OWN, out);
+      own = row;
+    }
+    return row;
+  }
+
   private int link(int host, int uplink) {
     List<Uplink> uplinks = hosts.host(host).uplinks();
     if (uplink >= uplinks.size()) {
@@ -122,8 +170,8 @@ final class Carriers {
         new Key(host, uplink),
         key -> {
           Uplink of = uplinks.get(uplink);
-          int out = links.add(of.bitsPerSecond(), of.latencyNanos(), hosts.dies(host));
-          links.add(of.bitsPerSecond(), of.latencyNanos(), hosts.dies(host));
+          int out = links.add(of.bitsPerSecond(), of.latencyNanos(), 0);
+          links.add(of.bitsPerSecond(), of.latencyNanos(), 0);
           return out;
         });
   }
@@ -161,7 +209,7 @@ final class Carriers {
     for (Key key : keys) {
       String name = hosts.host(key.host()).uplinks().get(key.uplink()).name();
       int out = made.getOrDefault(key, NONE);
-      used.add(new Used(new UplinkRef(hosts.ref(key.host()), name), out));
+      used.add(new Used(new UplinkRef(hosts.ref(key.host()), name), key.host(), out));
     }
     return used;
   }

@@ -24,6 +24,9 @@ interface Chooser {
   /** Health checks found the target dead: it gets no more requests. */
   void down(int target);
 
+  /** It is found alive again. */
+  void up(int target);
+
   static Chooser of(Balancer.Algorithm algorithm, int targets, Randomness random) {
     return switch (algorithm) {
       case ROUND_ROBIN -> new RoundRobin(targets);

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Addresses;
-import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
@@ -25,22 +24,22 @@ import org.vmn.runtime.value.IpSet;
 final class ClientFinder {
   private final Forwarding tables;
   private final Ends ends;
-  private final Balancer balancer;
+  private final Door door;
   private final IpSet excluded;
   private final Clients clients = new Clients();
   private final Map<String, BitSet> seen = new HashMap<>();
   private final Map<External, IpSet> outside = new LinkedHashMap<>();
 
-  private ClientFinder(Forwarding tables, Ends ends, Balancer balancer, Endpoints from) {
+  private ClientFinder(Forwarding tables, Ends ends, Door door, Endpoints from) {
     this.tables = tables;
     this.ends = ends;
-    this.balancer = balancer;
+    this.door = door;
     excluded =
         from.exclude().stream().map(tables.sets()::addresses).reduce(IpSet.NONE, IpSet::union);
   }
 
-  static Clients find(Forwarding tables, Ends ends, Balancer balancer, Endpoints from) {
-    ClientFinder finder = new ClientFinder(tables, ends, balancer, from);
+  static Clients find(Forwarding tables, Ends ends, Door door, Endpoints from) {
+    ClientFinder finder = new ClientFinder(tables, ends, door, from);
     from.include().forEach(finder::add);
     finder.outside.forEach(finder::addOutside);
     return finder.clients;
@@ -91,7 +90,7 @@ final class ClientFinder {
   private @Nullable End end(Machine machine, int offset, List<Nic> nics, IpSet within) {
     for (Nic nic : nics) {
       for (Addresses addresses : nic.addresses()) {
-        if (addresses.subnet().address().family() == balancer.address().family()) {
+        if (addresses.subnet().address().family() == door.address().family()) {
           Ip ip = addresses.at(offset);
           if (within.contains(ip) && !excluded.contains(ip)) {
             return ends.of(machine, offset, nic, ip);
@@ -103,14 +102,14 @@ final class ClientFinder {
   }
 
   /**
-   * A guest's own routing table: the adapter on the balancer's subnet, else the first with a
+   * A guest's own routing table: the adapter on the service's subnet, else the first with a
    * gateway.
    */
   private int distance(Nic nic) {
-    if (tables.onLink(nic.segment(), balancer.address())) {
+    if (tables.onLink(nic.segment(), door.address())) {
       return 0;
     }
-    return tables.exits(nic.segment(), balancer.address().family()).isEmpty() ? 2 : 1;
+    return tables.exits(nic.segment(), door.address().family()).isEmpty() ? 2 : 1;
   }
 
   /** Several members may each name a part of what an external has. */
@@ -121,12 +120,12 @@ final class ClientFinder {
   private void addOutside(External external, IpSet addresses) {
     List<IpRange> pieces = new ArrayList<>();
     addresses
-        .of(balancer.address().family())
+        .of(door.address().family())
         .minus(excluded)
         .ranges()
         .forEach(range -> pieces.addAll(ends.atoms().split(range)));
     List<End> each =
-        pieces.stream().map(piece -> ends.of(external, piece.first(), balancer)).toList();
+        pieces.stream().map(piece -> ends.of(external, piece.first(), door.gateway())).toList();
     clients.add(each, pieces);
   }
 }

@@ -2,6 +2,7 @@ package org.vmn.runtime.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.value.IpRange;
 
 /**
@@ -51,6 +52,11 @@ final class Clients {
 
   private static double unsigned(long bits) {
     return (bits >>> 1) * 2.0 + (bits & 1);
+  }
+
+  /** The one client there is, or null. */
+  @Nullable End only() {
+    return choices.isEmpty() ? null : choices.get(0).ends.get(0);
   }
 
   boolean isEmpty() {

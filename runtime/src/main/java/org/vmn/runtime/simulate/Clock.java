@@ -22,7 +22,7 @@ final class Clock {
   private final Histogram current;
   private int bucket;
 
-  Clock(long end, long timeout) {
+  Clock(long end) {
     bucketNanos = SECOND * Math.ceilDiv(Math.ceilDiv(end, SECOND), MOST_BUCKETS);
     int buckets = (int) Math.ceilDiv(end, bucketNanos);
     offered = new long[buckets];
@@ -30,7 +30,7 @@ final class Clock {
     lost = new long[buckets];
     p99 = new long[buckets];
     Arrays.fill(p99, -1);
-    current = new Histogram(Math.max(2, timeout), DIGITS);
+    current = new Histogram(DIGITS);
   }
 
   /** The last bucket takes what happens at the very end. */
@@ -61,6 +61,20 @@ final class Clock {
       p99[bucket] = current.getValueAtPercentile(99);
       current.reset();
     }
+  }
+
+  long bucketNanos() {
+    return bucketNanos;
+  }
+
+  int buckets() {
+    return offered.length;
+  }
+
+  /** Fraction of the requests that ended in a bucket that were served; -1 when none ended. */
+  double success(int at) {
+    long ended = served[at] + lost[at];
+    return ended == 0 ? -1 : (double) served[at] / ended;
   }
 
   SimulationResult.Timeline timeline() {

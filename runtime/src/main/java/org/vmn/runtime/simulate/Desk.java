@@ -1,5 +1,8 @@
 package org.vmn.runtime.simulate;
 
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.simulate.queue.CalendarQueue;
+
 /**
  * Where requests begin and end: decides whether one may go and to which target, and books what
  * becomes of it.
@@ -7,91 +10,149 @@ package org.vmn.runtime.simulate;
 final class Desk {
   private final World world;
   private final Requests requests;
-  private final Patience patience = new Patience();
-  private final long timeout;
+  private final CalendarQueue timers = new CalendarQueue();
+  private Outcome outcome = (request, served, now) -> {};
 
-  Desk(World world, long timeout) {
+  /** Who asked learns that a request is over. */
+  interface Outcome {
+    void over(int request, boolean served, long now);
+  }
+
+  Desk(World world) {
     this.world = world;
-    this.timeout = timeout;
     requests = world.requests;
   }
 
-  Patience patience() {
-    return patience;
+  void tell(Outcome listener) {
+    outcome = listener;
   }
 
-  /** A load sends a request; gives it when it is on its way, else {@link Requests#NONE}. */
-  int admit(int number, Stream stream, long now) {
-    Pool pool = stream.pool();
+  /** When the next of those who ask gives up. */
+  long time() {
+    return timers.time();
+  }
+
+  /**
+   * Somebody asks. Gives the request when it is on its way; else {@link Requests#NONE}, and it may
+   * be that it is over already.
+   *
+   * @param hash of the client's address
+   * @param user who asks again after the answer, or {@link Requests#NONE}
+   * @param parent the request that asks, or {@link Requests#NONE}
+   */
+  int admit(Order order, @Nullable End client, long hash, int user, int parent, long now) {
+    Pool pool = order.pool();
     Ledger ledger = pool.ledger();
-    if (stream.clients().isEmpty()) {
+    if (client == null) {
       ledger.offered(now);
-      ledger.lost(now, Loss.NO_CLIENT);
+      ledger.lost(now, now, Loss.NO_CLIENT);
       return Requests.NONE;
     }
-    End client = stream.pickClient();
-    if (!client.isOutside() && client.dies() <= now) {
+    if (!client.isOutside() && !client.works(world.site)) {
       // A machine that is down sends nothing, and the others send no more for it.
       return Requests.NONE;
     }
     ledger.offered(now);
-    if (client.dies() <= now) {
-      int request = start(number, client, Chooser.NOBODY, now);
+    int request = requests.add(now, order, client, Chooser.NOBODY);
+    requests.user[request] = user;
+    requests.parent[request] = parent;
+    requests.parentTicket[request] = parent == Requests.NONE ? 0 : requests.ticket[parent];
+    timers.put(request, now + order.timeout());
+    if (!client.works(world.site)) {
       disappear(request, Loss.GATEWAY_DOWN);
       return Requests.NONE;
     }
+    return send(request, pool, client, hash, now) ? request : Requests.NONE;
+  }
+
+  private boolean send(int request, Pool pool, End client, long hash, long now) {
+    if (isCut(client)) {
+      disappear(request, Loss.QUARANTINED);
+      return false;
+    }
     int gate = pool.passage().gate(client, pool.targets().get(0));
-    if (gate != Passage.OPEN) {
-      refuse(pool, gate, now);
-      return Requests.NONE;
+    if (!Passage.isOpen(gate)) {
+      refuse(request, gate, now);
+      return false;
     }
-    int target = pool.chooser().choose(stream.clients().hash());
+    int target = pool.chooser().choose(hash);
     if (target == Chooser.NOBODY) {
-      ledger.lost(now, Loss.NO_TARGET);
-      return Requests.NONE;
+      lose(request, Loss.NO_TARGET, now);
+      return false;
     }
-    int verdict = pool.passage().verdict(client, pool.targets().get(target));
-    if (verdict != Passage.OPEN) {
-      refuse(pool, verdict, now);
-      return Requests.NONE;
+    End server = pool.targets().get(target);
+    int verdict = pool.passage().verdict(client, server);
+    if (!Passage.isOpen(verdict)) {
+      refuse(request, verdict, now);
+      return false;
     }
     pool.chooser().taken(target);
-    int request = start(number, client, target, now);
-    End server = pool.targets().get(target);
+    requests.target[request] = target;
     requests.server[request] = server;
-    requests.wires[request] = stream.wires(client, server);
-    return request;
+    Station station = pool.station(target);
+    requests.station[request] = station;
+    if (station.ledger != pool.ledger()) {
+      station.ledger.offered(now);
+    }
+    if (world.isBroken(pool.passage().crossed(verdict))) {
+      disappear(request, Loss.ROUTER_DOWN);
+      return false;
+    }
+    Trip trip = requests.order[request].trip(client, server);
+    if (trip == null || isCut(server)) {
+      disappear(request, trip == null ? Loss.LINK_DOWN : Loss.QUARANTINED);
+      return false;
+    }
+    requests.trip[request] = trip;
+    return true;
   }
 
-  private static void refuse(Pool pool, int refusal, long now) {
-    pool.ledger().refused(now, pool.passage().refusal(refusal).loss(), refusal);
-  }
-
-  private int start(int stream, End client, int target, long now) {
-    int request = requests.add(now, stream, client, target);
-    patience.add(now + timeout, request, requests.ticket[request]);
-    return request;
+  private boolean isCut(End end) {
+    return !end.isOutside() && world.site.guests.quarantined[end.replica()];
   }
 
   /** The request is answered, and its client is there to see it. */
   void answer(int request, long now) {
+    if (requests.failed[request]) {
+      lose(request, Loss.CALL_FAILED, now);
+      return;
+    }
     if (requests.state[request] != Requests.ABANDONED) {
-      ledger(request).served(now, Math.max(1, now - requests.sent[request]));
-      release(request);
+      ledger(request).served(now, requests.sent[request]);
+      Ledger also = also(request);
+      if (also != null) {
+        also.served(now, requests.sent[request]);
+      }
+      end(request, true, now);
     }
     requests.remove(request);
   }
 
-  /** The client is told at once that there will be no answer. */
+  private void refuse(int request, int refusal, long now) {
+    Pool pool = requests.order[request].pool();
+    pool.ledger().refused(now, pool.passage().refusal(refusal).loss(), refusal);
+    end(request, false, now);
+    requests.remove(request);
+  }
+
+  /** Who asked is told at once that there will be no answer. */
   void lose(int request, Loss loss, long now) {
     if (requests.state[request] != Requests.ABANDONED) {
-      ledger(request).lost(now, loss);
-      release(request);
+      book(request, loss, now);
+      end(request, false, now);
     }
     requests.remove(request);
   }
 
-  /** There will be no answer, and nobody tells the client. */
+  private void book(int request, Loss loss, long now) {
+    ledger(request).lost(now, requests.sent[request], loss);
+    Ledger also = also(request);
+    if (also != null) {
+      also.lost(now, requests.sent[request], loss);
+    }
+  }
+
+  /** There will be no answer, and nobody tells who asked. */
   void disappear(int request, Loss loss) {
     if (requests.state[request] == Requests.ABANDONED) {
       requests.remove(request);
@@ -101,21 +162,14 @@ final class Desk {
     }
   }
 
-  /** The client that waited longest gives up, if it still waits. */
+  /** Whoever waited longest gives up. */
   void giveUp() {
-    int request = patience.slot();
-    long now = patience.next();
-    boolean waits = requests.ticket[request] == patience.ticket();
-    patience.drop();
-    if (!waits) {
-      return;
-    }
-    ledger(request)
-        .lost(
-            now,
-            requests.state[request] == Requests.GONE ? requests.why[request] : late(request, now));
-    release(request);
-    if (requests.state[request] == Requests.GONE) {
+    long now = timers.time();
+    int request = timers.take();
+    boolean gone = requests.state[request] == Requests.GONE;
+    book(request, gone ? requests.why[request] : late(request), now);
+    end(request, false, now);
+    if (gone) {
       requests.remove(request);
     } else {
       requests.state[request] = Requests.ABANDONED;
@@ -126,23 +180,31 @@ final class Desk {
    * Why a request that is under way is late: it may be in service at a machine that has failed
    * meanwhile.
    */
-  private Loss late(int request, long now) {
-    boolean there = requests.position[request] == Route.STATION;
-    boolean failed = requests.server[request].dies() <= now;
-    return there && failed ? Loss.TARGET_FAILED : Loss.TIMEOUT;
-  }
-
-  private Pool pool(int request) {
-    return world.streams.get(requests.stream[request]).pool();
+  private Loss late(int request) {
+    boolean there = requests.position[request] == requests.trip[request].station();
+    return there && !requests.server[request].works(world.site)
+        ? Loss.TARGET_FAILED
+        : Loss.TIMEOUT;
   }
 
   private Ledger ledger(int request) {
-    return pool(request).ledger();
+    return requests.order[request].pool().ledger();
   }
 
-  private void release(int request) {
-    if (requests.target[request] != Chooser.NOBODY) {
-      pool(request).chooser().released(requests.target[request]);
+  /** The program's own, where it was asked through a balancer. */
+  private @Nullable Ledger also(int request) {
+    if (requests.target[request] == Chooser.NOBODY) {
+      return null;
     }
+    Ledger ledger = requests.station[request].ledger;
+    return ledger == ledger(request) ? null : ledger;
+  }
+
+  private void end(int request, boolean served, long now) {
+    timers.remove(request);
+    if (requests.target[request] != Chooser.NOBODY) {
+      requests.order[request].pool().chooser().released(requests.target[request]);
+    }
+    outcome.over(request, served, now);
   }
 }

@@ -10,8 +10,7 @@ import org.vmn.runtime.value.Ip;
  * @param ip the address that it uses; of an external, one that stands for its atom
  * @param kind ends of one kind are treated alike by every table
  * @param replica its number among all replicas, or {@link #OUTSIDE}
- * @param host the number of the host that it runs on; for an external, of the balancer's gateway
- * @param dies when that fails
+ * @param gateway for an external, the number of the host that takes it in
  * @param nic its adapter's link out, if the adapter's rate is limited, else {@link Carriers#NONE};
  *     the link in comes after
  * @param segment what it is on
@@ -22,8 +21,7 @@ record End(
     Ip ip,
     int kind,
     int replica,
-    int host,
-    long dies,
+    int gateway,
     int nic,
     Segment segment,
     Carriers.Row uplinks) {
@@ -31,5 +29,15 @@ record End(
 
   boolean isOutside() {
     return replica == OUTSIDE;
+  }
+
+  /** The host that it is on now. */
+  int host(Site site) {
+    return isOutside() ? gateway : site.guests.host[replica];
+  }
+
+  /** Whether it is there to send and to receive. */
+  boolean works(Site site) {
+    return isOutside() ? site.isUp(gateway) : site.guests.runs(replica);
   }
 }

@@ -18,6 +18,11 @@ final class Healthy {
     stale = true;
   }
 
+  void up(int target) {
+    down[target] = false;
+    stale = true;
+  }
+
   int count() {
     refresh();
     return targets.length;
@@ -31,7 +36,7 @@ final class Healthy {
   /** Once for all targets of a host that failed. */
   private void refresh() {
     if (stale) {
-      targets = IntStream.of(targets).filter(target -> !down[target]).toArray();
+      targets = IntStream.range(0, down.length).filter(target -> !down[target]).toArray();
       stale = false;
     }
   }

@@ -1,23 +1,18 @@
 package org.vmn.runtime.simulate;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.vmn.runtime.network.Element;
-import org.vmn.runtime.network.Event;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Ref;
-import org.vmn.runtime.network.Scenario;
 
-/** The hosts numbered one by one, with the times at which they fail. */
+/** The hosts, numbered one by one. */
 final class Hosts {
   private final Map<String, Integer> first = new HashMap<>();
   private final Host[] hosts;
   private final int[] offsets;
-  private final long[] dies;
 
-  Hosts(Network network, Scenario scenario) {
+  Hosts(Network network) {
     int count = 0;
     for (Host host : network.hosts()) {
       first.put(host.name(), count);
@@ -30,14 +25,6 @@ final class Hosts {
         int number = first.getOrDefault(host.name(), 0) + i;
         hosts[number] = host;
         offsets[number] = i;
-      }
-    }
-    dies = new long[count];
-    Arrays.fill(dies, Long.MAX_VALUE);
-    for (Event event : scenario.events()) {
-      if (event instanceof Event.Fail fail && fail.element() instanceof Element.OfHost of) {
-        int number = number(of.host());
-        dies[number] = Math.min(dies[number], fail.atNanos());
       }
     }
   }
@@ -60,13 +47,5 @@ final class Hosts {
 
   Ref ref(int number) {
     return hosts[number].replicas().ref(hosts[number].name(), offsets[number]);
-  }
-
-  /**
-   * When it fails, in nanoseconds; {@link Long#MAX_VALUE} when it doesn't. There is no repair: what
-   * fails stays failed.
-   */
-  long dies(int number) {
-    return dies[number];
   }
 }

@@ -1,136 +1,261 @@
 package org.vmn.runtime.simulate;
 
-import org.vmn.runtime.forward.Place;
-import org.vmn.runtime.simulate.Stations.Station;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vmn.runtime.network.Call;
+import org.vmn.runtime.simulate.queue.CalendarQueue;
 
-/** Moves requests along their route, from link to link, to the target and back. */
+/** Moves requests along their way: from link to link, to the target, through its work, and back. */
 final class Journey {
+  private final World world;
   private final Requests requests;
   private final Links links;
-  private final Stations stations;
-  private final Randomness demands;
   private final Desk desk;
-  private final Later step;
-  private final Later done;
-  private final long demandNanos;
+  private final Cpu cpu;
 
-  /** Has an event of a request happen at a time. */
-  interface Later {
-    void at(long time, int request);
-  }
+  /** The next event of each request that has one: a link to enter, or its computation's end. */
+  private final CalendarQueue steps = new CalendarQueue();
 
-  Journey(World world, Desk desk, Later step, Later done, long demandNanos) {
+  /** Computations that ended while their machine was paused. */
+  private final Map<Integer, List<Integer>> held = new HashMap<>();
+
+  Journey(World world, Desk desk) {
+    this.world = world;
     this.desk = desk;
-    this.step = step;
-    this.done = done;
-    this.demandNanos = demandNanos;
     requests = world.requests;
     links = world.links;
-    stations = world.stations;
-    demands = world.demands;
+    cpu = world.cpu;
+  }
+
+  long time() {
+    return steps.time();
+  }
+
+  void step() {
+    long now = steps.time();
+    int request = steps.take();
+    if (requests.position[request] == requests.trip[request].station()
+        && requests.tail[request] < now) {
+      requests.station[request].processor.busy(-1, now);
+      computed(request, now);
+    } else {
+      go(request, now);
+    }
   }
 
   /** Goes on from where the request is; its first packet is there now. */
   void go(int request, long now) {
-    End client = requests.client[request];
-    End target = requests.server[request];
-    Wires wires = requests.wires[request];
+    Trip trip = requests.trip[request];
+    boolean again = requests.order[request].pool().isReliable();
     int position = requests.position[request];
     long head = now;
     long tail = Math.max(now, requests.tail[request]);
-    while (position != Route.STATION && position != Route.ANSWER) {
-      int link = Route.link(position, client, target);
-      if (link != Carriers.NONE) {
-        if (head > now && links.isLimited(link)) {
-          // Others may come before: wait for its turn.
-          pause(request, position, head, tail);
-          return;
-        }
-        switch (links.send(link, head, tail, wires.size[position], wires.packet[position])) {
-          case FULL -> {
-            desk.lose(request, Loss.LINK_FULL, now);
-            return;
-          }
-          case DEAD -> {
-            desk.disappear(request, Route.broken(position, client));
-            return;
-          }
-          case PASSED -> {
-            head = links.head();
-            tail = links.tail();
-          }
-        }
+    while (position != trip.station() && position != trip.answer()) {
+      int hop = trip.hop(position);
+      int link = trip.links()[hop];
+      if (head > now && links.isLimited(link)) {
+        // Others may come before: wait for its turn.
+        pause(request, position, head, tail);
+        return;
       }
+      Links.Sent sent = links.send(link, head, tail, trip.size()[hop], trip.packet()[hop], again);
+      if (sent != Links.Sent.PASSED) {
+        fail(request, sent, now);
+        return;
+      }
+      head = links.head();
+      tail = links.tail();
       position++;
     }
     if (tail > now) {
       pause(request, position, tail, tail);
     } else {
-      requests.position[request] = (byte) position;
-      arrive(request, position, client, target, now);
+      requests.position[request] = position;
+      requests.tail[request] = tail;
+      arrive(request, position == trip.station(), now);
     }
+  }
+
+  private void fail(int request, Links.Sent sent, long now) {
+    switch (sent) {
+      case FULL -> desk.lose(request, Loss.LINK_FULL, now);
+      case LOST -> desk.disappear(request, Loss.LINK_LOSS);
+      default -> desk.disappear(request, broken(request));
+    }
+  }
+
+  /** Whose failure cuts a link. */
+  private Loss broken(int request) {
+    End client = requests.client[request];
+    if (!client.works(world.site)) {
+      return client.isOutside() ? Loss.GATEWAY_DOWN : Loss.CLIENT_FAILED;
+    }
+    return requests.server[request].works(world.site) ? Loss.LINK_DOWN : Loss.TARGET_DOWN;
   }
 
   private void pause(int request, int position, long time, long tail) {
-    requests.position[request] = (byte) position;
+    requests.position[request] = position;
     requests.tail[request] = tail;
-    step.at(time, request);
+    steps.put(request, time);
   }
 
-  private void arrive(int request, int position, End client, End target, long now) {
-    if (position == Route.STATION) {
-      serve(request, target, now);
-    } else if (client.dies() <= now) {
-      desk.disappear(request, Route.broken(position, client));
-    } else {
+  private void arrive(int request, boolean atTarget, long now) {
+    if (atTarget) {
+      serve(request, now);
+    } else if (requests.client[request].works(world.site)) {
       desk.answer(request, now);
+    } else {
+      desk.disappear(request, broken(request));
     }
   }
 
-  private void serve(int request, End target, long now) {
-    if (target.dies() <= now) {
+  private void serve(int request, long now) {
+    End target = requests.server[request];
+    if (!target.works(world.site)) {
       desk.disappear(request, Loss.TARGET_DOWN);
       return;
     }
-    switch (stations.take(station(target), request, now)) {
-      case STARTS -> start(request, now);
+    Station station = requests.station[request];
+    switch (station.take(request, world.site.guests.paused[target.replica()])) {
+      case STARTS -> compute(request, now);
       case WAITS -> {}
       case REFUSED -> desk.lose(request, Loss.QUEUE_FULL, now);
     }
   }
 
-  private void start(int request, long now) {
-    done.at(now + Math.round(demands.exponential() * demandNanos), request);
+  private void compute(int request, long now) {
+    Station station = requests.station[request];
+    double demand = world.demands.exponential() * station.demandNanos;
+    if (cpu.isAlone(station.processor)) {
+      station.processor.busy(1, now);
+      // One nanosecond at least, which tells the end of the work from the arrival.
+      requests.tail[request] = now;
+      steps.put(request, now + Math.max(1, Math.round(demand)));
+    } else {
+      cpu.begin(request, station.processor, demand, now);
+      cpu.settle(now);
+    }
   }
 
-  /** The target has done its work: the answer leaves. */
-  void done(int request, long now) {
-    End target = requests.server[request];
-    if (target.dies() <= now) {
-      desk.disappear(request, Loss.TARGET_FAILED);
+  /** What shared processors are done with. */
+  void shared() {
+    long now = cpu.time();
+    int request = cpu.finish();
+    cpu.settle(now);
+    computed(request, now);
+  }
+
+  private void computed(int request, long now) {
+    int replica = requests.server[request].replica();
+    if (world.site.guests.paused[replica]) {
+      held.computeIfAbsent(replica, r -> new ArrayList<>()).add(request);
       return;
     }
-    int next = stations.finish(station(target), now);
-    if (next != Requests.NONE) {
-      start(next, now);
+    ask(request, now);
+  }
+
+  /** Asks of others what is still to be asked; answers when nothing is. */
+  private void ask(int request, long now) {
+    List<Call> calls = requests.station[request].program.calls();
+    while (requests.call[request] < calls.size()) {
+      Call call = calls.get(requests.call[request]);
+      if (requests.repeats[request] == Requests.NONE) {
+        requests.repeats[request] = world.calls.times(call);
+        requests.tries[request] = 0;
+      }
+      if (requests.repeats[request] > 0) {
+        Calls.Asked asked = world.calls.of(requests.server[request], call);
+        if (asked.caller() == null) {
+          requests.failed[request] = true;
+          break;
+        }
+        int child = desk.admit(asked.order(), asked.caller(), asked.hash(), Requests.NONE, request, now);
+        if (child != Requests.NONE) {
+          go(child, now);
+        }
+        return;
+      }
+      requests.call[request]++;
+      requests.repeats[request] = Requests.NONE;
     }
-    requests.position[request] = Route.STATION + 1;
+    respond(request, now);
+  }
+
+  /** What a request asked of another is over. */
+  void told(int request, int ticket, boolean served, long now) {
+    if (requests.ticket[request] != ticket || requests.state[request] == Requests.GONE) {
+      return;
+    }
+    Call call = requests.station[request].program.calls().get(requests.call[request]);
+    if (served) {
+      requests.repeats[request]--;
+      requests.tries[request] = 0;
+      ask(request, now);
+    } else if (requests.tries[request] < call.retries()) {
+      requests.tries[request]++;
+      ask(request, now);
+    } else {
+      requests.failed[request] = true;
+      respond(request, now);
+    }
+  }
+
+  private void respond(int request, long now) {
+    Station station = requests.station[request];
+    station.processor.served++;
+    station.leave();
+    startNext(station, now);
+    requests.position[request]++;
     requests.tail[request] = now;
     go(request, now);
   }
 
-  /**
-   * A target fails: who waits there is lost; who is in service is found out when it would have been
-   * done.
-   */
-  void die(Station station) {
-    for (int r = stations.poll(station); r != Requests.NONE; r = stations.poll(station)) {
-      desk.disappear(r, Loss.TARGET_FAILED);
+  private void startNext(Station station, long now) {
+    if (!world.site.guests.paused[station.processor.replica]) {
+      int next = station.start();
+      if (next != Requests.NONE) {
+        compute(next, now);
+      }
     }
   }
 
-  Station station(End target) {
-    Place.Adapter at = (Place.Adapter) target.place();
-    return stations.of(target, at.machine().cpu());
+  /** A paused machine goes on. */
+  void resume(int replica, long now) {
+    List<Integer> done = held.remove(replica);
+    if (done != null) {
+      for (int request : done) {
+        ask(request, now);
+      }
+    }
+    for (Station station : world.stations.on(replica)) {
+      for (int next = station.start(); next != Requests.NONE; next = station.start()) {
+        compute(next, now);
+      }
+    }
+  }
+
+  /** A machine died: all that was there is lost. */
+  void die(int replica, long now) {
+    Processor processor = world.stations.processor(replica);
+    if (processor == null) {
+      return;
+    }
+    held.remove(replica);
+    cpu.stop(processor, now);
+    processor.stop(now);
+    for (Station station : world.stations.on(replica)) {
+      while (station.poll() != Requests.NONE) {
+        // They are found below, among all that are there.
+      }
+      station.clear();
+    }
+    for (int request = 0; request < requests.rows(); request++) {
+      if (requests.isAt(request, replica, now)) {
+        steps.remove(request);
+        desk.disappear(request, Loss.TARGET_FAILED);
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ final class LeastConnections implements Chooser {
   private final int leaves;
   private final int[] winner;
   private final long[] open;
+  private final boolean[] down;
   private final long[] chosen;
   private long turn;
 
@@ -19,7 +20,8 @@ final class LeastConnections implements Chooser {
     winner = new int[2 * leaves];
     open = new long[leaves];
     chosen = new long[leaves];
-    Arrays.fill(open, targets, leaves, Long.MAX_VALUE);
+    down = new boolean[leaves];
+    Arrays.fill(down, targets, leaves, true);
     for (int i = 0; i < leaves; i++) {
       winner[leaves + i] = i;
       chosen[i] = (long) i - leaves;
@@ -30,6 +32,9 @@ final class LeastConnections implements Chooser {
   }
 
   private int better(int a, int b) {
+    if (down[a] != down[b]) {
+      return down[a] ? b : a;
+    }
     if (open[a] != open[b]) {
       return open[a] < open[b] ? a : b;
     }
@@ -45,7 +50,7 @@ final class LeastConnections implements Chooser {
   @Override
   public int choose(long client) {
     int best = winner[1];
-    return open[best] == Long.MAX_VALUE ? NOBODY : best;
+    return down[best] ? NOBODY : best;
   }
 
   @Override
@@ -60,15 +65,19 @@ final class LeastConnections implements Chooser {
   }
 
   private void add(int target, int change) {
-    if (open[target] != Long.MAX_VALUE) {
-      open[target] += change;
-      play(target);
-    }
+    open[target] += change;
+    play(target);
   }
 
   @Override
   public void down(int target) {
-    open[target] = Long.MAX_VALUE;
+    down[target] = true;
+    play(target);
+  }
+
+  @Override
+  public void up(int target) {
+    down[target] = false;
     play(target);
   }
 }

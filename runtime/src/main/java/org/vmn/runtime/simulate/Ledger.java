@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the requests of one balancer. Times are those of the simulation, and don't go
+ * What happened to the requests of one service. Times are those of the simulation, and don't go
  * back.
  */
 final class Ledger {
@@ -18,6 +18,7 @@ final class Ledger {
   private static final double NANOS = 1e9;
 
   private final long end;
+  private final long warmup;
   private final Clock clock;
   private final Histogram latencies;
   private final Map<Loss, Long> losses = new EnumMap<>(Loss.class);
@@ -30,36 +31,48 @@ final class Ledger {
 
   /**
    * @param end of the scenario
-   * @param timeout no latency is above it
+   * @param warmup requests sent before only show over time
    */
-  Ledger(long end, long timeout) {
+  Ledger(long end, long warmup) {
     this.end = end;
-    clock = new Clock(end, timeout);
-    latencies = new Histogram(Math.max(2, timeout), DIGITS);
+    this.warmup = warmup;
+    clock = new Clock(end);
+    latencies = new Histogram(DIGITS);
   }
 
   void offered(long now) {
-    offered++;
+    offered += now < warmup ? 0 : 1;
     clock.offered(now);
   }
 
-  void served(long now, long latency) {
-    served++;
-    sum += latency;
-    longest = Math.max(longest, latency);
-    latencies.recordValue(latency);
+  void served(long now, long sent) {
+    long latency = Math.max(1, now - sent);
     clock.served(now, latency);
+    if (sent >= warmup) {
+      served++;
+      sum += latency;
+      longest = Math.max(longest, latency);
+      latencies.recordValue(latency);
+    }
   }
 
-  void lost(long now, Loss loss) {
-    lost++;
-    losses.merge(loss, 1L, Long::sum);
+  void lost(long now, long sent, Loss loss) {
     clock.lost(now);
+    if (sent >= warmup) {
+      lost++;
+      losses.merge(loss, 1L, Long::sum);
+    }
   }
 
   void refused(long now, Loss loss, int refusal) {
-    lost(now, loss);
-    refusals.merge(refusal, 1L, Long::sum);
+    lost(now, now, loss);
+    if (now >= warmup) {
+      refusals.merge(refusal, 1L, Long::sum);
+    }
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   long offered() {
@@ -71,7 +84,7 @@ final class Ledger {
   }
 
   double servedPerSecond() {
-    return served / (end / NANOS);
+    return served / ((end - warmup) / NANOS);
   }
 
   /** In nanoseconds, or null when nothing was served. */
@@ -81,7 +94,7 @@ final class Ledger {
         : (double) Math.min(longest, latencies.getValueAtPercentile(percentile));
   }
 
-  SimulationResult.OfService result(String name, Passage passage) {
+  SimulationResult.OfService result(String name, @Nullable Passage passage) {
     return new SimulationResult.OfService(
         name,
         offered,
@@ -95,8 +108,11 @@ final class Ledger {
         clock.timeline());
   }
 
-  private List<SimulationResult.Refusal> refused(Passage passage) {
+  private List<SimulationResult.Refusal> refused(@Nullable Passage passage) {
     List<SimulationResult.Refusal> all = new ArrayList<>();
+    if (passage == null) {
+      return all;
+    }
     for (int number = 0; number < passage.refusals(); number++) {
       long count = refusals.getOrDefault(number, 0L);
       Passage.Refused r = passage.refusal(number);

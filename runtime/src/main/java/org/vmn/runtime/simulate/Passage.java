@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vmn.runtime.forward.Filter;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
@@ -13,28 +15,53 @@ import org.vmn.runtime.forward.Translation;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Router;
 
 /**
- * Whether requests from a client through a balancer to a target pass: one walk for each pair of
- * kinds.
+ * Whether requests from a client to a target of a service pass: one walk for each pair of kinds. An
+ * answer below 0 says that they do, and which routers they cross.
  */
 final class Passage {
-  /** The request passes. Greater numbers are those of refusals. */
-  static final int OPEN = -1;
-
   private final Forwarding tables;
-  private final Balancer balancer;
+  private final Door door;
   private final Answers gates = new Answers();
   private final List<Answers> verdicts = new ArrayList<>();
   private final List<Refused> refusals = new ArrayList<>();
   private final Map<Refused, Integer> numbers = new HashMap<>();
+  private final List<Set<String>> crossings = new ArrayList<>();
 
   /** Who refuses, and why. */
   record Refused(Loss loss, String where, String what, Origin origin) {}
 
-  Passage(Forwarding tables, Balancer balancer) {
+  Passage(Forwarding tables, Door door) {
     this.tables = tables;
-    this.balancer = balancer;
+    this.door = door;
+  }
+
+  static boolean isOpen(int verdict) {
+    return verdict < 0;
+  }
+
+  /** The routers that a request crosses, there and back, of a verdict that is open. */
+  Set<String> crossed(int verdict) {
+    return crossings.get(-1 - verdict);
+  }
+
+  private int open(Walk walk) {
+    Set<String> crossed = new TreeSet<>();
+    for (Router router : tables.network().routers()) {
+      String where = "router " + router.name();
+      if (java.util.stream.Stream.concat(walk.there().stream(), walk.back().stream())
+          .anyMatch(step -> step.where().equals(where))) {
+        crossed.add(router.name());
+      }
+    }
+    int known = crossings.indexOf(crossed);
+    if (known < 0) {
+      known = crossings.size();
+      crossings.add(crossed);
+    }
+    return -1 - known;
   }
 
   /** How many refusals there are; they are numbered from 0. */
@@ -47,7 +74,7 @@ final class Passage {
   }
 
   /**
-   * Whether requests of this client get as far as the balancer: {@link #OPEN} or the number of a
+   * Whether requests of this client get as far as a target is chosen: below 0, or the number of a
    * refusal.
    */
   int gate(End client, End anyTarget) {
@@ -55,18 +82,23 @@ final class Passage {
     if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, anyTarget);
       known =
-          walk.arrives() || walk.there().stream().anyMatch(this::balances) ? OPEN : refuse(walk);
+          walk.arrives() || walk.there().stream().anyMatch(this::balances)
+              ? open(walk)
+              : refuse(walk);
       gates.put(client.kind(), known);
     }
     return known;
   }
 
   private boolean balances(Step step) {
-    return step.kind() == Step.Kind.TRANSLATE && step.origin().equals(balancer.origin());
+    Balancer balancer = door.balancer();
+    return balancer != null
+        && step.kind() == Step.Kind.TRANSLATE
+        && step.origin().equals(balancer.origin());
   }
 
   /**
-   * Whether a request gets to the target, and its answer back: {@link #OPEN} or the number of a
+   * Whether a request gets to the target, and its answer back: below 0, or the number of a
    * refusal.
    */
   int verdict(End client, End target) {
@@ -79,18 +111,23 @@ final class Passage {
     int known = ofClient.get(key);
     if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, target);
-      known = walk.completes() && isAt(walk, target) ? OPEN : refuse(walk);
+      known = walk.completes() && isAt(walk, target) ? open(walk) : refuse(walk);
       ofClient.put(key, known);
     }
     return known;
   }
 
   private Walk walk(End client, End target) {
+    boolean balanced = door.balancer() != null;
     Packet packet =
-        Packet.opening(client.ip(), balancer.address(), balancer.protocol(), balancer.port());
+        Packet.opening(
+            client.ip(), balanced ? door.address() : target.ip(), door.protocol(), door.port());
     Place.Adapter at = (Place.Adapter) target.place();
     return tables.walk(
-        client.place(), packet, new Translation.Target(at.machine(), at.offset()), 0);
+        client.place(),
+        packet,
+        balanced ? new Translation.Target(at.machine(), at.offset()) : null,
+        0);
   }
 
   private static boolean isAt(Walk walk, End target) {

@@ -1,54 +1,51 @@
 package org.vmn.runtime.simulate;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.vmn.runtime.forward.Forwarding;
-import org.vmn.runtime.forward.Translation;
-import org.vmn.runtime.network.Balancer;
-import org.vmn.runtime.network.Machine;
-import org.vmn.runtime.network.Member;
-import org.vmn.runtime.network.Nic;
-import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.network.Traffic;
 
-/** A balancer with its targets. */
+/** A service in action: its targets, and who of them is chosen. */
 final class Pool {
-  private final Balancer balancer;
-  private final List<End> targets = new ArrayList<>();
+  private final Door door;
+  private final List<End> targets;
   private final Chooser chooser;
   private final Passage passage;
   private final Ledger ledger;
 
-  Pool(Balancer balancer, Forwarding tables, Ends ends, Randomness random, Ledger ledger) {
-    this.balancer = balancer;
+  /** By target. */
+  private final Station[] stations;
+
+  Pool(Door door, List<End> targets, Chooser chooser, Passage passage, Ledger ledger) {
+    this.door = door;
+    this.targets = List.copyOf(targets);
+    this.chooser = chooser;
+    this.passage = passage;
     this.ledger = ledger;
-    passage = new Passage(tables, balancer);
-    Set<Integer> seen = new LinkedHashSet<>();
-    for (Member.Machines member : balancer.targets()) {
-      Machine machine = tables.sets().machine(member.machine());
-      for (int offset = member.first(); offset <= member.last(); offset++) {
-        if (seen.add(ends.fleet(machine).number(offset))) {
-          targets.add(target(machine, offset, ends));
-        }
-      }
-    }
-    chooser = Chooser.of(balancer.algorithm(), targets.size(), random);
+    stations = new Station[targets.size()];
   }
 
-  private End target(Machine machine, int offset, Ends ends) {
-    Ip ip = Translation.targetAddress(balancer, machine, offset);
-    for (Nic nic : machine.nics()) {
-      if (ip != null && nic.at(offset).contains(ip)) {
-        return ends.of(machine, offset, nic, ip);
-      }
-    }
-    throw new IllegalArgumentException(
-        machine.ref(offset) + " has no address for balancer `" + balancer.name() + "`");
+  void setStation(int target, Station station) {
+    stations[target] = station;
   }
 
-  Balancer balancer() {
-    return balancer;
+  Station station(int target) {
+    return stations[target];
+  }
+
+  Door door() {
+    return door;
+  }
+
+  String name() {
+    return door.name();
+  }
+
+  Traffic.Protocol protocol() {
+    return door.protocol();
+  }
+
+  /** Whether lost packets are sent again. */
+  boolean isReliable() {
+    return door.protocol() == Traffic.Protocol.TCP;
   }
 
   List<End> targets() {
@@ -67,18 +64,17 @@ final class Pool {
     return ledger;
   }
 
-  /**
-   * When the balancer notices that a target is down, in nanoseconds; {@link Long#MAX_VALUE} when
-   * not by {@code end}. Checks are made at all multiples of the interval, and their outcome is
-   * known at once.
-   */
-  long notices(End target, long end) {
-    if (target.dies() > end) {
-      return Long.MAX_VALUE;
+  /** When checks made at all multiples of the interval have seen {@code count} of them. */
+  long noticed(long now, int count) {
+    if (door.balancer() == null) {
+      return now;
     }
-    long interval = balancer.check().intervalNanos();
-    double failing = Math.ceil((double) target.dies() / interval);
-    double notices = (failing + balancer.check().failures() - 1) * interval;
-    return notices > end ? Long.MAX_VALUE : (long) notices;
+    long interval = door.balancer().check().intervalNanos();
+    double noticed = (Math.ceil((double) now / interval) + count - 1) * interval;
+    return (long) Math.min(noticed, 2.0 * Bounds.LONGEST_NANOS);
+  }
+
+  int failures() {
+    return door.balancer() == null ? 1 : door.balancer().check().failures();
   }
 }

@@ -36,6 +36,12 @@ final class Randomness {
     return (int) ((bits() >>> 32) * bound >>> 32);
   }
 
+  /** Normally distributed with mean 0 and deviation 1 (Box and Muller, 1958). */
+  double normal() {
+    double radius = StrictMath.sqrt(2 * exponential());
+    return radius * StrictMath.cos(2 * StrictMath.PI * fraction());
+  }
+
   /** Exponentially distributed with mean 1. */
   double exponential() {
     return -StrictMath.log(1 - fraction());

@@ -22,4 +22,9 @@ final class RoundRobin implements Chooser {
   public void down(int target) {
     healthy.down(target);
   }
+
+  @Override
+  public void up(int target) {
+    healthy.up(target);
+  }
 }

@@ -3,70 +3,137 @@ package org.vmn.runtime.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.vmn.runtime.simulate.Stations.Station;
+import org.vmn.runtime.network.Load;
+import org.vmn.runtime.network.Scenario;
+import org.vmn.runtime.network.Service;
 
 /** One run: takes one event after the other until the scenario ends. */
 final class Run {
-  // What an event's tag says: a kind in the upper bits, a number in the lower.
-  private static final int SHIFT = 28;
-  private static final int ARRIVAL = 0;
-  private static final int STEP = 1;
-  private static final int DONE = 2;
-  private static final int DEATH = 3;
-  private static final int NOTICE = 4;
-
   private static final int EVENTS_BETWEEN_QUESTIONS = 1 << 14;
 
   private final World world;
   private final Options options;
-  private final long end;
-  private final Events events = new Events();
+  private final Scenario scenario;
   private final Desk desk;
+  private final Crowd crowd;
   private final Journey journey;
-  private final List<Station> dying = new ArrayList<>();
-  private final List<Notice> notices = new ArrayList<>();
+  private final Story story;
 
-  private record Notice(Chooser chooser, int target) {}
-
-  Run(World world, Options options, long end) {
+  Run(World world, Scenario scenario, Options options) {
     this.world = world;
     this.options = options;
-    this.end = end;
-    desk = new Desk(world, options.timeoutNanos());
-    journey = new Journey(world, desk, this::stepLater, this::doneLater, options.demandNanos());
+    this.scenario = scenario;
+    desk = new Desk(world);
+    crowd = new Crowd(world, desk);
+    journey = new Journey(world, desk);
+    desk.tell(this::over);
+    List<Runnable> loads = new ArrayList<>();
+    for (Load load : scenario.loads()) {
+      loads.add(prepare(load, loads.size()));
+    }
+    world.complete();
+    loads.forEach(Runnable::run);
+    story = new Story(world, journey);
+    scenario.events().forEach(story::tell);
   }
 
-  private void stepLater(long time, int request) {
-    events.add(time, STEP << SHIFT | request);
+  Story story() {
+    return story;
   }
 
-  private void doneLater(long time, int request) {
-    events.add(time, DONE << SHIFT | request);
+  /** Names the service, so that it is complete before the first request; then begins. */
+  private Runnable prepare(Load load, int number) {
+    Randomness picks = world.random(World.PICKS, number);
+    return switch (load) {
+      case Load.Requests r -> {
+        Order order = order(r.service(), r.requestBytes(), r.responseBytes());
+        Clients clients = ClientFinder.find(world.tables, world.ends, order.pool().door(), r.from());
+        Arrivals arrivals =
+            new Arrivals(RateCurve.of(r, scenario), world.random(World.ARRIVALS, number));
+        Stream stream = new Stream(order, clients, arrivals, picks);
+        yield () -> nextArrival(stream);
+      }
+      case Load.Clients c -> {
+        Order order = order(c.service(), c.requestBytes(), c.responseBytes());
+        Clients clients = ClientFinder.find(world.tables, world.ends, order.pool().door(), c.from());
+        yield () -> crowd.add(c, order, clients, picks);
+      }
+      case Load.Transfers t -> () -> new Haulage(world).add(t);
+    };
+  }
+
+  private Order order(Service service, long requestBytes, long responseBytes) {
+    Pool pool = world.services.of(service);
+    return new Order(world, pool, requestBytes, responseBytes, options.timeoutNanos());
+  }
+
+  private void nextArrival(Stream stream) {
+    long time = stream.arrivals().next();
+    if (time >= 0) {
+      world.agenda.add(time, now -> arrive(stream, now));
+    }
+  }
+
+  private void arrive(Stream stream, long now) {
+    nextArrival(stream);
+    Clients clients = stream.clients();
+    End client = clients.isEmpty() ? null : clients.pick(stream.picks());
+    go(
+        desk.admit(
+            stream.order(), client, clients.hash(), Requests.NONE, Requests.NONE, now),
+        now);
+  }
+
+  private void go(int request, long now) {
+    if (request != Requests.NONE) {
+      journey.go(request, now);
+    }
+  }
+
+  private void over(int request, boolean served, long now) {
+    int parent = world.requests.parent[request];
+    int user = world.requests.user[request];
+    if (parent != Requests.NONE) {
+      journey.told(parent, world.requests.parentTicket[request], served, now);
+    } else if (user != Requests.NONE) {
+      crowd.told(user, now);
+    }
   }
 
   void go() {
-    for (int i = 0; i < world.streams.size(); i++) {
-      nextArrival(i);
-    }
-    world.pools.values().forEach(this::failures);
     long asked = 0;
     double reported = 0;
     while (true) {
-      boolean givesUp = desk.patience().next() < events.time();
-      long now = givesUp ? desk.patience().next() : events.time();
-      if (now > end) {
+      long soon = Math.min(world.agenda.time(), journey.time());
+      long later = Math.min(desk.time(), crowd.time());
+      long shared = Math.min(world.cpu.time(), world.couriers.time());
+      long now = Math.min(soon, Math.min(later, shared));
+      if (now > world.end) {
         break;
       }
-      if (givesUp) {
-        desk.giveUp();
-      } else {
-        handle(events.take(), now);
-      }
+      next(now);
       if (++asked % EVENTS_BETWEEN_QUESTIONS == 0) {
-        reported = ask((double) now / end, reported);
+        reported = ask((double) now / world.end, reported);
       }
     }
     options.progress().accept(1);
+  }
+
+  /** Of what is due at the same time: the story first, those who give up last. */
+  private void next(long now) {
+    if (world.agenda.time() == now) {
+      world.agenda.next();
+    } else if (world.couriers.time() == now) {
+      world.couriers.next();
+    } else if (world.cpu.time() == now) {
+      journey.shared();
+    } else if (journey.time() == now) {
+      journey.step();
+    } else if (crowd.time() == now) {
+      go(crowd.ask(), now);
+    } else {
+      desk.giveUp();
+    }
   }
 
   private double ask(double fraction, double reported) {
@@ -78,45 +145,5 @@ final class Run {
     }
     options.progress().accept(fraction);
     return fraction;
-  }
-
-  private void failures(Pool pool) {
-    for (int i = 0; i < pool.targets().size(); i++) {
-      End target = pool.targets().get(i);
-      if (target.dies() <= end) {
-        events.add(target.dies(), DEATH << SHIFT | dying.size());
-        dying.add(journey.station(target));
-        events.add(pool.notices(target, end), NOTICE << SHIFT | notices.size());
-        notices.add(new Notice(pool.chooser(), i));
-      }
-    }
-  }
-
-  private void handle(int tag, long now) {
-    int number = tag & (1 << SHIFT) - 1;
-    switch (tag >>> SHIFT) {
-      case ARRIVAL -> arrive(number, now);
-      case STEP -> journey.go(number, now);
-      case DONE -> journey.done(number, now);
-      case DEATH -> journey.die(dying.get(number));
-      case NOTICE -> notices.get(number).chooser().down(notices.get(number).target());
-      default -> throw new IllegalStateException("event " + tag);
-    }
-  }
-
-  private void nextArrival(int stream) {
-    long time = world.streams.get(stream).arrivals().next();
-    if (time >= 0) {
-      events.add(time, ARRIVAL << SHIFT | stream);
-    }
-  }
-
-  private void arrive(int number, long now) {
-    nextArrival(number);
-    Stream stream = world.streams.get(number);
-    int request = desk.admit(number, stream, now);
-    if (request != Requests.NONE) {
-      journey.go(request, now);
-    }
   }
 }

@@ -20,7 +20,7 @@ public final class Simulator {
    */
   public static SimulationResult run(Network network, Scenario scenario, Options options)
       throws SimulationException {
-    Bounds.check(scenario, options);
+    Bounds.check(network, scenario, options);
     return ENGINE.run(network, scenario, options);
   }
 }

@@ -19,4 +19,9 @@ final class SourceHash implements Chooser {
   public void down(int target) {
     healthy.down(target);
   }
+
+  @Override
+  public void up(int target) {
+    healthy.up(target);
+  }
 }

@@ -4,122 +4,73 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Program;
 
-/**
- * The machines that serve: each has as many servers as processors and one queue, first come, first
- * served. A machine that serves several balancers is one station.
- */
+/** The programs that serve, on each replica. */
 final class Stations {
-  private final Requests requests;
-  private final int room;
-  private final Map<Integer, Station> byReplica = new HashMap<>();
-  private final List<Station> all = new ArrayList<>();
+  private final World world;
+  private final Options options;
+  private final Map<String, Ledger> ledgers = new HashMap<>();
+  private final Map<Integer, Processor> processors = new TreeMap<>();
+  private final Map<Integer, List<Station>> byReplica = new HashMap<>();
 
-  /** One machine. */
-  static final class Station {
-    final End machine;
-    private final int servers;
-    private int busy;
-    private int head = Requests.NONE;
-    private int tail = Requests.NONE;
-    private int waiting;
-    private long served;
-    private long since;
-    private double work;
+  Stations(World world, Options options) {
+    this.world = world;
+    this.options = options;
+  }
 
-    private Station(End machine, int servers) {
-      this.machine = machine;
-      this.servers = servers;
-    }
+  /** What those saw who asked a program, over all replicas. */
+  Ledger ledger(Machine machine, Program program) {
+    return ledgers.computeIfAbsent(
+        machine.name() + "." + program.name(), name -> new Ledger(world.end, world.warmup));
+  }
 
-    long served() {
-      return served;
-    }
+  @Nullable Ledger known(String machine, String program) {
+    return ledgers.get(machine + "." + program);
+  }
 
-    /** Fraction of its servers' time that was used until the end or its failure. */
-    double utilisation(long end) {
-      long until = Math.min(end, machine.dies());
-      account(until);
-      return until == 0 ? 0 : work / ((double) servers * until);
-    }
-
-    private void account(long now) {
-      long until = Math.min(now, machine.dies());
-      if (until > since) {
-        work += (double) busy * (until - since);
-        since = until;
+  /** The station that a target serves a door with. */
+  Station of(End target, Door door) {
+    Machine machine = world.site.guests.machine(target.replica());
+    int port = door.balancer() == null ? door.port() : door.balancer().targetPort();
+    List<Station> here = byReplica.computeIfAbsent(target.replica(), r -> new ArrayList<>());
+    Program program = Programs.listening(machine, door.protocol(), port);
+    for (Station station : here) {
+      if (station.program.name().equals(program.name())) {
+        return station;
       }
     }
+    Processor processor =
+        processors.computeIfAbsent(
+            target.replica(), r -> new Processor(r, machine.cpu(), world.site));
+    int slots = program.concurrency() == 0 ? machine.cpu() : program.concurrency();
+    Station station =
+        new Station(
+            processor,
+            program,
+            ledger(machine, program),
+            program.demandNanos() == 0 ? options.demandNanos() : program.demandNanos(),
+            slots,
+            program.queue() < 0 ? options.queue() : program.queue(),
+            world.requests);
+    here.add(station);
+    world.cpu.added(processor, slots);
+    return station;
   }
 
-  /** What happens to a request that comes to a station. */
-  enum Taken {
-    STARTS,
-    WAITS,
-    REFUSED
+  List<Station> on(int replica) {
+    return byReplica.getOrDefault(replica, List.of());
   }
 
-  /**
-   * @param room how many may wait
-   */
-  Stations(Requests requests, int room) {
-    this.requests = requests;
-    this.room = room;
+  @Nullable Processor processor(int replica) {
+    return processors.get(replica);
   }
 
-  List<Station> all() {
-    return all;
-  }
-
-  Station of(End machine, int servers) {
-    return byReplica.computeIfAbsent(
-        machine.replica(),
-        replica -> {
-          Station station = new Station(machine, servers);
-          all.add(station);
-          return station;
-        });
-  }
-
-  Taken take(Station station, int request, long now) {
-    if (station.busy < station.servers) {
-      station.account(now);
-      station.busy++;
-      return Taken.STARTS;
-    }
-    if (station.waiting == room) {
-      return Taken.REFUSED;
-    }
-    if (station.tail == Requests.NONE) {
-      station.head = request;
-    } else {
-      requests.next[station.tail] = request;
-    }
-    station.tail = request;
-    station.waiting++;
-    return Taken.WAITS;
-  }
-
-  /** A request was served; gives the one that starts instead, or {@link Requests#NONE}. */
-  int finish(Station station, long now) {
-    station.served++;
-    int next = poll(station);
-    if (next == Requests.NONE) {
-      station.account(now);
-      station.busy--;
-    }
-    return next;
-  }
-
-  /** Takes the first of those who wait, or {@link Requests#NONE}. */
-  int poll(Station station) {
-    int first = station.head;
-    if (first != Requests.NONE) {
-      station.head = requests.next[first];
-      station.tail = station.head == Requests.NONE ? Requests.NONE : station.tail;
-      station.waiting--;
-      requests.next[first] = Requests.NONE;
-    }
-    return first;
+  /** In order of declaration. */
+  Iterable<Processor> processors() {
+    return processors.values();
   }
 }

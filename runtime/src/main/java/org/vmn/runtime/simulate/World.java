@@ -1,75 +1,154 @@
 package org.vmn.runtime.simulate;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
-import org.vmn.runtime.network.Balancer;
-import org.vmn.runtime.network.Load;
+import org.vmn.runtime.network.Call;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Scenario;
 
 /** Everything that a run works on, made from the network before the first request. */
 final class World {
   // Purposes of random numbers.
-  private static final int ARRIVALS = 1;
-  private static final int PICKS = 2;
-  private static final int CHOICES = 3;
-  private static final int DEMANDS = 4;
+  static final int ARRIVALS = 1;
+  static final int PICKS = 2;
+  static final int CHOICES = 3;
+  static final int DEMANDS = 4;
+  static final int CALLS = 5;
+  static final int LOSSES = 6;
+  static final int THOUGHTS = 7;
 
-  final Links links = new Links();
-  final Requests requests = new Requests();
-  final Stations stations;
+  private static final int[] NOTHING = {};
+
+  final Network network;
+  final Forwarding tables;
+  final Site site;
+  final Links links;
   final Carriers carriers;
-  final Map<String, Pool> pools = new LinkedHashMap<>();
-  final List<Stream> streams = new ArrayList<>();
+  final Wiring wiring;
+  final Ends ends;
+  final Requests requests = new Requests();
+  final Cpu cpu;
+  final Stations stations;
+  final Services services;
+  final Calls calls;
+  final Agenda agenda = new Agenda();
+  final Couriers couriers;
+  final Log log = new Log();
   final Randomness demands;
+  final long end;
+  final long warmup;
+  private final long seed;
+  private final Set<String> brokenRouters = new HashSet<>();
+  private int topology;
 
   World(Network network, Scenario scenario, Options options) {
-    Forwarding tables = Forwarding.of(network);
-    Hosts hosts = new Hosts(network, scenario);
-    long end = scenario.durationNanos();
-    stations = new Stations(requests, options.queue());
-    carriers = new Carriers(network, hosts, links);
-    Ends ends = new Ends(tables, hosts, links, carriers, scenario);
-    demands = random(options, DEMANDS, 0);
-    for (Balancer balancer : network.balancers()) {
-      boolean loaded =
-          requests(scenario).anyMatch(load -> Bounds.balancer(load).equals(balancer.name()));
-      if (loaded) {
-        Randomness choices = random(options, CHOICES, pools.size());
-        Ledger ledger = new Ledger(end, options.timeoutNanos());
-        pools.put(balancer.name(), new Pool(balancer, tables, ends, choices, ledger));
+    this.network = network;
+    seed = options.seed();
+    end = scenario.durationNanos();
+    warmup = scenario.warmupNanos();
+    tables = Forwarding.of(network);
+    site = new Site(network);
+    links = new Links(random(LOSSES, 0));
+    carriers = new Carriers(network, site.hosts, links);
+    wiring = new Wiring(network, carriers, links);
+    ends = new Ends(tables, site, links, carriers);
+    cpu = new Cpu(site, requests);
+    stations = new Stations(this, options);
+    services = new Services(this, tables);
+    calls = new Calls(this, random(CALLS, 0));
+    couriers = new Couriers(links, agenda);
+    demands = random(DEMANDS, 0);
+  }
+
+  /** Makes what is called by what is asked, and a station for each target. */
+  void complete() {
+    for (int i = 0; i < services.all().size(); i++) {
+      Pool pool = services.all().get(i);
+      for (int target = 0; target < pool.targets().size(); target++) {
+        Station station = stations.of(pool.targets().get(target), pool.door());
+        pool.setStation(target, station);
+        Program program = station.program;
+        for (Call call : program.calls()) {
+          calls.order(call);
+        }
       }
     }
-    for (Load.Requests load : requests(scenario).toList()) {
-      Pool pool = pool(Bounds.balancer(load));
-      int number = streams.size();
-      streams.add(
-          new Stream(
-              load,
-              pool,
-              ClientFinder.find(tables, ends, pool.balancer(), load.from()),
-              new Arrivals(load, end, random(options, ARRIVALS, number)),
-              random(options, PICKS, number),
-              carriers));
+  }
+
+  Randomness random(int purpose, int number) {
+    return new Randomness(seed, (long) purpose << 32 | number);
+  }
+
+  /** Changes when ways over the fabric may have changed. */
+  int topology() {
+    return topology;
+  }
+
+  void rewired() {
+    topology++;
+  }
+
+  /** The links from one host to another, without adapters; null when no way is left. */
+  int @Nullable [] across(Carriers.Row row, int from, int to) {
+    if (from == to) {
+      return NOTHING;
+    }
+    int out = row.out(from);
+    int in = row.in(to);
+    if (out == Carriers.NONE || in == Carriers.NONE) {
+      return out == in ? NOTHING : new int[] {Math.max(out, in)};
+    }
+    int[] between = wiring.between(out, in - 1);
+    if (between == null) {
+      return null;
+    }
+    int[] way = new int[between.length + 2];
+    way[0] = out;
+    System.arraycopy(between, 0, way, 1, between.length);
+    way[way.length - 1] = in;
+    return way;
+  }
+
+  /** The end that a machine uses to ask a service, or null when it has no address for that. */
+  @Nullable End client(Machine machine, int offset, Door door) {
+    Endpoints self =
+        new Endpoints(
+            machine.name(),
+            List.of(new Member.Machines(machine.name(), offset, offset)),
+            List.of());
+    return ClientFinder.find(tables, ends, door, self).only();
+  }
+
+  /** The host at which clients outside come in who ask a machine itself. */
+  int gateway(Machine machine) {
+    for (Router router : network.routers()) {
+      Ref gateway = router.gateway();
+      if (gateway != null) {
+        return site.hosts.number(gateway);
+      }
+    }
+    return site.guests.host[site.guests.first(machine.name())];
+  }
+
+  void setRouter(String router, boolean works) {
+    if (works) {
+      brokenRouters.remove(router);
+    } else {
+      brokenRouters.add(router);
     }
   }
 
-  private static java.util.stream.Stream<Load.Requests> requests(Scenario scenario) {
-    return scenario.loads().stream().map(Load.Requests.class::cast);
-  }
-
-  private static Randomness random(Options options, int purpose, int number) {
-    return new Randomness(options.seed(), (long) purpose << 32 | number);
-  }
-
-  Pool pool(String balancer) {
-    Pool pool = pools.get(balancer);
-    if (pool == null) {
-      throw new IllegalArgumentException("no load goes to balancer `" + balancer + "`");
-    }
-    return pool;
+  /** Whether one of these routers is down. */
+  boolean isBroken(Set<String> crossed) {
+    return !brokenRouters.isEmpty() && crossed.stream().anyMatch(brokenRouters::contains);
   }
 }

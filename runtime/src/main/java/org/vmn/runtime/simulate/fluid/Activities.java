@@ -24,6 +24,13 @@ public final class Activities {
   private double[] rate = {};
   private long[] since = {};
 
+  // By resource: what was done with it, and what is used since when.
+  private double[] done = {};
+  private double[] using = {};
+  private long[] booked = {};
+  private int[] touched = new int[16];
+  private int touchedCount;
+
   public Activities(FairShare shares) {
     this.shares = shares;
   }
@@ -56,7 +63,7 @@ public final class Activities {
   /** Ends an activity before it is done; {@link #settle} must follow. */
   public void abandon(int activity) {
     ends.remove(activity);
-    shares.close(activity);
+    close(activity);
   }
 
   /** What is left of an activity. */
@@ -67,6 +74,7 @@ public final class Activities {
   /** Finds rates and ends again, after activities or capacities changed. */
   public void settle(long now) {
     shares.settle();
+    book(now);
     for (int i = 0; i < shares.changedCount(); i++) {
       int activity = shares.changed(i);
       left[activity] = left(activity, now);
@@ -93,7 +101,46 @@ public final class Activities {
    */
   public int finish() {
     int activity = ends.take();
-    shares.close(activity);
+    close(activity);
     return activity;
+  }
+
+  private void close(int activity) {
+    for (int i = 0; i < shares.hops(activity); i++) {
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touchedCount);
+      }
+      touched[touchedCount++] = shares.hop(activity, i);
+    }
+    shares.close(activity);
+  }
+
+  private void book(long now) {
+    for (int i = 0; i < touchedCount; i++) {
+      book(touched[i], now);
+    }
+    touchedCount = 0;
+    for (int i = 0; i < shares.touchedCount(); i++) {
+      book(shares.touched(i), now);
+    }
+  }
+
+  private void book(int resource, long now) {
+    if (resource >= done.length) {
+      int length = Math.max(resource + 1, 2 * done.length);
+      done = Arrays.copyOf(done, length);
+      using = Arrays.copyOf(using, length);
+      booked = Arrays.copyOf(booked, length);
+    }
+    done[resource] += using[resource] * (now - booked[resource]) / NANOS;
+    using[resource] = shares.used(resource);
+    booked[resource] = now;
+  }
+
+  /** Units done with a resource so far. */
+  public double done(int resource, long now) {
+    return resource < done.length
+        ? done[resource] + using[resource] * (now - booked[resource]) / NANOS
+        : 0;
   }
 }

@@ -157,6 +157,26 @@ public final class FairShare {
     return changed[number];
   }
 
+  /** How many resources the last {@link #settle} looked at. */
+  public int touchedCount() {
+    return affected.resourceCount;
+  }
+
+  /** Those resources, numbered from 0. */
+  public int touched(int number) {
+    return affected.resource[number];
+  }
+
+  /** How many resources a flow crosses. */
+  public int hops(int flow) {
+    return flows.length[flow];
+  }
+
+  /** A resource that a flow crosses, numbered from 0. */
+  public int hop(int flow, int number) {
+    return flows.resource[(flow << flows.shift) + number];
+  }
+
   /** The rate of a flow in units a second. */
   public double rate(int flow) {
     return flows.rate[flow];

@@ -1,0 +1,195 @@
+package org.vmn.runtime.simulate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.simulate.fluid.Activities;
+import org.vmn.runtime.simulate.fluid.FairShare;
+
+/**
+ * Long transfers: memory of machines that move, copies of disks, data. A fluid over the same links
+ * that requests take: all share fairly, and each slows the other down.
+ */
+final class Couriers {
+  private static final double MOST_BYTES_PER_SECOND = 1e12;
+
+  /** Where no speed is stated: 10 Gbit/s. */
+  private static final double UNSTATED = 1.25e9;
+
+  private static final int MOST_HOPS = 64;
+
+  /** Links notice so often how much of them requests take. */
+  private static final long TICK_NANOS = 100_000_000;
+
+  /** Mathis et al.: The macroscopic behavior of the TCP congestion avoidance algorithm (1997). */
+  private static final double MATHIS = 1.22 * 1460;
+
+  private final Links links;
+  private final Agenda agenda;
+  private final Activities activities =
+      new Activities(new FairShare(MOST_HOPS, MOST_BYTES_PER_SECOND));
+  private final Map<Integer, Integer> resources = new LinkedHashMap<>();
+  private final Map<Integer, Parcel> parcels = new LinkedHashMap<>();
+  private final Map<Integer, Long> seen = new LinkedHashMap<>();
+  private boolean ticking;
+
+  /** A transfer under way. */
+  static final class Parcel {
+    private final Supplier<int @Nullable []> way;
+    private final Agenda.Task arrived;
+    private int activity;
+    private boolean over;
+
+    private Parcel(Supplier<int @Nullable []> way, Agenda.Task arrived) {
+      this.way = way;
+      this.arrived = arrived;
+    }
+  }
+
+  Couriers(Links links, Agenda agenda) {
+    this.links = links;
+    this.agenda = agenda;
+  }
+
+  /**
+   * Sends bytes; where no way is left they wait.
+   *
+   * @param way the links at any moment, or null
+   */
+  Parcel send(double bytes, long now, Supplier<int @Nullable []> way, Agenda.Task arrived) {
+    Parcel parcel = new Parcel(way, arrived);
+    begin(parcel, Math.max(1, bytes), now);
+    settle(now);
+    if (!ticking) {
+      ticking = true;
+      agenda.add(now + TICK_NANOS, this::tick);
+    }
+    return parcel;
+  }
+
+  void cancel(Parcel parcel, long now) {
+    if (!parcel.over) {
+      parcel.over = true;
+      parcels.remove(parcel.activity);
+      activities.abandon(parcel.activity);
+      settle(now);
+    }
+  }
+
+  /** Finds all ways again, after links changed. */
+  void refresh(long now) {
+    if (parcels.isEmpty()) {
+      return;
+    }
+    for (Parcel parcel : parcels.values().toArray(new Parcel[0])) {
+      double left = activities.left(parcel.activity, now);
+      parcels.remove(parcel.activity);
+      activities.abandon(parcel.activity);
+      begin(parcel, Math.max(1, left), now);
+    }
+    capacities(now);
+    settle(now);
+  }
+
+  private void begin(Parcel parcel, double bytes, long now) {
+    int[] way = parcel.way.get();
+    int[] hops = new int[MOST_HOPS];
+    int count = 0;
+    double arrives = 1;
+    double roundTrip = 0;
+    boolean cut = way == null || way.length > MOST_HOPS;
+    for (int link : way == null ? new int[0] : way) {
+      cut |= links.isDown(link);
+      arrives *= 1 - links.loss(link);
+      roundTrip += 2 * links.latency(link) / 1e9;
+      if (links.isLimited(link) && !cut && !contains(hops, count, resource(link))) {
+        hops[count++] = resource(link);
+      }
+    }
+    double limit = cut ? 0 : limit(count, 1 - arrives, Math.max(roundTrip, 1e-4));
+    parcel.activity = activities.begin(hops, cut ? 0 : count, 1, limit, bytes, now);
+    parcels.put(parcel.activity, parcel);
+  }
+
+  private static boolean contains(int[] hops, int count, int resource) {
+    for (int i = 0; i < count; i++) {
+      if (hops[i] == resource) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double limit(int hops, double loss, double roundTrip) {
+    double open = hops == 0 ? UNSTATED : FairShare.NO_LIMIT;
+    return loss <= 0 ? open : Math.min(open, MATHIS / (roundTrip * Math.sqrt(loss)));
+  }
+
+  private int resource(int link) {
+    Integer known = resources.get(link);
+    if (known == null) {
+      known = activities.shares().addResource(speed(link));
+      resources.put(link, known);
+    }
+    return known;
+  }
+
+  private double speed(int link) {
+    return Math.min(links.bytesPerSecond(link), MOST_BYTES_PER_SECOND);
+  }
+
+  private void tick(long now) {
+    ticking = !parcels.isEmpty();
+    if (ticking) {
+      capacities(now);
+      settle(now);
+      agenda.add(now + TICK_NANOS, this::tick);
+    } else {
+      seen.clear();
+    }
+  }
+
+  /** Requests take what they took in the last moments, but never more than half. */
+  private void capacities(long now) {
+    for (Map.Entry<Integer, Integer> entry : resources.entrySet()) {
+      int link = entry.getKey();
+      long bytes = links.bytes(link, now);
+      double taken = (bytes - seen.getOrDefault(link, bytes)) / (TICK_NANOS / 1e9);
+      seen.put(link, bytes);
+      double speed = speed(link);
+      activities.shares().setCapacity(entry.getValue(), Math.max(speed / 2, speed - taken));
+    }
+  }
+
+  private void settle(long now) {
+    activities.settle(now);
+    FairShare shares = activities.shares();
+    for (Map.Entry<Integer, Integer> entry : resources.entrySet()) {
+      int resource = entry.getValue();
+      double speed = speed(entry.getKey());
+      double rest = 1 - shares.used(resource) / speed;
+      links.setRest(entry.getKey(), Math.max(rest, 1.0 / (1 + shares.crossing(resource))));
+    }
+  }
+
+  long time() {
+    return activities.time();
+  }
+
+  void next() {
+    long now = activities.time();
+    Parcel parcel = parcels.remove(activities.finish());
+    settle(now);
+    if (parcel != null) {
+      parcel.over = true;
+      parcel.arrived.at(now);
+    }
+  }
+
+  /** Bytes of transfers that a link carried. */
+  double bytes(int link, long now) {
+    Integer resource = resources.get(link);
+    return resource == null ? 0 : activities.done(resource, now);
+  }
+}
