@@ -152,20 +152,15 @@ final class Bounds {
         yield balancer.targets().stream()
             .map(Member.Machines::machine)
             .distinct()
-            .map(
-                name ->
-                    Programs.listening(
-                        machine(name), balancer.protocol(), balancer.targetPort()))
+            .map(name ->
+                Programs.listening(machine(name), balancer.protocol(), balancer.targetPort()))
             .toList();
       }
     };
   }
 
   private Machine machine(String name) {
-    return network.machines().stream()
-        .filter(m -> m.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return network.machines().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
   }
 
   private void check(Event event) throws SimulationException {
@@ -183,8 +178,7 @@ final class Bounds {
       }
       case Event.Backup e -> {
         if (machine(e.machine().name()).protect() == null) {
-          throw no(
-              e.origin(), "`%s` has nowhere to be copied to: protect it first", e.machine());
+          throw no(e.origin(), "`%s` has nowhere to be copied to: protect it first", e.machine());
         }
       }
       case Event.Impair e -> {

@@ -12,7 +12,7 @@ import org.vmn.runtime.network.Machine;
 final class Calls {
   private final World world;
   private final Randomness random;
-  private final Map<Call, Order> orders = new IdentityHashMap<>();
+  private final IdentityHashMap<Call, Order> orders = new IdentityHashMap<>();
   private final Map<Key, Asked> known = new HashMap<>();
 
   private record Key(int replica, Order order) {}

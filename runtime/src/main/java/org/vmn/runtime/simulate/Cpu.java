@@ -16,7 +16,6 @@ final class Cpu {
   private static final double MOST = 1 << 20;
 
   private final Site site;
-  private final Requests requests;
   private final Activities activities = new Activities(new FairShare(2, MOST));
   private final int[] hostResource;
 
@@ -30,9 +29,8 @@ final class Cpu {
   private Processor[] processor = new Processor[64];
   private final int[] way = new int[2];
 
-  Cpu(Site site, Requests requests) {
+  Cpu(Site site) {
     this.site = site;
-    this.requests = requests;
     hostResource = new int[site.hosts.count()];
     Arrays.fill(hostResource, Processor.NONE);
     wanted = new double[hostResource.length];
@@ -141,8 +139,7 @@ final class Cpu {
 
   /** Time that a machine's processors computed, in nanoseconds. */
   double work(Processor of, long now) {
-    double shared =
-        of.resource == Processor.NONE ? 0 : activities.done(of.resource, now) * NANOS;
+    double shared = of.resource == Processor.NONE ? 0 : activities.done(of.resource, now) * NANOS;
     return of.work(now) + shared;
   }
 

@@ -71,7 +71,7 @@ final class Desk {
       return false;
     }
     int gate = pool.passage().gate(client, pool.targets().get(0));
-    if (!Passage.isOpen(gate)) {
+    if (gate != Passage.OPEN) {
       refuse(request, gate, now);
       return false;
     }
@@ -82,7 +82,7 @@ final class Desk {
     }
     End server = pool.targets().get(target);
     int verdict = pool.passage().verdict(client, server);
-    if (!Passage.isOpen(verdict)) {
+    if (verdict != Passage.OPEN) {
       refuse(request, verdict, now);
       return false;
     }
@@ -93,10 +93,6 @@ final class Desk {
     requests.station[request] = station;
     if (station.ledger != pool.ledger()) {
       station.ledger.offered(now);
-    }
-    if (world.isBroken(pool.passage().crossed(verdict))) {
-      disappear(request, Loss.ROUTER_DOWN);
-      return false;
     }
     Trip trip = requests.order[request].trip(client, server);
     if (trip == null || isCut(server)) {
@@ -130,7 +126,12 @@ final class Desk {
 
   private void refuse(int request, int refusal, long now) {
     Pool pool = requests.order[request].pool();
-    pool.ledger().refused(now, pool.passage().refusal(refusal).loss(), refusal);
+    Loss loss = pool.passage().refusal(refusal).loss();
+    if (loss == Loss.ROUTER_DOWN) {
+      disappear(request, loss);
+      return;
+    }
+    pool.ledger().refused(now, loss, refusal);
     end(request, false, now);
     requests.remove(request);
   }
@@ -182,9 +183,7 @@ final class Desk {
    */
   private Loss late(int request) {
     boolean there = requests.position[request] == requests.trip[request].station();
-    return there && !requests.server[request].works(world.site)
-        ? Loss.TARGET_FAILED
-        : Loss.TIMEOUT;
+    return there && !requests.server[request].works(world.site) ? Loss.TARGET_FAILED : Loss.TIMEOUT;
   }
 
   private Ledger ledger(int request) {

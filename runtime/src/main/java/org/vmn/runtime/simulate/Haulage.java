@@ -55,7 +55,8 @@ final class Haulage {
   }
 
   private void haul(Load.Transfers load, End source, End target, long now) {
-    String name = world.site.guests.ref(source.replica()) + " -> " + world.site.guests.ref(target.replica());
+    String name =
+        world.site.guests.ref(source.replica()) + " -> " + world.site.guests.ref(target.replica());
     if (!source.works(world.site) || !target.works(world.site) || !passes(source, target)) {
       world.log.add(now, Kind.REFUSED, name, "can't be copied: no connection passes");
     } else {
@@ -96,12 +97,11 @@ final class Haulage {
   private boolean completes(End source, End target, Traffic.Protocol protocol, int port) {
     Packet packet = Packet.opening(source.ip(), target.ip(), protocol, port);
     return source.ip().family() == target.ip().family()
-        && world.tables.walk(source.place(), packet).completes();
+        && world.routing.tables().walk(source.place(), packet).completes();
   }
 
   private int @Nullable [] way(End source, End target) {
-    int[] across =
-        world.across(target.uplinks(), source.host(world.site), target.host(world.site));
+    int[] across = world.across(target.uplinks(), source.host(world.site), target.host(world.site));
     if (across == null) {
       return null;
     }

@@ -58,7 +58,7 @@ final class Health {
         log(now, works, e.device());
       }
       case Element.OfRouter e -> {
-        world.setRouter(e.router(), works);
+        world.routing.set(e.router(), works);
         log(now, works, e.router());
       }
     }

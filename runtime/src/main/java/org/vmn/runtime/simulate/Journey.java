@@ -171,7 +171,8 @@ final class Journey {
           requests.failed[request] = true;
           break;
         }
-        int child = desk.admit(asked.order(), asked.caller(), asked.hash(), Requests.NONE, request, now);
+        int child =
+            desk.admit(asked.order(), asked.caller(), asked.hash(), Requests.NONE, request, now);
         if (child != Requests.NONE) {
           go(child, now);
         }

@@ -122,7 +122,9 @@ final class Judge {
     return count == 0 ? -1 : sum / count;
   }
 
-  /** Of the replicas that failed with their host; null when one didn't come back, or none failed. */
+  /**
+   * Of the replicas that failed with their host; null when one didn't come back, or none failed.
+   */
   private @Nullable Double worst(Subject subject, boolean rpo) {
     double worst = -1;
     for (SimulationResult.Takeover takeover : figures.takeovers()) {

@@ -62,7 +62,8 @@ final class Moves {
     Object ref = world.site.guests.ref(replica);
     String why = obstacle(replica, to);
     if (why != null) {
-      world.log.add(now, Kind.REFUSED, ref, "can't move to " + world.site.hosts.ref(to) + ": " + why);
+      world.log.add(
+          now, Kind.REFUSED, ref, "can't move to " + world.site.hosts.ref(to) + ": " + why);
       after.at(now);
       return;
     }
@@ -93,8 +94,7 @@ final class Moves {
   /** Whether a host's memory suffices; where it isn't stated it does. */
   boolean fits(int replica, int to) {
     Host host = world.site.hosts.host(to);
-    return host.memoryBytes() == 0
-        || free(to) >= world.site.guests.machine(replica).memoryBytes();
+    return host.memoryBytes() == 0 || free(to) >= world.site.guests.machine(replica).memoryBytes();
   }
 
   /** Bytes of memory that are left, also for those on their way. */

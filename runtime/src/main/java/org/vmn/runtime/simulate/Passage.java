@@ -1,13 +1,11 @@
 package org.vmn.runtime.simulate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.vmn.runtime.forward.Filter;
-import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Step;
@@ -15,53 +13,37 @@ import org.vmn.runtime.forward.Translation;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Origin;
-import org.vmn.runtime.network.Router;
 
 /**
- * Whether requests from a client to a target of a service pass: one walk for each pair of kinds. An
- * answer below 0 says that they do, and which routers they cross.
+ * Whether requests from a client to a target of a service pass: one walk for each pair of kinds,
+ * again when routers fail or work again.
  */
 final class Passage {
-  private final Forwarding tables;
+  /** The request passes. Greater numbers are those of refusals. */
+  static final int OPEN = -1;
+
+  private static final Set<Step.Cause> RULES =
+      EnumSet.of(
+          Step.Cause.POLICY,
+          Step.Cause.FIREWALL,
+          Step.Cause.ISOLATION,
+          Step.Cause.SPOOFED,
+          Step.Cause.QUARANTINE);
+
+  private final Routing routing;
   private final Door door;
-  private final Answers gates = new Answers();
+  private Answers gates = new Answers();
   private final List<Answers> verdicts = new ArrayList<>();
   private final List<Refused> refusals = new ArrayList<>();
   private final Map<Refused, Integer> numbers = new HashMap<>();
-  private final List<Set<String>> crossings = new ArrayList<>();
+  private int version;
 
   /** Who refuses, and why. */
   record Refused(Loss loss, String where, String what, Origin origin) {}
 
-  Passage(Forwarding tables, Door door) {
-    this.tables = tables;
+  Passage(Routing routing, Door door) {
+    this.routing = routing;
     this.door = door;
-  }
-
-  static boolean isOpen(int verdict) {
-    return verdict < 0;
-  }
-
-  /** The routers that a request crosses, there and back, of a verdict that is open. */
-  Set<String> crossed(int verdict) {
-    return crossings.get(-1 - verdict);
-  }
-
-  private int open(Walk walk) {
-    Set<String> crossed = new TreeSet<>();
-    for (Router router : tables.network().routers()) {
-      String where = "router " + router.name();
-      if (java.util.stream.Stream.concat(walk.there().stream(), walk.back().stream())
-          .anyMatch(step -> step.where().equals(where))) {
-        crossed.add(router.name());
-      }
-    }
-    int known = crossings.indexOf(crossed);
-    if (known < 0) {
-      known = crossings.size();
-      crossings.add(crossed);
-    }
-    return -1 - known;
   }
 
   /** How many refusals there are; they are numbered from 0. */
@@ -73,18 +55,25 @@ final class Passage {
     return refusals.get(number);
   }
 
+  private void refresh() {
+    if (version != routing.version()) {
+      version = routing.version();
+      gates = new Answers();
+      verdicts.clear();
+    }
+  }
+
   /**
-   * Whether requests of this client get as far as a target is chosen: below 0, or the number of a
-   * refusal.
+   * Whether requests of this client get as far as a target is chosen: {@link #OPEN} or the number
+   * of a refusal.
    */
   int gate(End client, End anyTarget) {
+    refresh();
     int known = gates.get(client.kind());
     if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, anyTarget);
       known =
-          walk.arrives() || walk.there().stream().anyMatch(this::balances)
-              ? open(walk)
-              : refuse(walk);
+          walk.arrives() || walk.there().stream().anyMatch(this::balances) ? OPEN : refuse(walk);
       gates.put(client.kind(), known);
     }
     return known;
@@ -98,10 +87,11 @@ final class Passage {
   }
 
   /**
-   * Whether a request gets to the target, and its answer back: below 0, or the number of a
+   * Whether a request gets to the target, and its answer back: {@link #OPEN} or the number of a
    * refusal.
    */
   int verdict(End client, End target) {
+    refresh();
     boolean self = client.replica() == target.replica();
     while (verdicts.size() <= client.kind()) {
       verdicts.add(new Answers());
@@ -111,7 +101,7 @@ final class Passage {
     int known = ofClient.get(key);
     if (known == Answers.UNKNOWN) {
       Walk walk = walk(client, target);
-      known = walk.completes() && isAt(walk, target) ? open(walk) : refuse(walk);
+      known = walk.completes() && isAt(walk, target) ? OPEN : refuse(walk);
       ofClient.put(key, known);
     }
     return known;
@@ -123,11 +113,13 @@ final class Passage {
         Packet.opening(
             client.ip(), balanced ? door.address() : target.ip(), door.protocol(), door.port());
     Place.Adapter at = (Place.Adapter) target.place();
-    return tables.walk(
-        client.place(),
-        packet,
-        balanced ? new Translation.Target(at.machine(), at.offset()) : null,
-        0);
+    return routing
+        .tables()
+        .walk(
+            client.place(),
+            packet,
+            balanced ? new Translation.Target(at.machine(), at.offset()) : null,
+            0);
   }
 
   private static boolean isAt(Walk walk, End target) {
@@ -139,19 +131,14 @@ final class Passage {
 
   private int refuse(Walk walk) {
     Step step = walk.deciding();
-    Filter.Decision decision = tables.filter().decide(step.packet());
-    Origin origin =
-        decision.rule() == null ? tables.filter().policy().origin() : decision.rule().origin();
-    boolean denied = !decision.permitted() && origin.equals(step.origin());
-    Refused refused =
-        new Refused(
-            denied ? Loss.DENIED : Loss.UNREACHABLE, step.where(), step.what(), step.origin());
-    Integer number = numbers.get(refused);
-    if (number == null) {
-      number = refusals.size();
-      refusals.add(refused);
-      numbers.put(refused, number);
-    }
-    return number;
+    boolean ruled = step.cause() != null && RULES.contains(step.cause());
+    Loss loss = ruled ? Loss.DENIED : routing.isBroken() ? Loss.ROUTER_DOWN : Loss.UNREACHABLE;
+    Refused refused = new Refused(loss, step.where(), step.what(), step.origin());
+    return numbers.computeIfAbsent(
+        refused,
+        r -> {
+          refusals.add(r);
+          return refusals.size() - 1;
+        });
   }
 }

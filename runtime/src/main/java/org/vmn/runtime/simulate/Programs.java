@@ -23,12 +23,11 @@ final class Programs {
     return machine.programs().stream()
         .filter(program -> program.ports().matches().stream().anyMatch(m -> is(m, protocol, port)))
         .findFirst()
-        .orElseGet(
-            () -> {
-              Traffic.Match only = new Traffic.Match(protocol, port, port);
-              String text = port + "/" + protocol.name().toLowerCase(java.util.Locale.ROOT);
-              return Program.listening(text, new Traffic(text, List.of(only)), Origin.NONE);
-            });
+        .orElseGet(() -> {
+          Traffic.Match only = new Traffic.Match(protocol, port, port);
+          String text = port + "/" + protocol.name().toLowerCase(java.util.Locale.ROOT);
+          return Program.listening(text, new Traffic(text, List.of(only)), Origin.NONE);
+        });
   }
 
   private static boolean is(Traffic.Match match, Traffic.Protocol protocol, int port) {

@@ -47,7 +47,8 @@ final class Run {
     return switch (load) {
       case Load.Requests r -> {
         Order order = order(r.service(), r.requestBytes(), r.responseBytes());
-        Clients clients = ClientFinder.find(world.tables, world.ends, order.pool().door(), r.from());
+        Clients clients =
+            ClientFinder.find(world.tables, world.ends, order.pool().door(), r.from());
         Arrivals arrivals =
             new Arrivals(RateCurve.of(r, scenario), world.random(World.ARRIVALS, number));
         Stream stream = new Stream(order, clients, arrivals, picks);
@@ -55,7 +56,8 @@ final class Run {
       }
       case Load.Clients c -> {
         Order order = order(c.service(), c.requestBytes(), c.responseBytes());
-        Clients clients = ClientFinder.find(world.tables, world.ends, order.pool().door(), c.from());
+        Clients clients =
+            ClientFinder.find(world.tables, world.ends, order.pool().door(), c.from());
         yield () -> crowd.add(c, order, clients, picks);
       }
       case Load.Transfers t -> () -> new Haulage(world).add(t);
@@ -78,10 +80,7 @@ final class Run {
     nextArrival(stream);
     Clients clients = stream.clients();
     End client = clients.isEmpty() ? null : clients.pick(stream.picks());
-    go(
-        desk.admit(
-            stream.order(), client, clients.hash(), Requests.NONE, Requests.NONE, now),
-        now);
+    go(desk.admit(stream.order(), client, clients.hash(), Requests.NONE, Requests.NONE, now), now);
   }
 
   private void go(int request, long now) {

@@ -98,12 +98,10 @@ final class Scaling {
     int before = group.wanted;
     group.wanted = count;
     group.changed = now;
-    world.log.add(
-        now, Kind.SCALED, group.machine.name(), "from " + before + " to " + count + why);
+    world.log.add(now, Kind.SCALED, group.machine.name(), "from " + before + " to " + count + why);
     for (int i = before; i < count; i++) {
       int replica = group.first + i;
-      world.agenda.add(
-          now + bootNanos(group.machine), time -> boot(group, replica, time));
+      world.agenda.add(now + bootNanos(group.machine), time -> boot(group, replica, time));
     }
     for (int i = count; i < before; i++) {
       int replica = group.first + i;

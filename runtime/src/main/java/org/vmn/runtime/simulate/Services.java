@@ -18,7 +18,9 @@ import org.vmn.runtime.network.Service;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
 
-/** The services that are asked: a pool for each balancer and each program, made when first named. */
+/**
+ * The services that are asked: a pool for each balancer and each program, made when first named.
+ */
 final class Services {
   private final World world;
   private final Forwarding tables;
@@ -115,8 +117,7 @@ final class Services {
         door, targets, Balancer.Algorithm.ROUND_ROBIN, world.stations.ledger(machine, program));
   }
 
-  private Pool pool(
-      Door door, List<End> targets, Balancer.Algorithm algorithm, Ledger ledger) {
+  private Pool pool(Door door, List<End> targets, Balancer.Algorithm algorithm, Ledger ledger) {
     int number = balancers.size() + programs.size();
     Randomness choices = world.random(World.CHOICES, number);
     Chooser chooser = Chooser.of(algorithm, targets.size(), choices);
@@ -125,7 +126,7 @@ final class Services {
         chooser.down(i);
       }
     }
-    return new Pool(door, targets, chooser, new Passage(tables, door), ledger);
+    return new Pool(door, targets, chooser, new Passage(world.routing, door), ledger);
   }
 
   private End end(Machine machine, int offset, @Nullable Ip ip, String service) {

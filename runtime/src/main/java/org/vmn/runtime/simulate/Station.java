@@ -2,7 +2,10 @@ package org.vmn.runtime.simulate;
 
 import org.vmn.runtime.network.Program;
 
-/** A program on one replica: some requests in work at a time, and one queue, first come first served. */
+/**
+ * A program on one replica: some requests in work at a time, and one queue, first come first
+ * served.
+ */
 final class Station {
   final Processor processor;
   final Program program;

@@ -44,7 +44,8 @@ final class Story implements Health.Fate {
               now,
               time -> {});
       case Event.ScaleTo e ->
-          scaling.to(world.site.guests.machine(world.site.guests.first(e.target())), e.count(), now);
+          scaling.to(
+              world.site.guests.machine(world.site.guests.first(e.target())), e.count(), now);
       case Event.Quarantine e -> {
         int replica = world.site.guests.number(e.machine());
         world.site.guests.quarantined[replica] = true;

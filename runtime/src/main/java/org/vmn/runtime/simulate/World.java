@@ -1,8 +1,6 @@
 package org.vmn.runtime.simulate;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Call;
@@ -30,6 +28,7 @@ final class World {
 
   final Network network;
   final Forwarding tables;
+  final Routing routing;
   final Site site;
   final Links links;
   final Carriers carriers;
@@ -47,7 +46,6 @@ final class World {
   final long end;
   final long warmup;
   private final long seed;
-  private final Set<String> brokenRouters = new HashSet<>();
   private int topology;
 
   World(Network network, Scenario scenario, Options options) {
@@ -56,12 +54,13 @@ final class World {
     end = scenario.durationNanos();
     warmup = scenario.warmupNanos();
     tables = Forwarding.of(network);
+    routing = new Routing(tables);
     site = new Site(network);
     links = new Links(random(LOSSES, 0));
     carriers = new Carriers(network, site.hosts, links);
     wiring = new Wiring(network, carriers, links);
     ends = new Ends(tables, site, links, carriers);
-    cpu = new Cpu(site, requests);
+    cpu = new Cpu(site);
     stations = new Stations(this, options);
     services = new Services(this, tables);
     calls = new Calls(this, random(CALLS, 0));
@@ -137,18 +136,5 @@ final class World {
       }
     }
     return site.guests.host[site.guests.first(machine.name())];
-  }
-
-  void setRouter(String router, boolean works) {
-    if (works) {
-      brokenRouters.remove(router);
-    } else {
-      brokenRouters.add(router);
-    }
-  }
-
-  /** Whether one of these routers is down. */
-  boolean isBroken(Set<String> crossed) {
-    return !brokenRouters.isEmpty() && crossed.stream().anyMatch(brokenRouters::contains);
   }
 }

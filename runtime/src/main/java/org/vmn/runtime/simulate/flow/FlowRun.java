@@ -26,6 +26,9 @@ public final class FlowRun {
   /** By transfer: what its packets wait behind those of others that it found. */
   private final long[] wait;
 
+  /** By transfer: whether its way is full, so that it sends as acknowledgements come. */
+  private final boolean[] steady;
+
   /** By activity: the transfer. */
   private int[] owner = new int[64];
 
@@ -46,6 +49,7 @@ public final class FlowRun {
     begun = new long[rounds ? transfers.count() : 0];
     roundTrip = new long[rounds ? transfers.count() : 0];
     wait = new long[rounds ? transfers.count() : 0];
+    steady = new boolean[rounds ? transfers.count() : 0];
     Arrays.fill(window, transport.window());
   }
 
@@ -127,6 +131,8 @@ public final class FlowRun {
       if (answer > now) {
         wakes.put(transfer, answer);
       } else {
+        way(transfer).steady(1);
+        steady[transfer] = true;
         send(transfer, unsent[transfer], now);
       }
       return;
@@ -134,6 +140,9 @@ public final class FlowRun {
     long last = now;
     if (!transport.isFluid()) {
       Ways way = way(transfer);
+      if (steady[transfer]) {
+        way.steady(-1);
+      }
       last += way.latency() + way.forward(transfers.bytes()[transfer]) + wait[transfer];
     }
     done[transfer] = last - transfers.startNanos()[transfer];

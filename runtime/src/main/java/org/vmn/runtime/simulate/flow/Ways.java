@@ -16,12 +16,25 @@ final class Ways {
   private final int[] linksBack;
   private int length;
 
+  /**
+   * By link: transfers that send as fast as acknowledgements come, and so keep its queue filled.
+   */
+  private final int[] steady;
+
   Ways(Fabric fabric, Transport transport, FairShare shares) {
     this.fabric = fabric;
     this.transport = transport;
     this.shares = shares;
     links = new int[fabric.longest()];
     linksBack = new int[fabric.longest()];
+    steady = new int[fabric.links()];
+  }
+
+  /** A transfer on this way begins or ends to send steadily. */
+  void steady(int change) {
+    for (int i = 0; i < length; i++) {
+      steady[links[i]] += change;
+    }
   }
 
   Ways find(int source, int target) {
@@ -59,18 +72,23 @@ final class Ways {
     return Math.round(seconds * NANOS);
   }
 
-  /** How long a packet waits in queues. */
+  /** How long a packet waits in the longest queue on the way: a transfer has one bottleneck. */
   long queue() {
     return queue(links, length);
   }
 
   private long queue(int[] way, int count) {
     double seconds = 0;
+    double before = Double.MAX_VALUE;
     for (int i = 0; i < count; i++) {
       double capacity = shares.capacity(way[i]);
-      if (shares.used(way[i]) >= capacity * (1 - REST)) {
-        seconds += transport.queueSeconds(capacity);
+      // A queue grows where more comes in than goes out: behind a faster link, or where transfers
+      // meet.
+      int enough = before > capacity ? 1 : 2;
+      if (steady[way[i]] >= enough && shares.used(way[i]) >= capacity * (1 - REST)) {
+        seconds = Math.max(seconds, transport.queueSeconds(capacity));
       }
+      before = capacity;
     }
     return Math.round(seconds * NANOS);
   }
