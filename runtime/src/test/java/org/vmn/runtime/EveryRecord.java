@@ -152,7 +152,7 @@ final class EveryRecord {
                 List.of(every(app)),
                 8443,
                 Balancer.Algorithm.ROUND_ROBIN,
-                new Balancer.Check(5 * SECOND, 3),
+                new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
                 Ref.parse("kvm[1]"),
                 at(15)))
         .chains(

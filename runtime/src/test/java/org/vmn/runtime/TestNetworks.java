@@ -263,7 +263,7 @@ public final class TestNetworks {
             List.of(every(web)),
             8443,
             algorithm,
-            new Balancer.Check(5 * SECOND, 3),
+            new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("kvm[3]"),
             at(15));
     Endpoints outside =
@@ -373,7 +373,7 @@ public final class TestNetworks {
             List.of(every(web)),
             8080,
             algorithm,
-            new Balancer.Check(5 * SECOND, 3),
+            new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("host"),
             at(5));
     return network("bench", 0)
@@ -415,7 +415,7 @@ public final class TestNetworks {
             List.of(every(web)),
             8080,
             Balancer.Algorithm.RANDOM,
-            new Balancer.Check(5 * SECOND, 3),
+            new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("kvm[1]"),
             at(5));
     return network("pair", 0)

@@ -225,7 +225,7 @@ final class Nets {
             List.of(new Member.Machines(machine, 0, target.count() - 1)),
             targetPort,
             Balancer.Algorithm.ROUND_ROBIN,
-            new Balancer.Check(1, 1),
+            new Balancer.Check(Traffic.Protocol.TCP, 1, 1),
             host(1),
             here()));
     return this;

@@ -29,8 +29,7 @@ public class TargetChecks extends Checks {
           Literals.FAILURE__ELEMENT,
           Literals.RESTORATION__ELEMENT,
           Literals.VIRTUAL_SWITCH__PLACES,
-          Literals.EXPECTATION__SUBJECT,
-          Literals.USAGE_CLAIM__TARGET);
+          Literals.EXPECTATION__SUBJECT);
 
   @Check
   void uplink(Target target) {

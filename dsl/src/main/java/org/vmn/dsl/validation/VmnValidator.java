@@ -12,7 +12,9 @@ import org.eclipse.xtext.validation.ComposedChecks;
       FamilyChecks.class,
       GuidelineChecks.class,
       ImportChecks.class,
+      FigureChecks.class,
       KindChecks.class,
+      LoadChecks.class,
       MaterialChecks.class,
       MissingPropertyChecks.class,
       NameChecks.class,
@@ -21,8 +23,8 @@ import org.eclipse.xtext.validation.ComposedChecks;
       QuantityChecks.class,
       ReplicaChecks.class,
       SettingChecks.class,
-      SupportChecks.class,
       TargetChecks.class,
-      TextChecks.class
+      TextChecks.class,
+      WiringChecks.class
     })
 public class VmnValidator extends AbstractVmnValidator {}

@@ -210,9 +210,13 @@ final class BalancerPart {
 
   private static Balancer.Check check(org.vmn.dsl.vmn.Balancer balancer) {
     return Context.properties(balancer.getProperties(), HealthCheck.class).stream()
-        .map(c -> new Balancer.Check(Context.amount(c.getInterval(), Dimension.TIME), FAILURES))
+        .map(c ->
+            new Balancer.Check(
+                TrafficResolver.protocol(c.getProtocol()),
+                Context.amount(c.getInterval(), Dimension.TIME),
+                FAILURES))
         .findFirst()
-        .orElse(new Balancer.Check(DEFAULT_INTERVAL, FAILURES));
+        .orElse(new Balancer.Check(Traffic.Protocol.TCP, DEFAULT_INTERVAL, FAILURES));
   }
 
   private void report(org.vmn.dsl.vmn.Balancer balancer, String what) {

@@ -26,6 +26,7 @@ import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.VirtualSwitch;
 
 /**
  * Elaborates a network: the root file and the files that it imports, directly or not. The model
@@ -96,7 +97,10 @@ public final class Elaborator {
    */
   private static Network network(Context context, List<String> sources) {
     List<Host> hosts = new HostPart(context).elaborate();
-    SegmentPart segmentPart = new SegmentPart(context, hosts);
+    FabricPart fabric = new FabricPart(context);
+    fabric.elaborate();
+    List<VirtualSwitch> switches = new SwitchPart(context).elaborate();
+    SegmentPart segmentPart = new SegmentPart(context, hosts, switches);
     List<Segment> segments = segmentPart.elaborate();
     Map<String, Segment> byName =
         segments.stream()
@@ -105,43 +109,57 @@ public final class Elaborator {
     Macs macs = new Macs(context);
     SetResolver sets = new SetResolver(context);
     TrafficResolver traffic = new TrafficResolver(context);
+    ServiceResolver services = new ServiceResolver(context);
     PolicyPart policy = new PolicyPart(context, sets, traffic);
     ExternalPart externalPart = new ExternalPart(context, byName, book);
     BalancerPart balancerPart = new BalancerPart(context, segments, sets);
     MachinePart machinePart =
-        new MachinePart(context, byName, book, macs, new Placer(context, hosts), traffic);
-    RouterPart routerPart = new RouterPart(context, byName, hosts);
+        new MachinePart(
+            context, byName, book, macs, hosts, new ProgramPart(context, traffic, services));
+    TranslationPart translations = new TranslationPart(context, byName);
+    RouterPart routerPart = new RouterPart(context, byName, hosts, translations);
 
     externalPart.claim();
     balancerPart.claim(book);
+    translations.claim(book);
+    AddressServices.claim(context, byName, book);
     machinePart.claim();
     routerPart.claim(book, macs);
     List<Machine> machines = machinePart.elaborate();
     List<External> externals = externalPart.elaborate();
-    List<Router> routers = routerPart.elaborate(externals);
+    List<Router> routers = routerPart.elaborate(externals, machines);
     List<Balancer> balancers = balancerPart.elaborate(machines, routerPart, macs);
     NameCheck.check(context, machines);
+    FilterPart filters = new FilterPart(context, sets, traffic);
+    Elements elements = new Elements(context, fabric.wires(), hosts);
+    ScenarioPart scenarios =
+        new ScenarioPart(
+            context,
+            sets,
+            new LoadPart(context, sets, services),
+            new EventPart(context, elements, services),
+            new ExpectationPart(context, elements, services));
     return new Network(
         context.name(),
         context.seed(),
         sources,
         hosts,
-        List.of(),
-        List.of(),
-        List.of(),
+        fabric.switches(),
+        fabric.wires().links(),
+        switches,
         segmentPart.overlays(),
         segments,
         externals,
         routers,
-        List.of(),
+        filters.firewalls(),
         machines,
         balancers,
-        List.of(),
+        filters.chains(),
         policy.groups(),
         policy.policy(),
-        policy.assertions(),
-        new ScenarioPart(context, sets).elaborate(),
-        List.of(),
+        new ClaimPart(context, sets, traffic).assertions(),
+        scenarios.elaborate(),
+        scenarios.monitors(),
         new DeployPart(context).elaborate());
   }
 }

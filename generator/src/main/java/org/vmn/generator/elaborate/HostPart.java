@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Bond;
 import org.vmn.dsl.vmn.Cpu;
 import org.vmn.dsl.vmn.HostProperty;
+import org.vmn.dsl.vmn.Label;
 import org.vmn.dsl.vmn.Latency;
 import org.vmn.dsl.vmn.Memory;
 import org.vmn.dsl.vmn.Mtu;
@@ -65,7 +67,7 @@ final class HostPart {
             .findFirst()
             .orElse(""),
         uplinks,
-        List.of(),
+        ProvisionPart.labels(Context.properties(host.getProperties(), Label.class)),
         context.origin(host));
   }
 
@@ -79,11 +81,13 @@ final class HostPart {
     long latency = 0;
     int mtu = DEFAULT_MTU;
     Addresses underlay = null;
+    List<String> bond = List.of();
     for (Object property : uplink.getProperties()) {
       switch (property) {
         case Speed s -> speed = Context.amount(s.getValue(), Dimension.BANDWIDTH);
         case Latency l -> latency = Context.amount(l.getValue(), Dimension.TIME);
         case Mtu m -> mtu = (int) Context.amount(m.getValue(), Dimension.COUNT);
+        case Bond b -> bond = b.getDevices();
         case UnderlayAddress a -> underlay = stated(a.getPrefix(), count);
         default -> {}
       }
@@ -94,7 +98,7 @@ final class HostPart {
               Underlays.SUBNET, List.of(underlays.take(owner + "." + uplink.getName(), count)));
     }
     return new Uplink(
-        uplink.getName(), speed, latency, mtu, underlay, List.of(), context.origin(uplink));
+        uplink.getName(), speed, latency, mtu, underlay, bond, context.origin(uplink));
   }
 
   private static Addresses stated(String text, int count) {

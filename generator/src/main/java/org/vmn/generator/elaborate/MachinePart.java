@@ -2,21 +2,23 @@ package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Checksum;
 import org.vmn.dsl.vmn.Cpu;
 import org.vmn.dsl.vmn.ImageFormat;
 import org.vmn.dsl.vmn.ImageSource;
+import org.vmn.dsl.vmn.Label;
 import org.vmn.dsl.vmn.Memory;
+import org.vmn.dsl.vmn.Quarantine;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.runtime.network.Disk;
-import org.vmn.runtime.network.Hardware;
+import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Placement;
-import org.vmn.runtime.network.Program;
-import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.User;
@@ -38,19 +40,23 @@ final class MachinePart {
   private final List<Vm> declared;
   private final List<Shape> shapes;
   private final Placer placer;
-  private final TrafficResolver traffic;
+  private final ProgramPart programs;
+  private final HardwarePart hardware;
+  private final LifecyclePart lifecycles;
 
   MachinePart(
       Context context,
       Map<String, Segment> segments,
       AddressBook book,
       Macs macs,
-      Placer placer,
-      TrafficResolver traffic) {
+      List<Host> hosts,
+      ProgramPart programs) {
     this.context = context;
     this.nics = new NicPart(context, segments, book, macs);
-    this.placer = placer;
-    this.traffic = traffic;
+    this.programs = programs;
+    placer = new Placer(context, hosts);
+    hardware = new HardwarePart(context, hosts);
+    lifecycles = new LifecyclePart(context, hosts);
     declared = context.all(Vm.class).toList();
     shapes = declared.stream().map(vm -> new Shape(context, vm)).toList();
   }
@@ -91,14 +97,14 @@ final class MachinePart {
             .map(u -> new User(u.getName(), u.getKeys(), shape.origin(u)))
             .toList(),
         adapters,
-        programs(shape),
+        programs.programs(shape),
         placement,
-        List.of(),
-        Hardware.ANY,
-        Provision.NOTHING,
-        null,
-        null,
-        false,
+        ProvisionPart.labels(shape.all(Label.class)),
+        hardware.hardware(vm, shape, cores, placement),
+        ProvisionPart.provision(shape),
+        lifecycles.scale(vm, shape, replicas.count()),
+        lifecycles.protect(vm, shape, placement),
+        shape.last(Quarantine.class) != null,
         Documentation.of(vm),
         context.origin(vm));
   }
@@ -129,12 +135,11 @@ final class MachinePart {
             .map(ImageSource::getLocation)
             .findFirst()
             .orElse("");
-    return new Disk.Image(image.getName(), format, source, null);
-  }
-
-  private List<Program> programs(Shape shape) {
-    return shape.all(org.vmn.dsl.vmn.Program.class).stream()
-        .map(p -> Program.listening(p.getName(), traffic.ofProgram(p), shape.origin(p)))
-        .toList();
+    String checksum =
+        Context.properties(image.getProperties(), Checksum.class).stream()
+            .map(c -> c.getText().toLowerCase(Locale.ROOT))
+            .findFirst()
+            .orElse(null);
+    return new Disk.Image(image.getName(), format, source, checksum);
   }
 }

@@ -5,15 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.HardwareAddress;
+import org.vmn.dsl.vmn.Mirror;
 import org.vmn.dsl.vmn.NicAddress;
+import org.vmn.dsl.vmn.Priority;
 import org.vmn.dsl.vmn.Rate;
 import org.vmn.dsl.vmn.Spoof;
+import org.vmn.dsl.vmn.Trunk;
+import org.vmn.dsl.vmn.TrunkPort;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
@@ -30,11 +36,49 @@ final class NicPart {
   private final Map<EObject, Map<Prefix, IpRange>> stated = new HashMap<>();
   private final Macs macs;
 
+  /**
+   * An adapter, or a segment that comes tagged on one.
+   *
+   * @param trunk the adapter that carries it, or null
+   */
+  private record Leg(
+      EObject source,
+      @Nullable Segment segment,
+      List<? extends EObject> properties,
+      String name,
+      @Nullable String trunk) {}
+
   NicPart(Context context, Map<String, Segment> segments, AddressBook book, Macs macs) {
     this.context = context;
     this.segments = segments;
     this.book = book;
     this.macs = macs;
+  }
+
+  /** Adapters in order of the source, each followed by what is tagged on it. */
+  private List<Leg> legs(Shape shape) {
+    List<Leg> legs = new ArrayList<>();
+    int number = 0;
+    for (org.vmn.dsl.vmn.Nic nic : shape.all(org.vmn.dsl.vmn.Nic.class)) {
+      String name = "nic" + ++number;
+      legs.add(new Leg(nic, segment(nic.getSegment()), nic.getProperties(), name, null));
+      for (Trunk trunk : Context.properties(nic.getProperties(), Trunk.class)) {
+        for (TrunkPort port : trunk.getPorts()) {
+          legs.add(
+              new Leg(
+                  port,
+                  segment(port.getSegment()),
+                  port.getProperties(),
+                  name + "." + port.getSegment().getName(),
+                  name));
+        }
+      }
+    }
+    return legs;
+  }
+
+  private @Nullable Segment segment(org.vmn.dsl.vmn.Segment segment) {
+    return segments.get(segment.getName());
   }
 
   /**
@@ -43,9 +87,9 @@ final class NicPart {
    */
   void claimStated(Vm vm, Shape shape) {
     int count = Context.replicas(vm.getCount()).count();
-    for (org.vmn.dsl.vmn.Nic nic : shape.all(org.vmn.dsl.vmn.Nic.class)) {
-      Segment segment = segments.get(nic.getSegment().getName());
-      for (NicAddress property : Context.properties(nic.getProperties(), NicAddress.class)) {
+    for (Leg leg : legs(shape)) {
+      Segment segment = leg.segment();
+      for (NicAddress property : Context.properties(leg.properties(), NicAddress.class)) {
         for (String text : property.getAddresses()) {
           Ip first = Ip.parse(text);
           IpRange range = new IpRange(first, first.plus(count - 1));
@@ -54,7 +98,7 @@ final class NicPart {
                   ? null
                   : book.claim(segment, range, "`" + vm.getName() + "`", context.origin(property));
           if (subnet != null) {
-            stated.computeIfAbsent(nic, n -> new HashMap<>()).put(subnet, range);
+            stated.computeIfAbsent(leg.source(), n -> new HashMap<>()).put(subnet, range);
           }
         }
       }
@@ -63,19 +107,64 @@ final class NicPart {
 
   List<Nic> elaborate(Vm vm, Shape shape, int count) {
     List<Nic> nics = new ArrayList<>();
-    for (org.vmn.dsl.vmn.Nic nic : shape.all(org.vmn.dsl.vmn.Nic.class)) {
-      Segment segment = segments.get(nic.getSegment().getName());
-      if (segment != null) {
-        nics.add(nic(vm, nic, segment, "nic" + (nics.size() + 1), count, shape.origin(nic)));
+    for (Leg leg : legs(shape)) {
+      if (leg.segment() != null) {
+        Mac carrier =
+            nics.stream()
+                .filter(n -> n.name().equals(leg.trunk()))
+                .map(Nic::mac)
+                .findFirst()
+                .orElse(null);
+        nics.add(nic(vm, leg, leg.segment(), carrier, count, origin(shape, leg)));
       }
     }
     return nics;
   }
 
+  private Origin origin(Shape shape, Leg leg) {
+    return leg.trunk() == null ? shape.origin(leg.source()) : context.origins().whole(leg.source());
+  }
+
   private Nic nic(
-      Vm vm, org.vmn.dsl.vmn.Nic nic, Segment segment, String name, int count, Origin origin) {
+      Vm vm, Leg leg, Segment segment, @Nullable Mac carrier, int count, Origin origin) {
+    List<Addresses> addresses = addresses(vm, leg, segment, count, origin);
+    long rate = 0;
+    boolean spoof = false;
+    int priority = 0;
+    Mac mac = null;
+    Ref mirror = null;
+    for (EObject property : leg.properties()) {
+      switch (property) {
+        case Rate r -> rate = Context.amount(r.getValue(), Dimension.BANDWIDTH);
+        case Spoof s -> spoof = true;
+        case HardwareAddress h -> mac = Mac.parse(h.getAddress());
+        case Priority p -> priority = Integer.parseInt(p.getValue());
+        case Mirror m -> mirror = Ends.refs(m.getTarget()).get(0);
+        default -> {}
+      }
+    }
+    Mac first =
+        carrier != null
+            ? carrier
+            : mac == null
+                ? macs.block(count, vm.getName(), segment.name())
+                : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
+    return new Nic(
+        leg.name(),
+        segment.name(),
+        first,
+        addresses,
+        rate,
+        spoof,
+        priority,
+        leg.trunk(),
+        mirror,
+        origin);
+  }
+
+  private List<Addresses> addresses(Vm vm, Leg leg, Segment segment, int count, Origin origin) {
     List<Addresses> addresses = new ArrayList<>();
-    Map<Prefix, IpRange> own = stated.getOrDefault(nic, Map.of());
+    Map<Prefix, IpRange> own = stated.getOrDefault(leg.source(), Map.of());
     for (Prefix subnet : segment.subnets()) {
       IpRange range = own.get(subnet);
       List<IpRange> ranges =
@@ -86,21 +175,6 @@ final class NicPart {
         addresses.add(new Addresses(subnet, ranges));
       }
     }
-    long rate = 0;
-    boolean spoof = false;
-    Mac mac = null;
-    for (Object property : nic.getProperties()) {
-      switch (property) {
-        case Rate r -> rate = Context.amount(r.getValue(), Dimension.BANDWIDTH);
-        case Spoof s -> spoof = true;
-        case HardwareAddress h -> mac = Mac.parse(h.getAddress());
-        default -> {}
-      }
-    }
-    Mac first =
-        mac == null
-            ? macs.block(count, vm.getName(), segment.name())
-            : macs.claim(mac, count, "`" + vm.getName() + "`", origin);
-    return new Nic(name, segment.name(), first, addresses, rate, spoof, 0, null, null, origin);
+    return addresses;
   }
 }

@@ -78,9 +78,22 @@ final class Placer {
     if (spread != null && spread.getOver() == FailureDomain.ZONE) {
       candidates = byZone(candidates, spread.getKind() == SpreadKind.APART);
     }
+    if (spread != null && spread.getKind() == SpreadKind.TOGETHER) {
+      candidates = together(candidates, spread.getOver(), replicas.count(), need);
+      if (candidates.isEmpty()) {
+        context.report(
+            Problem.of(
+                    Code.CANNOT_PLACE,
+                    shape.origin(spread),
+                    "no %s has room for all %d replicas of `%s`"
+                        .formatted(domain(spread), replicas.count(), vm.getName()))
+                .help("let them be placed apart with `spread " + domain(spread) + "`"));
+        return new Placement(List.of());
+      }
+    }
     boolean apart = spread != null && spread.getKind() == SpreadKind.APART;
     if (spread != null && apart && replicas.count() > candidates.size()) {
-      String domain = spread.getOver() == FailureDomain.ZONE ? "zone" : "host";
+      String domain = domain(spread);
       context.report(
           Problem.of(
                   Code.CANNOT_PLACE,
@@ -98,6 +111,31 @@ final class Placer {
       return new Placement(List.of());
     }
     return deal(vm, candidates, replicas.count(), need, apart ? 1 : Long.MAX_VALUE);
+  }
+
+  private static String domain(Spread spread) {
+    return spread.getOver() == FailureDomain.ZONE ? "zone" : "host";
+  }
+
+  /**
+   * The first host, or the hosts of the first zone, that have room for all; none where no one has.
+   */
+  private List<Ref> together(List<Ref> candidates, FailureDomain over, int count, Need need) {
+    Map<Object, List<Ref>> domains = new LinkedHashMap<>();
+    for (Ref host : candidates) {
+      Object domain = over == FailureDomain.ZONE ? room(host).host.zone() : host;
+      domains.computeIfAbsent(domain, d -> new ArrayList<>()).add(host);
+    }
+    for (List<Ref> members : domains.values()) {
+      long fits = 0;
+      for (Ref host : members) {
+        fits += Math.min(count, room(host).fits(need));
+      }
+      if (fits >= count) {
+        return members;
+      }
+    }
+    return List.of();
   }
 
   private int guests(Ref host) {

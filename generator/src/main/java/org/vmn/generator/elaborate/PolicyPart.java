@@ -3,15 +3,12 @@ package org.vmn.generator.elaborate;
 import java.util.List;
 import org.vmn.dsl.vmn.Action;
 import org.vmn.dsl.vmn.PolicyDefault;
-import org.vmn.dsl.vmn.ReachClaim;
 import org.vmn.dsl.vmn.Rule;
-import org.vmn.runtime.network.Assertion;
-import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Policy;
 
-/** What may talk, and what must hold. */
+/** What may talk. */
 final class PolicyPart {
   private final Context context;
   private final SetResolver sets;
@@ -58,32 +55,5 @@ final class PolicyPart {
         traffic.resolve(rule.getTraffic(), rule.getTo()),
         rule.isLog(),
         context.origins().whole(rule));
-  }
-
-  /** Claims of other forms are refused by validation. */
-  List<Assertion> assertions() {
-    return context
-        .all(org.vmn.dsl.vmn.Assertion.class)
-        .filter(a -> a.getClaim() instanceof ReachClaim)
-        .map(a -> assertion(a, (ReachClaim) a.getClaim()))
-        .toList();
-  }
-
-  private Assertion assertion(org.vmn.dsl.vmn.Assertion assertion, ReachClaim claim) {
-    return new Assertion(
-        SetResolver.text(claim),
-        new Claim.Reach(
-            mode(claim),
-            sets.resolve(claim.getFrom()),
-            sets.resolve(claim.getTo()),
-            traffic.resolve(claim.getTraffic(), claim.getTo())),
-        context.origins().whole(assertion));
-  }
-
-  private static Claim.Mode mode(ReachClaim claim) {
-    if (claim.isCannot()) {
-      return Claim.Mode.CANNOT_REACH;
-    }
-    return claim.isOnly() ? Claim.Mode.REACHES_ONLY : Claim.Mode.REACHES;
   }
 }

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.vmn.Hairpin;
 import org.vmn.dsl.vmn.Ports;
 import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.Snat;
 import org.vmn.dsl.vmn.VmnPackage;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
@@ -27,10 +30,16 @@ final class RouterPart {
   private final Context context;
   private final Map<String, Segment> segments;
   private final List<Host> hosts;
+  private final TranslationPart translations;
   private final Map<EObject, List<Router.Port>> ports = new HashMap<>();
 
-  RouterPart(Context context, Map<String, Segment> segments, List<Host> hosts) {
+  RouterPart(
+      Context context,
+      Map<String, Segment> segments,
+      List<Host> hosts,
+      TranslationPart translations) {
     this.context = context;
+    this.translations = translations;
     this.segments = segments;
     this.hosts = hosts;
   }
@@ -66,12 +75,16 @@ final class RouterPart {
         segment.name(), addresses, macs.block(1, router.getName(), segment.name()), origin);
   }
 
-  /** Called when externals are known. */
-  List<Router> elaborate(List<External> externals) {
-    return context.all(org.vmn.dsl.vmn.Router.class).map(r -> router(r, externals)).toList();
+  /** Called when externals and machines are known. */
+  List<Router> elaborate(List<External> externals, List<Machine> machines) {
+    return context
+        .all(org.vmn.dsl.vmn.Router.class)
+        .map(r -> router(r, externals, machines))
+        .toList();
   }
 
-  private Router router(org.vmn.dsl.vmn.Router router, List<External> externals) {
+  private Router router(
+      org.vmn.dsl.vmn.Router router, List<External> externals, List<Machine> machines) {
     List<Router.Port> own = ports.getOrDefault(router, List.of());
     List<Router.Route> routes = new ArrayList<>();
     for (Route route : Context.properties(router.getProperties(), Route.class)) {
@@ -85,20 +98,25 @@ final class RouterPart {
             .flatMap(s -> s.getSegments().stream())
             .map(org.vmn.dsl.vmn.Segment::getName)
             .toList();
-    Ref gateway =
-        own.stream()
-            .filter(p -> externals.stream().anyMatch(e -> e.segment().equals(p.segment())))
-            .findFirst()
-            .map(p -> gatewayHost(p.segment()))
-            .orElse(null);
+    List<Router.Floating> floating = translations.floating(router, own, machines);
+    List<Router.Dnat> dnat = translations.dnat(router, own, machines, externals);
+    Stream<String> outer =
+        Stream.of(
+                own.stream()
+                    .map(Router.Port::segment)
+                    .filter(s -> externals.stream().anyMatch(e -> e.segment().equals(s))),
+                floating.stream().map(Router.Floating::segment),
+                dnat.stream().map(Router.Dnat::segment))
+            .flatMap(s -> s);
+    Ref gateway = outer.findFirst().map(this::gatewayHost).orElse(null);
     return new Router(
         router.getName(),
         own,
         routes,
         snat,
-        List.of(),
-        List.of(),
-        false,
+        floating,
+        dnat,
+        !Context.properties(router.getProperties(), Hairpin.class).isEmpty(),
         gateway,
         context.origin(router));
   }

@@ -2,40 +2,39 @@ package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.literals.Dimension;
-import org.vmn.dsl.vmn.Event;
-import org.vmn.dsl.vmn.Expectation;
-import org.vmn.dsl.vmn.Failure;
-import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Length;
-import org.vmn.dsl.vmn.Load;
-import org.vmn.dsl.vmn.Named;
-import org.vmn.dsl.vmn.Relation;
-import org.vmn.dsl.vmn.RequestSize;
-import org.vmn.dsl.vmn.ResponseSize;
-import org.vmn.dsl.vmn.Target;
-import org.vmn.dsl.vmn.Vm;
-import org.vmn.runtime.network.Element;
-import org.vmn.runtime.network.Ref;
-import org.vmn.runtime.network.Replicas;
+import org.vmn.dsl.vmn.Period;
+import org.vmn.dsl.vmn.Warmup;
+import org.vmn.runtime.network.Event;
+import org.vmn.runtime.network.Expectation;
+import org.vmn.runtime.network.Load;
+import org.vmn.runtime.network.Monitor;
 import org.vmn.runtime.network.Scenario;
-import org.vmn.runtime.network.Service;
 
-/** Scenarios. */
+/** Scenarios, and what is watched when there is none. */
 final class ScenarioPart {
   private static final long DEFAULT_LENGTH = 60_000_000_000L;
-  private static final long DEFAULT_REQUEST = 1024;
-  private static final long DEFAULT_RESPONSE = 10 * 1024;
-  private static final double MILLI = 1000;
-  private static final double MILLIONTH = 1e6;
+  private static final long DEFAULT_INTERVAL = 15_000_000_000L;
 
   private final Context context;
   private final SetResolver sets;
+  private final LoadPart loads;
+  private final EventPart events;
+  private final ExpectationPart expectations;
 
-  ScenarioPart(Context context, SetResolver sets) {
+  ScenarioPart(
+      Context context,
+      SetResolver sets,
+      LoadPart loads,
+      EventPart events,
+      ExpectationPart expectations) {
     this.context = context;
     this.sets = sets;
+    this.loads = loads;
+    this.events = events;
+    this.expectations = expectations;
   }
 
   List<Scenario> elaborate() {
@@ -43,110 +42,69 @@ final class ScenarioPart {
   }
 
   private Scenario scenario(org.vmn.dsl.vmn.Scenario scenario) {
-    long length = DEFAULT_LENGTH;
-    List<Load> later = new ArrayList<>();
-    List<org.vmn.runtime.network.Load> loads = new ArrayList<>();
-    List<org.vmn.runtime.network.Event> failures = new ArrayList<>();
-    List<org.vmn.runtime.network.Expectation> expectations = new ArrayList<>();
+    long length = time(scenario, Length.class, DEFAULT_LENGTH);
+    long warmup = time(scenario, Warmup.class, 0);
+    if (warmup >= length) {
+      context.report(
+          Code.OUT_OF_RANGE, context.origin(scenario), "the scenario ends before it is warmed up");
+    }
+    List<Load> brought = new ArrayList<>();
+    List<Event> happening = new ArrayList<>();
+    List<Expectation> expected = new ArrayList<>();
     for (Object statement : scenario.getStatements()) {
       switch (statement) {
-        case Length l -> length = Context.amount(l.getTime(), Dimension.TIME);
-        case Load l -> later.add(l);
-        case Event e when e.getHappening() instanceof Failure f ->
-            failures.addAll(failures(e, (Target) f.getElement()));
-        case Expectation e -> expectations.add(expectation(e));
+        case org.vmn.dsl.vmn.Load l -> {
+          Load load = loads.load(l, length);
+          if (load != null) {
+            brought.add(load);
+          }
+        }
+        case org.vmn.dsl.vmn.Event e -> happening.addAll(events.events(e, length));
+        case org.vmn.dsl.vmn.Expectation e -> add(e, expected);
         default -> {}
       }
-    }
-    for (Load load : later) {
-      loads.add(load(load, length));
     }
     return new Scenario(
-        scenario.getName(), length, 0, loads, failures, expectations, context.origin(scenario));
+        scenario.getName(), length, warmup, brought, happening, expected, context.origin(scenario));
   }
 
-  private org.vmn.runtime.network.Load load(Load load, long length) {
-    long first =
-        Context.amount(
-            load.getLast() == null || load.getFirst().getUnit() != null
-                ? load.getFirst()
-                : Ranges.withUnit(load.getFirst(), load.getLast()),
-            Dimension.REQUESTS);
-    long last = load.getLast() == null ? first : Context.amount(load.getLast(), Dimension.REQUESTS);
-    long request = DEFAULT_REQUEST;
-    long response = DEFAULT_RESPONSE;
-    for (Object property : load.getProperties()) {
+  private static long time(org.vmn.dsl.vmn.Scenario scenario, Class<?> kind, long otherwise) {
+    for (Object statement : scenario.getStatements()) {
+      if (kind.isInstance(statement)) {
+        return Context.amount(
+            statement instanceof Length l ? l.getTime() : ((Warmup) statement).getTime(),
+            Dimension.TIME);
+      }
+    }
+    return otherwise;
+  }
+
+  private void add(org.vmn.dsl.vmn.Expectation e, List<Expectation> expected) {
+    Expectation expectation = expectations.expectation(e);
+    if (expectation != null) {
+      expected.add(expectation);
+    }
+  }
+
+  List<Monitor> monitors() {
+    return context.all(org.vmn.dsl.vmn.Monitor.class).map(this::monitor).toList();
+  }
+
+  private Monitor monitor(org.vmn.dsl.vmn.Monitor monitor) {
+    long interval = DEFAULT_INTERVAL;
+    List<Expectation> expected = new ArrayList<>();
+    for (Object property : monitor.getProperties()) {
       switch (property) {
-        case RequestSize r -> request = Context.amount(r.getSize(), Dimension.SIZE);
-        case ResponseSize r -> response = Context.amount(r.getSize(), Dimension.SIZE);
+        case Period p -> interval = Context.amount(p.getValue(), Dimension.TIME);
+        case org.vmn.dsl.vmn.Expectation e -> add(e, expected);
         default -> {}
       }
     }
-    List<org.vmn.runtime.network.Load.Point> curve = new ArrayList<>();
-    curve.add(new org.vmn.runtime.network.Load.Point(0, first / MILLI));
-    if (load.getLast() != null) {
-      curve.add(new org.vmn.runtime.network.Load.Point(length, last / MILLI));
-    }
-    return new org.vmn.runtime.network.Load.Requests(
-        sets.resolve(load.getFrom()),
-        new Service.AtBalancer(load.getTo().getName()),
-        curve,
-        request,
-        response,
-        context.origins().whole(load));
-  }
-
-  private List<org.vmn.runtime.network.Event> failures(Event event, Target target) {
-    long at = Context.amount(event.getTime(), Dimension.TIME);
-    Named named = target.getRef();
-    boolean host = named instanceof Host;
-    Replicas replicas =
-        Context.replicas(host ? ((Host) named).getCount() : ((Vm) named).getCount());
-    Picks.Range range = Picks.range(target.getPick(), replicas);
-    List<org.vmn.runtime.network.Event> failures = new ArrayList<>();
-    for (int i = range.first(); i <= range.last(); i++) {
-      Ref ref = replicas.ref(named.getName(), i);
-      Element element = host ? new Element.OfHost(ref) : new Element.OfMachine(ref);
-      failures.add(
-          new org.vmn.runtime.network.Event.Fail(at, element, context.origins().whole(event)));
-    }
-    return failures;
-  }
-
-  private org.vmn.runtime.network.Expectation expectation(Expectation e) {
-    org.vmn.runtime.network.Expectation.Metric metric =
-        org.vmn.runtime.network.Expectation.Metric.valueOf(
-            e.getMetric().getName().toUpperCase(Locale.ROOT));
-    double bound =
-        switch (metric) {
-          case LATENCY -> Context.amount(e.getBound(), Dimension.TIME);
-          case LOSS -> Context.amount(e.getBound(), Dimension.FRACTION) / MILLIONTH;
-          case THROUGHPUT -> Context.amount(e.getBound(), Dimension.REQUESTS) / MILLI;
-          default -> throw new IllegalStateException("validation refuses other metrics");
-        };
-    boolean below = e.getRelation() == Relation.LT || e.getRelation() == Relation.LE;
-    boolean inclusive = e.getRelation() == Relation.LE || e.getRelation() == Relation.GE;
-    return new org.vmn.runtime.network.Expectation(
-        SetResolver.text(e).replaceFirst("^expect ", ""),
-        metric,
-        percentile(e),
-        new org.vmn.runtime.network.Expectation.Subject.OfBalancer(
-            e.getSubject().getRef().getName()),
-        bound,
-        below,
-        inclusive,
-        context.origins().whole(e));
-  }
-
-  /** {@code p99} is 99, {@code p999} is 99.9; without one, the median. */
-  private static double percentile(Expectation e) {
-    String text = e.getPercentile();
-    if (text == null) {
-      return e.getMetric().getName().equals("latency") ? 50 : 0;
-    }
-    String digits = text.substring(1);
-    return digits.length() <= 2
-        ? Double.parseDouble(digits)
-        : Double.parseDouble(digits.substring(0, 2) + "." + digits.substring(2));
+    return new Monitor(
+        monitor.getName(),
+        sets.resolve(monitor.getWatched()),
+        interval,
+        expected,
+        context.origin(monitor));
   }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Dhcp;
+import org.vmn.dsl.vmn.Dns;
+import org.vmn.dsl.vmn.Isolated;
 import org.vmn.dsl.vmn.Mtu;
+import org.vmn.dsl.vmn.OnSwitch;
 import org.vmn.dsl.vmn.OnUplinks;
 import org.vmn.dsl.vmn.Vlan;
 import org.vmn.dsl.vmn.Vni;
@@ -26,6 +30,7 @@ import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Segment.Transport;
 import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
+import org.vmn.runtime.network.VirtualSwitch;
 import org.vmn.runtime.value.Prefix;
 
 /** Segments and the overlays that carry them. */
@@ -44,6 +49,7 @@ final class SegmentPart {
 
   private final Context context;
   private final List<Host> hosts;
+  private final Map<String, VirtualSwitch> switches = new HashMap<>();
   private final Map<String, Uplink> uplinks = new HashMap<>();
   private final Map<String, Overlay> overlays = new LinkedHashMap<>();
   private final Map<Integer, Origin> vnis = new HashMap<>();
@@ -52,8 +58,9 @@ final class SegmentPart {
   /** Numbers that segments had before. */
   private final Map<String, Integer> kept = new HashMap<>();
 
-  SegmentPart(Context context, List<Host> hosts) {
+  SegmentPart(Context context, List<Host> hosts, List<VirtualSwitch> switches) {
     this.context = context;
+    switches.forEach(s -> this.switches.put(s.name(), s));
     this.hosts = hosts;
     for (Fact fact : context.choices().kept(Fact.Kind.VNI)) {
       int id = Values.vni(fact.value());
@@ -106,7 +113,9 @@ final class SegmentPart {
   }
 
   private Segment segment(org.vmn.dsl.vmn.Segment segment, List<Prefix> subnets) {
-    Transport transport = transport(segment);
+    OnSwitch on = first(segment, OnSwitch.class);
+    Transport transport =
+        transport(segment, on == null ? null : switches.get(on.getSwitch().getName()));
     int carried = carried(transport);
     int mtu = carried;
     for (Mtu stated : Context.properties(segment.getProperties(), Mtu.class)) {
@@ -130,19 +139,23 @@ final class SegmentPart {
         transport,
         subnets,
         mtu,
-        false,
-        null,
-        null,
-        null,
+        first(segment, Isolated.class) != null,
+        AddressServices.dhcp(first(segment, Dhcp.class)),
+        AddressServices.dns(first(segment, Dns.class)),
+        on == null ? null : on.getSwitch().getName(),
         context.origin(segment));
   }
 
-  private Transport transport(org.vmn.dsl.vmn.Segment segment) {
+  private Transport transport(org.vmn.dsl.vmn.Segment segment, @Nullable VirtualSwitch carrier) {
     Vlan vlan = first(segment, Vlan.class);
     if (vlan != null) {
       OnUplinks on = first(segment, OnUplinks.class);
       List<UplinkRef> uplinksOf =
-          on == null ? HostPart.firstUplinks(hosts) : Picks.uplinks(on.getUplinks());
+          on != null
+              ? Picks.uplinks(on.getUplinks())
+              : carrier == null || carrier.uplinks().isEmpty()
+                  ? HostPart.firstUplinks(hosts)
+                  : carrier.uplinks();
       int id = Integer.parseInt(vlan.getId());
       uplinksOf.forEach(u -> claimVlan(segment, vlan, u, id));
       return new Segment.Vlan(id, uplinksOf);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.vmn.AddressTerm;
 import org.vmn.dsl.vmn.AnyTerm;
@@ -14,7 +15,9 @@ import org.vmn.dsl.vmn.EndpointSet;
 import org.vmn.dsl.vmn.EndpointTerm;
 import org.vmn.dsl.vmn.External;
 import org.vmn.dsl.vmn.Group;
+import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.Pick;
 import org.vmn.dsl.vmn.PrefixTerm;
 import org.vmn.dsl.vmn.Segment;
 import org.vmn.dsl.vmn.Vm;
@@ -45,6 +48,11 @@ final class SetResolver {
     return new Endpoints(text(set), include, exclude);
   }
 
+  /** What one term of a set means. */
+  List<Member> members(EndpointTerm term) {
+    return members(term, new LinkedHashSet<>());
+  }
+
   /** The words of the source, with single blanks. */
   static String text(EObject element) {
     return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(element))
@@ -69,10 +77,19 @@ final class SetResolver {
     };
   }
 
+  /** All of one declaration. */
+  Endpoints named(Named named) {
+    return new Endpoints(named.getName(), members(named, null, new LinkedHashSet<>()), List.of());
+  }
+
   private List<Member> members(NamedTerm term, Set<Group> open) {
-    return switch (term.getRef()) {
+    return members(term.getRef(), term.getPick(), open);
+  }
+
+  private List<Member> members(Named named, @Nullable Pick pick, Set<Group> open) {
+    return switch (named) {
       case Vm vm -> {
-        Picks.Range range = Picks.range(term.getPick(), Context.replicas(vm.getCount()));
+        Picks.Range range = Picks.range(pick, Context.replicas(vm.getCount()));
         yield List.of(new Member.Machines(vm.getName(), range.first(), range.last()));
       }
       case Segment segment -> List.of(new Member.OnSegment(segment.getName()));

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.vmn.Disk;
+import org.vmn.dsl.vmn.File;
+import org.vmn.dsl.vmn.Label;
 import org.vmn.dsl.vmn.MachineProperty;
 import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Template;
@@ -47,6 +49,8 @@ final class Shape {
           case Disk disk -> "disk " + disk.getName();
           case User user -> "user " + user.getName();
           case Program program -> "program " + program.getName();
+          case Label label -> "label " + label.getName();
+          case File file -> "file " + file.getPath();
           default -> property;
         };
     entries.put(key, new Entry(property, within));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
 
 /** Balancers: where they are and whom they choose from. */
@@ -43,6 +44,10 @@ final class BalancerChecks {
           path + ".targets",
           "`" + target.machine() + "` has no address of the family of " + address);
     }
+    report.require(
+        balancer.check().protocol() != Traffic.Protocol.ANY,
+        path + ".check.protocol",
+        "expected tcp, udp or icmp");
     report.positive(path + ".check", "intervalNanos", balancer.check().intervalNanos());
     report.positive(path + ".check", "failures", balancer.check().failures());
     report.exists(index.hasHost(balancer.gateway()), path + ".gateway", "host", balancer.gateway());

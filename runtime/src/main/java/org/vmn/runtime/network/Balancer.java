@@ -43,8 +43,9 @@ public record Balancer(
   /**
    * How a target's health is found out.
    *
+   * @param protocol by which: TCP a connection, UDP a datagram, ICMP an echo
    * @param intervalNanos between two checks
    * @param failures checks in a row that must fail before the target gets no more connections
    */
-  public record Check(long intervalNanos, int failures) {}
+  public record Check(Traffic.Protocol protocol, long intervalNanos, int failures) {}
 }

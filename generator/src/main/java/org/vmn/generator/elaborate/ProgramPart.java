@@ -1,0 +1,84 @@
+package org.vmn.generator.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Concurrency;
+import org.vmn.dsl.vmn.Demand;
+import org.vmn.dsl.vmn.Queue;
+import org.vmn.dsl.vmn.RequestSize;
+import org.vmn.dsl.vmn.ResponseSize;
+import org.vmn.dsl.vmn.Retries;
+import org.vmn.dsl.vmn.Timeout;
+import org.vmn.dsl.vmn.Times;
+import org.vmn.runtime.network.Call;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Service;
+
+/** What machines run, what it costs, and what it asks of others. */
+final class ProgramPart {
+  /** Sizes where nothing is said: those of a small page of the web. */
+  static final long DEFAULT_REQUEST = 1024;
+
+  static final long DEFAULT_RESPONSE = 10 * 1024;
+  private static final long DEFAULT_TIMEOUT = 10_000_000_000L;
+
+  private final Context context;
+  private final TrafficResolver traffic;
+  private final ServiceResolver services;
+
+  ProgramPart(Context context, TrafficResolver traffic, ServiceResolver services) {
+    this.context = context;
+    this.traffic = traffic;
+    this.services = services;
+  }
+
+  List<Program> programs(Shape shape) {
+    return shape.all(org.vmn.dsl.vmn.Program.class).stream()
+        .map(p -> program(p, shape.origin(p)))
+        .toList();
+  }
+
+  private Program program(org.vmn.dsl.vmn.Program program, Origin origin) {
+    long demand = 0;
+    int concurrency = 0;
+    int queue = -1;
+    List<Call> calls = new ArrayList<>();
+    for (EObject property : program.getProperties()) {
+      switch (property) {
+        case Demand d -> demand = Context.amount(d.getValue(), Dimension.TIME);
+        case Concurrency c -> concurrency = Integer.parseInt(c.getValue());
+        case Queue q -> queue = Integer.parseInt(q.getValue());
+        case org.vmn.dsl.vmn.Call c -> call(c, calls);
+        default -> {}
+      }
+    }
+    return new Program(
+        program.getName(), traffic.ofProgram(program), demand, concurrency, queue, calls, origin);
+  }
+
+  private void call(org.vmn.dsl.vmn.Call call, List<Call> calls) {
+    double times = 1;
+    long request = DEFAULT_REQUEST;
+    long response = DEFAULT_RESPONSE;
+    long timeout = DEFAULT_TIMEOUT;
+    int retries = 0;
+    for (EObject property : call.getProperties()) {
+      switch (property) {
+        case Times t -> times = Double.parseDouble(t.getValue());
+        case RequestSize r -> request = Context.amount(r.getSize(), Dimension.SIZE);
+        case ResponseSize r -> response = Context.amount(r.getSize(), Dimension.SIZE);
+        case Timeout t -> timeout = Context.amount(t.getValue(), Dimension.TIME);
+        case Retries r -> retries = Integer.parseInt(r.getValue());
+        default -> {}
+      }
+    }
+    Origin origin = context.origins().whole(call);
+    Service service = services.resolve(call.getTo(), call.getProgram(), origin);
+    if (service != null) {
+      calls.add(new Call(service, times, request, response, timeout, retries, origin));
+    }
+  }
+}
