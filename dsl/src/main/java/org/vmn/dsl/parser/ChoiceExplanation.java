@@ -21,7 +21,9 @@ final class ChoiceExplanation implements Explanation {
           "Route", "an address or an external",
           "Balancer", "an address such as 192.0.2.10");
   private static final Map<String, List<String>> WORDS =
-      Map.of("ReachClaim", List.of("reaches", "cannot reach"));
+      Map.of(
+          "ReachClaim", List.of("reaches", "cannot reach"),
+          "SoundnessClaim", List.of("loops", "black holes"));
 
   private final GrammarWords words;
 

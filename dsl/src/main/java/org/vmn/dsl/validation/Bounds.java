@@ -87,7 +87,7 @@ record Bounds(Dimension dimension, long least, long most, String words) {
           entry(Literals.PERIOD__VALUE, PERIOD),
           entry(Literals.RPO__VALUE, LENGTH),
           entry(Literals.RTO__VALUE, LENGTH),
-          entry(Literals.HUGEPAGES__SIZE, MEMORY),
+          entry(Literals.HUGEPAGES__SIZE, MESSAGE),
           entry(Literals.LOSS__VALUE, SHARE),
           entry(Literals.LEASE__VALUE, LEASE),
           entry(Literals.MTU_CLAIM__BOUND, PACKET),

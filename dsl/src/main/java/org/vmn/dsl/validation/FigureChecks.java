@@ -9,6 +9,7 @@ import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Nouns;
+import org.vmn.dsl.scoping.Kinds;
 import org.vmn.dsl.vmn.Expectation;
 import org.vmn.dsl.vmn.Metric;
 import org.vmn.dsl.vmn.Resource;
@@ -45,7 +46,7 @@ public class FigureChecks extends Checks {
           case RPO, RTO -> Literals.VM.isInstance(subject.getRef());
           default -> SERVERS.stream().anyMatch(k -> k.isInstance(subject.getRef()));
         };
-    if (!figure) {
+    if (!figure && Kinds.of(subject, Literals.TARGET__REF).contains(subject.getRef().eClass())) {
       report(
           Code.WRONG_KIND,
           subject,
