@@ -130,7 +130,7 @@ final class Cpu {
         activities.abandon(i);
       }
     }
-    site.guests.host[moved.replica] = to;
+    site.move(moved.replica, to);
     for (int i = 0; i < count; i++) {
       begin(mine[i], moved, left[i], now);
     }

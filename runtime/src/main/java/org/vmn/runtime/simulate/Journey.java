@@ -208,9 +208,19 @@ final class Journey {
     station.processor.served++;
     station.leave();
     startNext(station, now);
-    requests.position[request]++;
+    turn(request);
+    requests.position[request] = requests.trip[request].station() + 1;
     requests.tail[request] = now;
     go(request, now);
+  }
+
+  /** Machines may have moved meanwhile: then the answer takes the way that there is now. */
+  private void turn(int request) {
+    if (world.site.hasMoves()) {
+      End client = requests.client[request];
+      Trip now = requests.order[request].trip(client, requests.server[request]);
+      requests.trip[request] = now == null ? requests.trip[request] : now;
+    }
   }
 
   private void startNext(Station station, long now) {

@@ -172,7 +172,9 @@ final class Links {
   }
 
   private long jitter(int link) {
-    return jitter[link] == 0 ? 0 : Math.max(0, Math.round(random.normal() * jitter[link]));
+    return jitter[link] == 0
+        ? 0
+        : Math.max(-delay[link], Math.round(random.normal() * jitter[link]));
   }
 
   /**

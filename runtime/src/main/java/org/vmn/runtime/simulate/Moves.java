@@ -190,7 +190,7 @@ final class Moves {
   void settleAt(int replica, int host, long now) {
     Processor processor = world.stations.processor(replica);
     if (processor == null) {
-      world.site.guests.host[replica] = host;
+      world.site.move(replica, host);
     } else {
       world.cpu.move(processor, host, now);
     }

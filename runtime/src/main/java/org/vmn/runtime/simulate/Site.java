@@ -8,6 +8,7 @@ final class Site {
   final Hosts hosts;
   final Guests guests;
   private final boolean[] down;
+  private boolean moves;
 
   Site(Network network) {
     hosts = new Hosts(network);
@@ -21,6 +22,16 @@ final class Site {
 
   void set(int host, boolean up) {
     down[host] = !up;
+  }
+
+  /** Whether a machine was ever moved. */
+  boolean hasMoves() {
+    return moves;
+  }
+
+  void move(int replica, int to) {
+    guests.host[replica] = to;
+    moves = true;
   }
 
   /** The replicas on a host, ascending. */
