@@ -209,4 +209,59 @@ class MeaningTest {
             assert a cannot reach b
             """));
   }
+
+  /** What is outside counts as one party: it speaks IPv6 too, and still reaches who doesn't. */
+  @Test
+  void theOutsideReachesThoseOfOneFamily() {
+    String text =
+        """
+        network n
+        segment dmz { subnet 192.0.2.0/24, 2001:db8::/64 }
+        segment four { subnet 10.0.0.0/24 }
+        external internet { on dmz; gateway 192.0.2.1, 2001:db8::1 }
+        router r { ports dmz, four; route 0.0.0.0/0 via internet; route ::/0 via internet }
+        vm web { nic four }
+        vm both { nic dmz }
+        """;
+    assertEquals(
+        List.of(PROVED, PROVED, PROVED, REFUTED),
+        Written.outcomes(
+            text
+                + """
+                assert internet reaches web
+                assert web reaches internet
+                assert internet reaches both
+                assert web reaches internet except 0.0.0.0/0
+                """));
+  }
+
+  /** What a machine or the outside sends to itself never comes into the network. */
+  @Test
+  void nobodyIsKeptFromItself() {
+    assertEquals(
+        List.of(PROVED, PROVED, PROVED, REFUTED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                allow db -> db
+                allow web -> web
+                assert any cannot reach internet
+                assert internet cannot reach any
+                assert db cannot reach 10.0.2.0/24
+                assert web cannot reach 10.0.1.0/24
+                """));
+  }
+
+  @Test
+  void whatIsTakenOutIsNotMeant() {
+    assertEquals(
+        List.of(PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                policy default deny
+                assert internet reaches www, 192.0.2.10 except 192.0.2.10
+                """));
+  }
 }

@@ -49,6 +49,8 @@ public final class Attempts {
     if (families.isEmpty()) {
       return new Answer(true, null, "they have no address family in common", 0);
     }
+    // Addresses outside are tried in their own family only; the others' parties have theirs.
+    families.removeIf(f -> !speaks(pair.source(), f) || !speaks(pair.destination(), f));
     int walks = 0;
     for (Ip.Family family : families) {
       Walk failed = null;
@@ -129,22 +131,46 @@ public final class Attempts {
   /** Source and destination with the replicas that represent them. */
   private record Pair(Party source, int sourceOffset, Party destination, int destinationOffset) {}
 
+  /** Null when both are one and the same, whose connections to itself never come here. */
   private static @Nullable Pair pair(Party source, Party destination) {
-    int from = source instanceof Party.Replicas s ? s.up().get(0) : 0;
-    int to = destination instanceof Party.Replicas d ? d.up().get(0) : 0;
-    if (source instanceof Party.Replicas s
-        && destination instanceof Party.Replicas d
-        && s.machine().equals(d.machine())
-        && from == to) {
-      if (d.up().size() > 1) {
-        to = d.up().get(1);
-      } else if (s.up().size() > 1) {
-        from = s.up().get(1);
-      } else {
-        return null;
-      }
+    if (source instanceof Party.Replicas s) {
+      return switch (destination) {
+        case Party.Replicas d -> pair(s, d);
+        case Party.Literal l -> pair(s, l);
+        default -> new Pair(s, s.up().get(0), destination, 0);
+      };
     }
-    return new Pair(source, from, destination, to);
+    boolean same =
+        source instanceof Party.Outside s
+            && destination instanceof Party.Outside d
+            && s.external().equals(d.external());
+    int to = destination instanceof Party.Replicas d ? d.up().get(0) : 0;
+    return same ? null : new Pair(source, 0, destination, to);
+  }
+
+  private static @Nullable Pair pair(Party.Replicas source, Party.Replicas destination) {
+    int from = source.up().get(0);
+    int to = destination.up().get(0);
+    if (!source.machine().equals(destination.machine()) || from != to) {
+      return new Pair(source, from, destination, to);
+    } else if (destination.up().size() > 1) {
+      return new Pair(source, from, destination, destination.up().get(1));
+    }
+    return source.up().size() > 1 ? new Pair(source, source.up().get(1), destination, to) : null;
+  }
+
+  private static @Nullable Pair pair(Party.Replicas source, Party.Literal destination) {
+    int from = source.up().get(0);
+    IpRange meant = destination.addresses();
+    boolean own =
+        source.machine().nics().stream().anyMatch(nic -> nic.at(from).contains(meant.first()));
+    if (!own) {
+      return new Pair(source, from, destination, 0);
+    } else if (meant.size() > 1) {
+      IpRange rest = new IpRange(meant.first().next(), meant.last());
+      return new Pair(source, from, new Party.Literal(rest), 0);
+    }
+    return source.up().size() > 1 ? new Pair(source, source.up().get(1), destination, 0) : null;
   }
 
   private static Set<Ip.Family> families(Party party) {
@@ -152,11 +178,15 @@ public final class Attempts {
     switch (party) {
       case Party.Replicas r ->
           r.nics().forEach(n -> r.at(n, r.first()).forEach(ip -> families.add(ip.family())));
-      case Party.Outside o -> families.add(o.addresses().first().family());
+      case Party.Outside o -> families.addAll(o.families());
       case Party.Virtual v -> families.add(v.balancer().address().family());
       case Party.Literal l -> families.add(l.addresses().first().family());
     }
     return families;
+  }
+
+  private static boolean speaks(Party party, Ip.Family family) {
+    return !(party instanceof Party.Outside o) || o.addresses().first().family() == family;
   }
 
   private List<Attempt> attempts(Pair pair, List<Ip> destinations, boolean asGuestsDo) {

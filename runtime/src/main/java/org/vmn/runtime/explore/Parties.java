@@ -3,10 +3,13 @@ package org.vmn.runtime.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vmn.runtime.forward.EndpointSets;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Addresses;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
@@ -94,7 +97,12 @@ public final class Parties {
         }
       }
       case Member.Outside o -> addOutside(sets.external(o.external()), excluded, parties);
-      case Member.Virtual v -> parties.add(new Party.Virtual(sets.balancer(v.balancer())));
+      case Member.Virtual v -> {
+        Balancer balancer = sets.balancer(v.balancer());
+        if (!excluded.contains(balancer.address())) {
+          parties.add(new Party.Virtual(balancer));
+        }
+      }
       case Member.Literal l ->
           cuts.parts(l.addresses().minus(excluded)).forEach(r -> parties.add(new Party.Literal(r)));
       case Member.Any a -> {
@@ -108,8 +116,11 @@ public final class Parties {
   }
 
   private void addOutside(External external, IpSet excluded, List<Party> parties) {
-    for (IpRange part : cuts.parts(external.addresses().minus(excluded))) {
-      parties.add(new Party.Outside(external, part));
+    IpSet meant = external.addresses().minus(excluded);
+    Set<Ip.Family> families =
+        meant.ranges().stream().map(r -> r.first().family()).collect(Collectors.toSet());
+    for (IpRange part : cuts.parts(meant)) {
+      parties.add(new Party.Outside(external, part, families));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vmn.runtime.explore;
 
 import java.util.List;
+import java.util.Set;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
@@ -35,8 +36,17 @@ public sealed interface Party {
     }
   }
 
-  /** Addresses behind an external. */
-  record Outside(External external, IpRange addresses) implements Party {}
+  /**
+   * Addresses behind an external.
+   *
+   * @param families of all of its addresses that are meant: what is outside counts as one party
+   *     that speaks these
+   */
+  record Outside(External external, IpRange addresses, Set<Ip.Family> families) implements Party {
+    public Outside {
+      families = Set.copyOf(families);
+    }
+  }
 
   /** A balancer's virtual address. */
   record Virtual(Balancer balancer) implements Party {}
