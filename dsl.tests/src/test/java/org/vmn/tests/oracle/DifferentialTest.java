@@ -1,0 +1,56 @@
+package org.vmn.tests.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.vmn.runtime.config.Verifier;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Verdict.Outcome;
+
+/**
+ * On random networks of every feature, the prover says what the second engine says, its
+ * counter-examples show it, and walks from each region and its borders end as both expect. A
+ * disagreement is shown on the smallest network that still has it.
+ */
+class DifferentialTest {
+  /** Networks of the long run; {@code -Doracle.networks=100000 -Doracle.first=1000} for more. */
+  private static final int MANY = Integer.getInteger("oracle.networks", 3000);
+
+  private static final int FIRST = Integer.getInteger("oracle.first", 1000);
+
+  @Test
+  void enginesAndWalkAgree() {
+    agree(0, 25);
+  }
+
+  @Test
+  @Tag("slow")
+  void enginesAndWalkAgreeOnManyNetworks() {
+    agree(FIRST, MANY);
+  }
+
+  private static void agree(int first, int networks) {
+    Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    for (int seed = first; seed < first + networks; seed++) {
+      Network network = RandomNetwork.of(seed);
+      if (!Verifier.problems(network).isEmpty()) {
+        fail("seed " + seed + ": " + Verifier.problems(network));
+      }
+      Comparison comparison = new Comparison(network);
+      if (comparison.disagreement() != null) {
+        fail("seed " + seed + ": " + Shrinking.explained(network));
+      }
+      comparison
+          .outcomes()
+          .forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum));
+    }
+    for (Outcome outcome : List.of(Outcome.PROVED, Outcome.REFUTED)) {
+      assertTrue(outcomes.getOrDefault(outcome, 0) > networks, "not varied enough: " + outcomes);
+    }
+  }
+}
