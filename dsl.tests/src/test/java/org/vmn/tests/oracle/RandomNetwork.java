@@ -378,7 +378,7 @@ final class RandomNetwork {
               one(3) ? List.of(any(able), any(able)) : List.of(any(able)),
               port(),
               Balancer.Algorithm.ROUND_ROBIN,
-              new Balancer.Check(1, 1),
+              new Balancer.Check(protocol, 1, 1),
               HOST,
               here()));
     }
