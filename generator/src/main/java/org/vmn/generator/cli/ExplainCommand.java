@@ -56,7 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
       description = "With a cookie: the file that the flow was built from.")
   private @Nullable Path file;
 
-  @Option(names = "--no-prove", description = "Leave the assertions alone.")
+  @Option(
+      names = "--no-prove",
+      description = "Leave the assertions alone, and don't prove who can talk to whom.")
   private boolean noProve;
 
   @Override
@@ -80,7 +82,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
     boolean first = true;
-    for (Section section : Explanation.of(network, input.model(), verdicts, input::brief)) {
+    for (Section section :
+        Explanation.of(network, input.model(), verdicts, !noProve, input::brief)) {
       if (!first) {
         out.println();
       }

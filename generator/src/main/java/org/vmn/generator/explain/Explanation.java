@@ -19,12 +19,14 @@ public final class Explanation {
    * @param root the model that the network was elaborated from; null when it was read from a
    *     simulator configuration
    * @param verdicts on its assertions; empty when they weren't proved
+   * @param prove whether to prove who can talk to whom
    * @param shown a source line as the user can open it, such as {@code lab/shop.vmn:14}
    */
   public static List<Section> of(
       Network network,
       @Nullable Model root,
       List<Verdict> verdicts,
+      boolean prove,
       Function<Origin, String> shown) {
     Stated stated = new Stated(root);
     List<Section> sections = new ArrayList<>();
@@ -32,7 +34,9 @@ public final class Explanation {
     sections.addAll(Hardware.sections(network, stated));
     sections.addAll(Networks.sections(network, stated, shown));
     sections.addAll(Machines.sections(network, stated));
-    sections.addAll(Talk.sections(network, shown));
+    sections.addAll(Talk.rules(network, shown));
+    List<Section> proved = prove ? Connections.sections(network, shown) : List.of();
+    sections.addAll(proved.isEmpty() ? Talk.machines(network) : proved);
     sections.addAll(Claims.sections(network, verdicts, shown));
     return sections.stream().filter(s -> !s.lines().isEmpty()).toList();
   }

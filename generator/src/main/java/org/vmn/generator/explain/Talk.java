@@ -18,11 +18,14 @@ import org.vmn.runtime.network.Policy;
 final class Talk {
   private Talk() {}
 
-  static List<Section> sections(Network network, Function<Origin, String> shown) {
+  static List<Section> rules(Network network, Function<Origin, String> shown) {
     return List.of(
-        new Section("Groups", groups(network)),
-        new Section("Policy", policy(network, shown)),
-        new Section("Who may talk, by the policy's rules", machines(network)));
+        new Section("Groups", groups(network)), new Section("Policy", policy(network, shown)));
+  }
+
+  /** What the rules say of each machine, where nothing was proved. */
+  static List<Section> machines(Network network) {
+    return List.of(new Section("Who may talk, by the policy's rules", lines(network)));
   }
 
   private static List<String> groups(Network network) {
@@ -73,7 +76,7 @@ final class Talk {
             : "everything; balancers on their own port";
   }
 
-  private static List<String> machines(Network network) {
+  private static List<String> lines(Network network) {
     if (network.policy().rules().isEmpty()) {
       return List.of();
     }
