@@ -22,6 +22,7 @@ final class Wires {
 
   private final Context context;
   private final List<Link> links = new ArrayList<>();
+  private boolean told;
   private final Set<String> names = new HashSet<>();
   private final Map<Link.End, Origin> plugged = new HashMap<>();
   private final Map<Pair, List<String>> between = new HashMap<>();
@@ -53,7 +54,11 @@ final class Wires {
    */
   boolean lay(Link.End a, Link.End b, Quality quality, Origin origin) {
     if (links.size() == MOST) {
-      context.report(Code.OUT_OF_RANGE, origin, "with this there are more than " + MOST + " links");
+      if (!told) {
+        context.report(
+            Code.OUT_OF_RANGE, origin, "with this there are more than " + MOST + " links");
+      }
+      told = true;
       return false;
     }
     if (!plug(a, origin) || !plug(b, origin)) {

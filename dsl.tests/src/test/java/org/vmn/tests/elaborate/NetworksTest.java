@@ -1,0 +1,188 @@
+package org.vmn.tests.elaborate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vmn.runtime.network.Chain;
+import org.vmn.runtime.network.Firewall;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.value.Ip;
+
+/** Segments that answer, translation at routers, and what stands in the way of connections. */
+class NetworksTest {
+
+  @Test
+  void segmentsAnswerThemselves() {
+    Network network =
+        Elaborated.network(
+            """
+            network n
+            segment a {
+              subnet 10.0.0.0/24, 2001:db8::/64
+              isolated
+              dhcp { range 10.0.0.1 .. 10.0.0.9; lease 8 h }
+              dns { server 10.0.0.53, 2001:db8::53; domain "lab.example" }
+            }
+            segment b { dhcp; dns }
+            vm m { nic a }
+            """);
+    Segment a = network.segments().get(0);
+    assertTrue(a.isolated());
+    assertNotNull(a.dhcp());
+    assertEquals("[10.0.0.1-10.0.0.9]", a.dhcp().ranges().toString());
+    assertEquals(8L * 3600 * 1_000_000_000, a.dhcp().leaseNanos());
+    assertNotNull(a.dns());
+    assertEquals(List.of(Ip.parse("10.0.0.53"), Ip.parse("2001:db8::53")), a.dns().servers());
+    assertEquals("lab.example", a.dns().domain());
+    assertEquals(new Segment.Dns(List.of(), ""), network.segments().get(1).dns());
+    assertEquals(
+        "10.0.0.10", network.machines().get(0).nics().get(0).at(0).get(0).toString(), "not lent");
+  }
+
+  @Test
+  void rangesLieOnTheSegmentAndAreFree() {
+    assertEquals(
+        List.of(
+            "2 VMN3107 `10.9.0.1-10.9.0.2` is in no subnet of `a`",
+            "3 VMN3108 `10.1.0.5` for `m` is taken by the range of `b`"),
+        Elaborated.errors(
+            """
+            network n
+            segment a { subnet 10.0.0.0/24; dhcp { range 10.9.0.1 .. 10.9.0.2 } }
+            segment b { subnet 10.1.0.0/24; dhcp { range 10.1.0.1 .. 10.1.0.9 } } vm m { nic b { address 10.1.0.5 } }
+            """));
+  }
+
+  @Test
+  void addressesOutsideLeadInside() {
+    Network network =
+        Elaborated.network(
+            """
+            network n
+            host h { uplink e }
+            segment inner { subnet 10.0.0.0/24, 2001:db8:1::/64 }
+            segment out { vlan 5; subnet 192.0.2.0/24, 2001:db8:2::/64 }
+            external net { on out; gateway 192.0.2.1 }
+            router r {
+              ports inner, out
+              floating 192.0.2.30 -> web
+              floating 2001:db8:2::30 -> web[2]
+              dnat 192.0.2.20:8080/tcp -> web[1]:80
+              dnat 192.0.2.20:53/udp -> web[2]
+              dnat 2222/tcp -> web[1]:22
+              hairpin
+            }
+            vm web[2] { nic inner }
+            """);
+    Router r = network.routers().get(0);
+    assertTrue(r.hairpin());
+    assertEquals(
+        List.of(
+            "192.0.2.30 web[1] 10.0.0.2",
+            "192.0.2.31 web[2] 10.0.0.3",
+            "2001:db8:2::30 web[2] 2001:db8:1::3"),
+        r.floating().stream()
+            .map(f -> f.address() + " " + f.machine() + " " + f.inside())
+            .toList());
+    assertEquals(
+        List.of(
+            "192.0.2.20:8080 web[1] 10.0.0.2:80",
+            "192.0.2.20:53 web[2] 10.0.0.3:53",
+            "192.0.2.2:2222 web[1] 10.0.0.2:22"),
+        r.dnat().stream()
+            .map(d ->
+                "%s:%d %s %s:%d"
+                    .formatted(d.address(), d.port(), d.machine(), d.inside(), d.insidePort()))
+            .toList());
+    assertEquals("h", String.valueOf(r.gateway()));
+  }
+
+  @Test
+  void addressesThatLeadNowhereAreToldOf() {
+    assertEquals(
+        List.of(
+            "6 VMN3107 `198.51.100.1` is on no segment that router `r` has a port on",
+            "7 VMN3350 `far` has no address of the family of 192.0.2.40 behind this router",
+            "8 VMN3350 router `r` has no port towards an external",
+            "9 VMN3108 `192.0.2.41` for an outer address of router `r` is taken by an outer address"
+                + " of router `r`",
+            "11 VMN3108 port 80 of `192.0.2.50` leads to `web` already"),
+        Elaborated.errors(
+            """
+            network n
+            segment inner
+            segment out { subnet 192.0.2.0/24 }
+            router r {
+              ports inner, out
+              floating 198.51.100.1 -> web
+              floating 192.0.2.40 -> far
+              dnat 80/tcp -> web
+              floating 192.0.2.41 -> web; floating 192.0.2.41 -> web
+              dnat 192.0.2.50:80/tcp -> web
+              dnat 192.0.2.50:80/tcp -> web:81
+            }
+            vm web { nic inner }
+            vm far
+            """));
+  }
+
+  @Test
+  void firewallsKeepTheirOrder() {
+    Network network =
+        Elaborated.network(
+            """
+            network n
+            segment a
+            segment b
+            external net { on b }
+            router r { ports a, b }
+            vm m { nic a }
+            firewall one on r { deny a -> b : 22/tcp log; allow any -> m }
+            firewall two on net { default allow }
+            """);
+    Firewall one = network.firewalls().get(0);
+    assertEquals("r", one.router());
+    assertNull(one.external());
+    assertEquals(
+        List.of(Policy.Action.DENY, Policy.Action.ALLOW),
+        one.rules().stream().map(Firewall.Rule::action).toList());
+    assertTrue(one.rules().get(0).log());
+    assertEquals("22/tcp", String.valueOf(one.rules().get(0).traffic().text()));
+    assertEquals(false, one.allowByDefault());
+    assertEquals("net", network.firewalls().get(1).external());
+    assertTrue(network.firewalls().get(1).allowByDefault());
+  }
+
+  @Test
+  void chainsHaveStagesOfMachines() {
+    Network network =
+        Elaborated.network(
+            """
+            network n
+            segment a
+            vm m[2] { nic a }
+            vm ids[3] { nic a }
+            vm fw { nic a }
+            group both = ids[1..2], fw
+            chain c m -> a : 80/tcp through both, fw { fail-open }
+            """);
+    Chain c = network.chains().get(0);
+    assertTrue(c.failOpen());
+    assertEquals(
+        List.of(new Member.Machines("ids", 0, 1), new Member.Machines("fw", 0, 0)),
+        c.stages().get(0).instances());
+    assertEquals(List.of(new Member.Machines("fw", 0, 0)), c.stages().get(1).instances());
+    assertEquals(
+        List.of("5 VMN2012 a stage of a chain is made of machines only"),
+        Elaborated.errors(
+            "network n\nsegment a\nvm m { nic a }\ngroup g = a\nchain c m -> m through g"));
+  }
+}
