@@ -1,6 +1,7 @@
 package org.vmn.tests.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,28 @@ class ReferenceWorkloadsTest {
     long[] took = run(Topologies.dumbbell(), Workloads.dumbbell(100_000));
     double expected = 0.030 + 8 * WebSearch.MEAN / (1e9 * (1 - 0.6)) * 1000;
     assertEquals(expected, mean(took), 0.05 * expected);
+  }
+
+  /** CloudSim Plus and SimGrid finish the same tasks in the same time. */
+  @Test
+  void dataCentre() {
+    DataCentre centre = new DataCentre(10);
+    centre.run();
+    long[] took = centre.took().clone();
+    Arrays.sort(took);
+    assertEquals(63.358, mean(took) / 1000, 0.001);
+    assertEquals(158.37, percentile(took, 0.99) / 1000, 0.01);
+    long[] moved = Arrays.stream(centre.moved()).filter(nanos -> nanos > 0).toArray();
+    assertEquals(1000, moved.length);
+    assertEquals(32, mean(moved) / 1000, 1e-6);
+  }
+
+  /** The closed form: binomial hosts, conditional on the switches. */
+  @Test
+  void availability() {
+    Availability.Outcome outcome = Availability.of(2000, 87_600);
+    assertEquals(0.991659, outcome.availability(), 2 * outcome.error());
+    assertTrue(outcome.error() < 1e-4, outcome.toString());
   }
 
   private static long[] run(Fabric fabric, Transfers transfers) {

@@ -3,9 +3,13 @@ package org.vmn.tests.simulate;
 import java.util.Arrays;
 import org.vmn.runtime.simulate.flow.Fabric;
 import org.vmn.runtime.simulate.flow.Routes;
+import org.vmn.runtime.simulate.flow.Transport;
 
 /** The fabrics of the reference workloads. */
 public final class Topologies {
+  /** TCP as ns-3 was told to run it: timestamps, a frame of PPP, marking switches. */
+  public static final Transport DCTCP = new Transport(1448, 54, 10, true);
+
   private static final double GIGABIT = 1e9 / 8;
   private static final long MICROSECOND = 1000;
 
@@ -51,6 +55,18 @@ public final class Topologies {
     int hosts = k * half * half;
     return even(
         2 * hosts + 4 * k * half * half, 10 * GIGABIT, MICROSECOND, 6, new FatTree(k)::find);
+  }
+
+  /**
+   * The same with all latency at the hosts, so that every way has as much: SimGrid gives flows less
+   * the more latency they have, and only then shares as others do.
+   */
+  public static Fabric evenFatTree(int k) {
+    Fabric tree = fatTree(k);
+    int hostLinks = k * k * k / 2;
+    Arrays.fill(tree.latencyNanos(), 0, hostLinks, 3 * MICROSECOND);
+    Arrays.fill(tree.latencyNanos(), hostLinks, tree.latencyNanos().length, 0);
+    return tree;
   }
 
   private static Fabric even(
