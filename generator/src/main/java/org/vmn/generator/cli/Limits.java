@@ -1,15 +1,20 @@
 package org.vmn.generator.cli;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.generator.emit.ovs.Limitation;
+import org.vmn.generator.capability.Capabilities;
 import org.vmn.generator.emit.ovs.Limitations;
 import org.vmn.generator.layout.Layout;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Deployment;
 import org.vmn.runtime.network.Deployment.Target;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Origin;
 
 /** What a network asks for and the targets that it is deployed on can't do. */
 final class Limits {
@@ -26,16 +31,20 @@ final class Limits {
   }
 
   private static List<Problem> of(Network network, List<Deployment> deployments) {
-    if (deployments.stream().noneMatch(d -> d.targets().contains(Target.OVS))) {
-      return List.of();
+    Set<Target> targets = EnumSet.noneOf(Target.class);
+    deployments.forEach(d -> targets.addAll(d.targets()));
+    List<Problem> limits = new ArrayList<>();
+    if (targets.contains(Target.OVS)) {
+      Limitations.of(Forwarding.of(network), Layout.of(network))
+          .forEach(l -> limits.add(problem(Target.OVS, l.origin(), l.message())));
     }
-    return Limitations.of(Forwarding.of(network), Layout.of(network)).stream()
-        .distinct()
-        .map(Limits::problem)
-        .toList();
+    Capabilities.shortfalls(network, targets)
+        .forEach(s -> limits.add(problem(s.target(), s.origin(), s.message())));
+    return limits.stream().distinct().toList();
   }
 
-  private static Problem problem(Limitation limitation) {
-    return Problem.of(Code.TARGET_CANNOT, limitation.origin(), "on ovs, " + limitation.message());
+  private static Problem problem(Target target, Origin origin, String message) {
+    String name = target.name().toLowerCase(Locale.ROOT);
+    return Problem.of(Code.TARGET_CANNOT, origin, "on " + name + ", " + message);
   }
 }

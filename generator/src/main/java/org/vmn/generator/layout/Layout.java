@@ -44,6 +44,9 @@ public final class Layout {
         Ref host = machine.placement().hostOf(i);
         List<HostLayout.Adapter> adapters = new ArrayList<>();
         for (Nic nic : machine.nics()) {
+          if (nic.trunk() != null) {
+            continue; // comes on another adapter
+          }
           int before = adaptersOn.merge(host, 1, Integer::sum) - 1;
           String tap = Names.tap(network, machine, i, nic);
           adapters.add(

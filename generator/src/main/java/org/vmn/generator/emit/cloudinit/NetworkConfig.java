@@ -14,6 +14,7 @@ import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Ip.Family;
 
@@ -59,7 +60,21 @@ final class NetworkConfig {
       yaml.end();
       routes(yaml, nic, routed);
     }
+    names(yaml, forwarding.segment(nic.segment()).dns());
     yaml.end();
+  }
+
+  /** Who is asked for names; a segment that answers itself has no address to be asked at yet. */
+  private static void names(Yaml yaml, Segment.@Nullable Dns dns) {
+    if (dns != null && !dns.servers().isEmpty()) {
+      yaml.open("nameservers").open("addresses");
+      dns.servers().forEach(ip -> yaml.add(ip.toString()));
+      yaml.end();
+      if (!dns.domain().isEmpty()) {
+        yaml.open("search").add(dns.domain()).end();
+      }
+      yaml.end();
+    }
   }
 
   private void routes(Yaml yaml, Nic nic, Set<Family> routed) {

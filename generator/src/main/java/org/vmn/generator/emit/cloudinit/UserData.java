@@ -2,11 +2,12 @@ package org.vmn.generator.emit.cloudinit;
 
 import org.vmn.generator.emit.text.Yaml;
 import org.vmn.generator.layout.HostLayout.Guest;
+import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.User;
 
 /**
- * {@code user-data}: the machine's name and its logins. A login has no password and may become
- * root: on a fresh image nobody else could.
+ * {@code user-data}: the machine's name, its logins, files and packages. A login has no password
+ * and may become root: on a fresh image nobody else could.
  */
 final class UserData {
   private UserData() {}
@@ -21,7 +22,26 @@ final class UserData {
       guest.machine().users().forEach(user -> user(yaml, user));
       yaml.end();
     }
+    provision(yaml, guest.machine().provision());
     return yaml.toString();
+  }
+
+  private static void provision(Yaml yaml, Provision provision) {
+    if (!provision.files().isEmpty()) {
+      yaml.open("write_files");
+      for (Provision.File file : provision.files()) {
+        yaml.item().put("path", file.path());
+        yaml.put("permissions", "0%03o".formatted(file.mode()));
+        yaml.put("content", file.content()).end();
+      }
+      yaml.end();
+    }
+    if (!provision.packages().isEmpty()) {
+      yaml.put("package_update", true);
+      yaml.open("packages");
+      provision.packages().forEach(yaml::add);
+      yaml.end();
+    }
   }
 
   private static void user(Yaml yaml, User user) {

@@ -16,7 +16,9 @@ final class DomainXml {
     Xml xml = new Xml().open("domain", "type", "kvm");
     identity(xml, domain);
     xml.text("memory", Long.toString(domain.memoryBytes()), "unit", "b");
+    HardwareXml.pages(xml, domain.hardware());
     xml.text("vcpu", Integer.toString(domain.cpus()), "placement", "static");
+    HardwareXml.pins(xml, domain.hardware());
     machine(xml, domain);
     life(xml);
     devices(xml, domain);
@@ -44,7 +46,7 @@ final class DomainXml {
     }
     xml.close();
     xml.open("features").empty("acpi").empty("apic").close();
-    xml.empty("cpu", "mode", "maximum");
+    HardwareXml.processors(xml, domain);
   }
 
   /** A machine that crashed stays down, so that it can be seen. */

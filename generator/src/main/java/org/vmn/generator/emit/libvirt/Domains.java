@@ -40,6 +40,7 @@ final class Domains {
         new Source(network.name(), guest.ref(), machine.origin()),
         machine.memoryBytes(),
         machine.cpu(),
+        machine.hardware(),
         drives(guest),
         guest.adapters().stream()
             .map(a ->

@@ -2,6 +2,7 @@ package org.vmn.generator.emit.libvirt.model;
 
 import java.util.List;
 import java.util.UUID;
+import org.vmn.runtime.network.Hardware;
 
 /**
  * A virtual machine.
@@ -19,6 +20,7 @@ public record Domain(
     Source source,
     long memoryBytes,
     int cpus,
+    Hardware hardware,
     List<Drive> drives,
     List<Interface> interfaces) {
   public Domain {

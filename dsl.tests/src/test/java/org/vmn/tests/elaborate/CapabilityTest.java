@@ -1,0 +1,125 @@
+package org.vmn.tests.elaborate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.vmn.generator.capability.Capabilities;
+import org.vmn.generator.capability.Feature;
+import org.vmn.generator.capability.Shortfall;
+import org.vmn.runtime.network.Deployment.Target;
+import org.vmn.runtime.network.Network;
+
+/** Whatever the source asks for and no target does is told at its line. */
+class CapabilityTest {
+  private static final Path DOCUMENT = Path.of("../generator/ARCHITECTURE.md");
+
+  private static final String ALL =
+      """
+      network n
+      host h { cpu 8; uplink e { bond x, y } }
+      switch s on h.e
+      segment a { isolated; dhcp; dns; switch s }
+      segment b { vlan 5; dns { server 10.0.0.1 } }
+      external net { on b }
+      image i { source "i"; checksum "sha256:%s" }
+      router r {
+        ports a, b
+        floating 10.64.1.9 -> m
+        dnat 10.64.1.8:80/tcp -> m
+        hairpin
+        route 10.9.0.0/16 via 10.64.1.77
+        route 10.9.0.0/16 via 10.64.1.78
+      }
+      firewall f on r
+      chain c a -> b through k
+      vm m {
+        numa 1; pinning 1; hugepages 2 MiB; disk root 20 GiB from i; package vim; quarantine
+        scale; nic a { trunk b; priority 1; mirror k }
+      }
+      vm k { nic a; disk d 1 GiB; file "/x" content "y" }
+      monitor mon on m
+      """
+          .formatted("0".repeat(64));
+
+  private static Set<String> told(Target... targets) {
+    Network network = Elaborated.network(ALL);
+    return Capabilities.shortfalls(network, EnumSet.copyOf(List.of(targets))).stream()
+        .map(s ->
+            s.origin().line()
+                + " "
+                + s.target().name().toLowerCase(Locale.ROOT)
+                + ": "
+                + s.message())
+        .collect(Collectors.toCollection(java.util.TreeSet::new));
+  }
+
+  @Test
+  void everyPlaceIsTold() {
+    assertEquals(
+        """
+        10 ovs: `10.64.1.9` leads nowhere
+        11 ovs: `10.64.1.8:80` leads nowhere
+        14 ovs: of the routes to 10.9.0.0/16 one is taken
+        16 ovs: firewall `f` filters nothing
+        17 ovs: chain `c` steers nothing
+        18 libvirt: all replicas of `m` run, always
+        18 ovs: `m` is not cut off
+        19 libvirt: the image of `root` is not checked before it is used
+        2 ovs: `e` is not joined: the host must have it already
+        20 ovs: `b` does not come tagged
+        20 ovs: `k` gets no copies
+        20 ovs: frames don't carry priority 1
+        22 libvirt: `k` boots no image, so nothing sets it up
+        24 libvirt: monitor `mon` watches nothing
+        3 ovs: switch `s` is not made: its segments are on the switch that every host has
+        4 ovs: machines on `a` are not kept from one another
+        4 ovs: nobody answers DHCP on `a`: machines get their addresses from cloud-init
+        4 ovs: nobody answers names on `a`
+        8 ovs: behind `r` nobody reaches outer addresses
+        """,
+        told(Target.values()).stream().map(t -> t + "\n").collect(Collectors.joining()));
+  }
+
+  @Test
+  void whatAnotherTargetDoesIsMissingWithoutIt() {
+    Set<String> alone = told(Target.OVS);
+    assertTrue(alone.contains("18 ovs: `m` sees one node"), alone.toString());
+    assertTrue(alone.contains("18 ovs: `m` is not set up"), alone.toString());
+    assertEquals(List.of(), Capabilities.shortfalls(Elaborated.network(ALL), List.of()));
+  }
+
+  @Test
+  void aPlainNetworkIsDoneWhole() {
+    List<Shortfall> none =
+        Capabilities.shortfalls(
+            Elaborated.network("network n\nsegment lan\nvm a { nic lan }"),
+            List.of(Target.values()));
+    assertEquals(List.of(), none);
+  }
+
+  @Test
+  void theDocumentHasTheTable() throws IOException {
+    String table =
+        Arrays.stream(Feature.values())
+            .map(f ->
+                "| `%s` | %s | %s |\n"
+                    .formatted(f.words(), cell(Target.LIBVIRT, f), cell(Target.OVS, f)))
+            .collect(Collectors.joining());
+    String document = Files.readString(DOCUMENT);
+    assertTrue(document.contains(table), "write into " + DOCUMENT + ":\n" + table);
+  }
+
+  private static String cell(Target target, Feature feature) {
+    return Capabilities.can(target, feature) ? "yes" : feature.owner() == target ? "no" : "";
+  }
+}
