@@ -80,7 +80,7 @@ class CapabilityTest {
         20 ovs: `k` gets no copies
         20 ovs: frames don't carry priority 1
         22 libvirt: `k` boots no image, so nothing sets it up
-        24 libvirt: monitor `mon` watches nothing
+        23 libvirt: monitor `mon` watches nothing
         3 ovs: switch `s` is not made: its segments are on the switch that every host has
         4 ovs: machines on `a` are not kept from one another
         4 ovs: nobody answers DHCP on `a`: machines get their addresses from cloud-init
