@@ -28,7 +28,7 @@ final class Progress implements AutoCloseable {
   /**
    * @param fraction of the work that is done, from 0 to 1
    */
-  void at(double fraction) {
+  synchronized void at(double fraction) {
     long now = System.nanoTime();
     if (!Terminal.err() || now - start < PATIENCE_NANOS || drawn && now - last < PAUSE_NANOS) {
       return;
@@ -42,14 +42,26 @@ final class Progress implements AutoCloseable {
             + "-".repeat(WIDTH - full)
             + "] "
             + Math.round(fraction * 100)
-            + " %");
+            + " %"
+            + left(now, fraction));
     err.flush();
     last = now;
     drawn = true;
   }
 
+  /** How much longer it takes, if it goes on as before; nothing while that says little. */
+  private String left(long now, double fraction) {
+    double seconds = (now - start) / 1e9 * (1 - fraction) / fraction;
+    if (fraction < 0.02 || seconds < 2) {
+      return "    ";
+    }
+    return seconds < 120
+        ? ", " + Math.round(seconds) + " s left    "
+        : ", " + Math.round(seconds / 60) + " min left    ";
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
     if (drawn) {
       err.print("\r\u001b[K");
       err.flush();

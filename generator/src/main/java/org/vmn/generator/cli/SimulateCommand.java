@@ -1,21 +1,26 @@
 package org.vmn.generator.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.generator.compile.SourceException;
+import org.vmn.runtime.campaign.CampaignReport;
+import org.vmn.runtime.campaign.CampaignResult;
+import org.vmn.runtime.campaign.Variant;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.simulate.SimulationException;
 import org.vmn.runtime.simulate.SimulationReport;
 import org.vmn.runtime.simulate.SimulationResult;
 import org.vmn.runtime.simulate.Simulator;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +42,8 @@ import picocli.CommandLine.Spec;
       "  vmn simulate shop.vmn --format json | jq '.[].verdicts'",
       "  vmn simulate shop.vmn -o report.json      the table here, all figures there",
       "  vmn simulate out/simulation/network.json  what `vmn build` wrote",
+      "  vmn simulate shop.vmn --runs 30           figures with 95 % intervals",
+      "  vmn simulate shop.vmn --failures single --csv what-if.csv",
       "",
       "The same file and seed give the same result.",
       "Exit status 0 when every expectation was met, else 1.",
@@ -78,6 +85,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Write the reports to this file too, as JSON.")
   private @Nullable Path output;
 
+  @ArgGroup(
+      exclusive = false,
+      heading = "%nMany runs: every figure with its 95 %% interval, the same on any machine:%n")
+  private CampaignOptions campaign = new CampaignOptions();
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
@@ -91,6 +103,9 @@ final class SimulateCommand implements Callable<Integer> {
         network.scenarios().stream().filter(s -> name == null || s.name().equals(name)).toList();
     if (scenarios.isEmpty()) {
       return nothingToRun(network, err);
+    }
+    if (campaign.asked()) {
+      return campaigns(input, network, scenarios);
     }
     List<SimulationResult> results = new ArrayList<>();
     for (Scenario scenario : scenarios) {
@@ -107,12 +122,49 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     if (format == Format.JSON) {
-      out.print(json(results));
+      out.print(json(results.stream().map(SimulationReport::toJson)));
     }
     if (output != null) {
-      OutputFile.write(output, json(results));
+      OutputFile.write(output, json(results.stream().map(SimulationReport::toJson)));
     }
     return results.stream().allMatch(SimulationResult::passed) ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private int campaigns(Input input, Network network, List<Scenario> scenarios)
+      throws SourceException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    CampaignRun run = new CampaignRun(campaign, seed == null ? network.seed() : seed);
+    List<CampaignResult> results = new ArrayList<>();
+    try (Interruption interruption = new Interruption()) {
+      for (Scenario scenario : scenarios) {
+        Variant written = new Variant("", network, scenario, campaign.random);
+        CampaignResult result = run.run(run.plan(List.of(written)), interruption, err);
+        results.add(result);
+        if (format == Format.PRETTY) {
+          CampaignText.lines(result).forEach(out::println);
+        }
+      }
+      if (format == Format.JSON) {
+        out.print(json(results.stream().map(CampaignReport::toJson)));
+      }
+      out.flush();
+      if (output != null) {
+        OutputFile.write(output, json(results.stream().map(CampaignReport::toJson)));
+      }
+      if (campaign.csv != null) {
+        OutputFile.write(campaign.csv, CampaignReport.toCsv(results));
+      }
+    } catch (SimulationException e) {
+      Problem problem = Problem.of(Code.OUT_OF_RANGE, e.origin(), String.valueOf(e.getMessage()));
+      new PrettyProblems(input, colours.err()).write(List.of(problem), err);
+      return Main.FINDINGS;
+    } catch (IllegalArgumentException e) {
+      err.println("error: " + e.getMessage());
+      err.println("help: fewer runs, or single failures instead of double ones");
+      return Main.BAD_INPUT;
+    }
+    return results.stream().allMatch(CampaignResult::passed) ? Main.CLEAN : Main.FINDINGS;
   }
 
   private SimulationResult run(Network network, Scenario scenario, PrintWriter err)
@@ -147,11 +199,7 @@ final class SimulateCommand implements Callable<Integer> {
     return Main.BAD_INPUT;
   }
 
-  private static String json(List<SimulationResult> results) throws IOException {
-    List<String> reports = new ArrayList<>();
-    for (SimulationResult result : results) {
-      reports.add(SimulationReport.toJson(result).stripTrailing());
-    }
-    return "[\n" + String.join(",\n", reports) + "\n]\n";
+  private static String json(Stream<String> reports) {
+    return "[\n" + String.join(",\n", reports.map(String::stripTrailing).toList()) + "\n]\n";
   }
 }

@@ -1,0 +1,54 @@
+package org.vmn.runtime.campaign;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What came out of a campaign.
+ *
+ * @param planned runs of each variant
+ * @param complete whether all of them were carried out; else the figures are of those that were
+ * @param variants in the campaign's order
+ */
+public record CampaignResult(
+    String network,
+    String scenario,
+    long seed,
+    int planned,
+    boolean complete,
+    List<OfVariant> variants) {
+  public CampaignResult {
+    variants = List.copyOf(variants);
+  }
+
+  /** Whether every expectation was met in every run, and all were carried out. */
+  public boolean passed() {
+    return complete && variants.stream().allMatch(OfVariant::passed);
+  }
+
+  /**
+   * @param runs that were carried out
+   * @param figures by name: see {@link Measures}
+   */
+  public record OfVariant(
+      String label,
+      int runs,
+      SortedMap<String, Estimate> figures,
+      List<OfExpectation> expectations) {
+    public OfVariant {
+      figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+      expectations = List.copyOf(expectations);
+    }
+
+    public boolean passed() {
+      return expectations.stream().allMatch(e -> e.met() == runs);
+    }
+  }
+
+  /**
+   * @param met in how many runs
+   */
+  public record OfExpectation(String text, int met) {}
+}

@@ -1,0 +1,5 @@
+/** Campaigns. */
+@NullMarked
+package org.vmn.runtime.campaign;
+
+import org.jspecify.annotations.NullMarked;
