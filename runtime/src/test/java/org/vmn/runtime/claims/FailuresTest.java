@@ -1,0 +1,119 @@
+package org.vmn.runtime.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.vmn.runtime.TestNetworks;
+import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Parties;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Claim.Kind;
+import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.UplinkRef;
+
+/** The search leaves out what is alike; here every set of failures is tried. */
+class FailuresTest {
+  @Property(tries = 150)
+  void everySetOfFailuresDecidesTheSame(@ForAll long seed) {
+    Random random = new Random(seed);
+    Network network = new RandomSites(random).network();
+    Forwarding whole = Forwarding.of(network);
+    List<Kind> kinds = new ArrayList<>(List.of(Kind.values()));
+    kinds.removeIf(k -> random.nextBoolean());
+    int count = 1 + random.nextInt(2);
+    Claim inner = claim(network, random);
+    Finding found =
+        Claims.about(whole).decide(new Claim.UnderFailures(count, kinds, inner), effort());
+    int least = least(whole, inner, elements(network, kinds), count);
+    assertEquals(least <= count, !found.holds(), kinds + " " + inner + " " + found);
+    if (!found.holds()) {
+      assertEquals(least, found.failed().size(), found.toString());
+      assertEquals(false, holds(whole, inner, found.failed()));
+    }
+  }
+
+  private static Effort effort() {
+    return new Effort(10_000_000, 0, () -> false);
+  }
+
+  private static Claim claim(Network network, Random random) {
+    Endpoints web = set(network, "web");
+    Endpoints db = set(network, "db");
+    Endpoints internet =
+        new Endpoints("internet", List.of(new Member.Outside("internet")), List.of());
+    return switch (random.nextInt(4)) {
+      case 0 -> new Claim.Reach(Claim.Mode.REACHES, web, internet, null);
+      case 1 -> new Claim.Reach(Claim.Mode.CANNOT_REACH, db, web, null);
+      case 2 -> new Claim.NoBlackHoles();
+      default -> new Claim.Reach(Claim.Mode.REACHES, web, db, null);
+    };
+  }
+
+  private static Endpoints set(Network network, String machine) {
+    return TestNetworks.all(network, machine);
+  }
+
+  /** The size of the smallest set that breaks the claim; more than the count when none does. */
+  private static int least(Forwarding whole, Claim claim, List<Element> elements, int count) {
+    if (!holds(whole, claim, List.of())) {
+      return 0;
+    }
+    int least = count + 1;
+    for (int i = 0; i < elements.size(); i++) {
+      if (!holds(whole, claim, List.of(elements.get(i)))) {
+        return 1;
+      }
+      for (int j = 0; count > 1 && least > 2 && j < i; j++) {
+        if (!holds(whole, claim, List.of(elements.get(i), elements.get(j)))) {
+          least = 2;
+        }
+      }
+    }
+    return least;
+  }
+
+  private static boolean holds(Forwarding whole, Claim claim, List<Element> failed) {
+    Forwarding left = whole.without(failed);
+    Parties parties = new Parties(left, new Cuts(left));
+    return Relevant.sets(claim).stream().noneMatch(s -> parties.of(s).isEmpty())
+        && Claims.about(left).decide(claim, effort()).holds();
+  }
+
+  private static List<Element> elements(Network network, List<Kind> kinds) {
+    List<Element> all = new ArrayList<>();
+    int hosts = network.hosts().get(0).replicas().count();
+    for (int i = 1; i <= hosts; i++) {
+      if (kinds.contains(Kind.HOST)) {
+        all.add(new Element.OfHost(Ref.parse("kvm[" + i + "]")));
+      }
+      if (kinds.contains(Kind.LINK)) {
+        all.add(new Element.OfUplink(UplinkRef.parse("kvm[" + i + "].eno1")));
+      }
+    }
+    if (kinds.contains(Kind.LINK)) {
+      network.links().forEach(l -> all.add(new Element.OfLink(l.name())));
+    }
+    if (kinds.contains(Kind.MACHINE)) {
+      network
+          .machines()
+          .forEach(m -> {
+            for (int i = 0; i < m.count(); i++) {
+              all.add(new Element.OfMachine(m.ref(i)));
+            }
+          });
+    }
+    if (kinds.contains(Kind.ROUTER)) {
+      network.routers().forEach(r -> all.add(new Element.OfRouter(r.name())));
+    }
+    return all;
+  }
+}
