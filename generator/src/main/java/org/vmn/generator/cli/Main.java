@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       ProveCommand.class,
       SimulateCommand.class,
       TraceCommand.class,
+      DiffCommand.class,
       ExplainCommand.class,
       GraphCommand.class,
       FmtCommand.class,

@@ -9,13 +9,19 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmn.generator.text.Table;
+import org.vmn.runtime.claims.Elements;
+import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Bounds;
 import org.vmn.runtime.prove.Verdict;
 import org.vmn.runtime.prove.Verdict.Outcome;
+import org.vmn.runtime.review.Matrix;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +37,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  vmn prove lab.vmn",
       "  vmn prove --format json lab.vmn       an array for programs, each entry with",
-      "      assertion, file, line, verdict, counterexample, reason and millis",
+      "      assertion, file, line, verdict, counterexample, reason, failed, remedy, millis",
       "  vmn prove out/simulation/network.json the same, from what `vmn build` wrote",
+      "  vmn prove --explain lab.vmn           and the rules that hold each `cannot reach`",
+      "  vmn prove --matrix lab.vmn            who can reach whom on what, all of it",
+      "  vmn prove --html lab.vmn > m.html      the same, to look at",
+      "  vmn prove --rules lab.vmn             rules that do nothing, by proof",
+      "  vmn prove --single-points lab.vmn     what must not fail, for each `reaches`",
       "",
       "Exit status 0 when all are proved, 1 when one is refuted or undecided.",
     })
@@ -48,6 +59,54 @@ final class ProveCommand implements Callable<Integer> {
       description = "A .vmn file, a simulator configuration (.json), or `-` for standard input.")
   private Path file;
 
+  @ArgGroup(exclusive = true)
+  private @Nullable Instead instead;
+
+  @Option(
+      names = "--explain",
+      description = "For each proved `cannot reach`, the decisions that between them hold it.")
+  private boolean explain;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Give up on an assertion after so long: it is undecided. Default: never.")
+  private double seconds;
+
+  @Option(
+      names = "--walk-limit",
+      paramLabel = "NUMBER",
+      defaultValue = "20000000",
+      description =
+          "Give up on an assertion after following so many connections: it is undecided."
+              + " Default: ${DEFAULT-VALUE}.")
+  private long walks;
+
+  /** What to show in place of verdicts. */
+  static final class Instead {
+    @Option(
+        names = "--matrix",
+        description =
+            "Show who can reach whom on what, by group, in place of verdicts; with --format json"
+                + " for programs.")
+    private boolean matrix;
+
+    @Option(names = "--html", description = "The same as a page for a browser.")
+    private boolean html;
+
+    @Option(
+        names = "--rules",
+        description = "Show rules that are unused, shadowed or redundant in place of verdicts.")
+    private boolean rules;
+
+    @Option(
+        names = "--single-points",
+        description =
+            "Show what each `reaches` needs that there is one of only, in place of verdicts.")
+    private boolean singlePoints;
+  }
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
@@ -59,9 +118,14 @@ final class ProveCommand implements Callable<Integer> {
           ? Reporter.refuse(input, options.colours, err)
           : new Reporter(options, out, err).report(new Found(input, input.problems()));
     }
-    List<Verdict> verdicts = Proofs.of(network, err);
+    Forwarding tables = Forwarding.of(network);
+    if (instead != null) {
+      return instead(instead, tables, input, out, err);
+    }
+    Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
+    List<Verdict> verdicts = Proofs.of(tables, bounds, err);
     switch (options.format) {
-      case PRETTY -> pretty(verdicts, input, out);
+      case PRETTY -> pretty(verdicts, tables, input, out);
       case JSON -> out.println(GSON.toJson(verdicts.stream().map(v -> entry(v, input)).toList()));
       default ->
           new Reporter(options, out, err)
@@ -72,7 +136,26 @@ final class ProveCommand implements Callable<Integer> {
         : Main.FINDINGS;
   }
 
-  private void pretty(List<Verdict> verdicts, Input input, PrintWriter out) {
+  private int instead(
+      Instead shown, Forwarding tables, Input input, PrintWriter out, PrintWriter err) {
+    if (shown.rules) {
+      return new ReviewText(tables, input).rules(out);
+    }
+    if (shown.singlePoints) {
+      return new ReviewText(tables, input).singlePoints(out);
+    }
+    Matrix matrix = Matrix.of(tables, () -> false);
+    if (shown.html) {
+      out.print(MatrixText.html(matrix, tables.network().name()));
+    } else if (options.format == Options.Format.JSON) {
+      out.println(GSON.toJson(MatrixText.entries(matrix)));
+    } else {
+      MatrixText.lines(matrix).forEach(out::println);
+    }
+    return Main.CLEAN;
+  }
+
+  private void pretty(List<Verdict> verdicts, Forwarding tables, Input input, PrintWriter out) {
     Style style = options.colours.out();
     Table table = Table.of("", "", "");
     for (Verdict verdict : verdicts) {
@@ -92,6 +175,13 @@ final class ProveCommand implements Callable<Integer> {
         new WalkText(input, style)
             .lines(verdict.counterexample())
             .forEach(l -> out.println("    " + l));
+        String remedy = Proofs.remedy(verdict, input);
+        if (!remedy.isEmpty()) {
+          out.println("    to mend it: " + remedy);
+        }
+      }
+      if (explain && proved) {
+        new ReviewText(tables, input).cut(verdict.assertion().claim(), out);
       }
     }
     long proved = verdicts.stream().filter(v -> v.outcome() == Outcome.PROVED).count();
@@ -108,10 +198,13 @@ final class ProveCommand implements Callable<Integer> {
       String verdict,
       @Nullable WalkJson counterexample,
       @Nullable String reason,
+      List<String> failed,
+      @Nullable String remedy,
       double millis) {}
 
   private static Entry entry(Verdict verdict, Input input) {
     Walk walk = verdict.counterexample();
+    String remedy = Proofs.remedy(verdict, input);
     return new Entry(
         verdict.assertion().text(),
         input.shown(verdict.assertion().origin().file()),
@@ -119,6 +212,8 @@ final class ProveCommand implements Callable<Integer> {
         verdict.outcome().name().toLowerCase(Locale.ROOT),
         walk == null ? null : WalkJson.of(walk, input),
         verdict.reason().isEmpty() ? null : verdict.reason(),
+        verdict.failed().stream().map(Elements::name).toList(),
+        remedy.isEmpty() ? null : remedy,
         Math.round(verdict.nanos() / 1000.0) / 1000.0);
   }
 }

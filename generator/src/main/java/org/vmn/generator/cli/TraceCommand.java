@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.PathMtu;
 import org.vmn.runtime.forward.Question;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Network;
@@ -83,6 +84,12 @@ final class TraceCommand implements Callable<Integer> {
     } else {
       Style style = colours.out();
       new WalkText(input, style).lines(walk).forEach(out::println);
+      if (walk.arrives()) {
+        PathMtu.Least least = new PathMtu(forwarding).of(walk.outward());
+        out.println(
+            "packets of up to %d bytes get there (%s  %s)"
+                .formatted(least.bytes(), least.where(), input.brief(least.origin())));
+      }
       out.println(
           walk.completes()
               ? style.green("the connection completes")

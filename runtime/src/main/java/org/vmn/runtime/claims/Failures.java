@@ -67,7 +67,8 @@ final class Failures {
     return all;
   }
 
-  private Finding decide(Claim claim, List<Element> failed) {
+  /** The claim with just these down. */
+  Finding decide(Claim claim, List<Element> failed) {
     Forwarding left = failed.isEmpty() ? whole : whole.without(failed);
     String lost = lost(claim, left);
     return lost == null

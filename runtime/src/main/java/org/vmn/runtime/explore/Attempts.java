@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
@@ -94,6 +96,27 @@ public final class Attempts {
     return any(pair, to, probe, walk -> walk.arrives() && wanted.test(walk));
   }
 
+  /** Whether there are two different members, one of each class. */
+  public static boolean differ(Party source, Party destination) {
+    return pair(source, destination) != null;
+  }
+
+  /** Follows all that {@code leaks} would look at. */
+  public void each(Party source, Party destination, Probe probe, Consumer<Walk> visitor) {
+    Pair pair = pair(source, destination);
+    if (pair != null) {
+      List<Ip> to = addresses(pair.destination(), pair.destinationOffset());
+      any(
+          pair,
+          to,
+          probe,
+          walk -> {
+            visitor.accept(walk);
+            return false;
+          });
+    }
+  }
+
   /**
    * Looks for a walk among all that a source can begin: from every adapter, through every router,
    * with every choice.
@@ -119,13 +142,17 @@ public final class Attempts {
     return Answer.holds(walks);
   }
 
+  /** What is outside comes in through routers only. */
   private int exits(Attempt attempt) {
-    String segment =
-        switch (attempt.start()) {
-          case Place.Adapter a -> a.nic().segment();
-          case Place.Outside o -> o.external().segment();
-        };
-    return forwarding.exits(segment, attempt.to().family()).size();
+    Ip.Family family = attempt.to().family();
+    return switch (attempt.start()) {
+      case Place.Adapter a -> forwarding.exits(a.nic().segment(), family).size();
+      case Place.Outside o ->
+          (int)
+              forwarding.exits(o.external().segment(), family).stream()
+                  .filter(Exit.ThroughRouter.class::isInstance)
+                  .count();
+    };
   }
 
   /** Source and destination with the replicas that represent them. */

@@ -124,7 +124,7 @@ public final class Cuts {
   }
 
   /** The parts of a set that no table tells apart, in ascending order. */
-  List<IpRange> parts(IpSet set) {
+  public List<IpRange> parts(IpSet set) {
     return set.ranges().stream().flatMap(r -> parts(r).stream()).toList();
   }
 

@@ -36,6 +36,23 @@ public final class Probes {
     return of(Traffic.EVERYTHING);
   }
 
+  /** Everything, cut into classes: each protocol in ascending order of ports. */
+  public List<Span> spans() {
+    List<Span> spans = new ArrayList<>();
+    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
+      List<Integer> starts = cuts.ports(0, LAST_PORT);
+      for (int i = 0; i < starts.size(); i++) {
+        int first = i == 0 ? 0 : starts.get(i);
+        int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : LAST_PORT;
+        spans.add(new Span(new Match(protocol, first, last), new Probe(protocol, starts.get(i))));
+      }
+    }
+    for (Protocol protocol : List.of(Protocol.ICMP, Protocol.ANY)) {
+      spans.add(new Span(new Match(protocol, 0, LAST_PORT), new Probe(protocol, 0)));
+    }
+    return spans;
+  }
+
   /** The traffic, whoever it is for. */
   public List<Probe> of(Traffic traffic) {
     Set<Probe> probes = new LinkedHashSet<>();

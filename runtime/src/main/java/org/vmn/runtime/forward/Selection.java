@@ -18,7 +18,7 @@ public record Selection(IpSet from, IpSet to, List<Traffic.Match> traffic) {
     traffic = List.copyOf(traffic);
   }
 
-  boolean matches(Packet packet) {
+  public boolean matches(Packet packet) {
     return from.contains(packet.source())
         && to.contains(packet.destination())
         && traffic.stream().anyMatch(packet::is);

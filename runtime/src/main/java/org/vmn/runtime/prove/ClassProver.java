@@ -9,19 +9,20 @@ import org.vmn.runtime.prove.Verdict.Outcome;
 
 /** Decides every kind of claim, by walks over all classes. */
 final class ClassProver implements Prover {
-  /** Past this many walks for one assertion the answer is UNDECIDED: some minutes. */
-  private static final long MOST_WALKS = 20_000_000;
-
   private final Claims claims;
 
-  ClassProver(Forwarding forwarding) {
+  private final Bounds bounds;
+
+  ClassProver(Forwarding forwarding, Bounds bounds) {
+    this.bounds = bounds;
     claims = Claims.about(forwarding);
   }
 
   @Override
   public Verdict prove(Assertion assertion) {
     long begin = System.nanoTime();
-    Finding finding = claims.decide(assertion.claim(), new Effort(MOST_WALKS, 0, () -> false));
+    Finding finding =
+        claims.decide(assertion.claim(), new Effort(bounds.walks(), bounds.nanos(), () -> false));
     Outcome outcome =
         switch (finding.kind()) {
           case HOLDS -> Outcome.PROVED;

@@ -11,7 +11,12 @@ public interface Prover {
 
   /** A prover for the network behind these tables. */
   static Prover of(Forwarding forwarding) {
-    return new ClassProver(forwarding);
+    return of(forwarding, Bounds.USUAL);
+  }
+
+  /** The same, that gives up past some bounds. */
+  static Prover of(Forwarding forwarding, Bounds bounds) {
+    return new ClassProver(forwarding, bounds);
   }
 
   /** Verdicts on all of the network's assertions, in their order. */

@@ -1,0 +1,165 @@
+package org.vmn.tests.prove;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.vmn.runtime.claims.Effort;
+import org.vmn.runtime.claims.Elements;
+import org.vmn.runtime.claims.SinglePoints;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Prover;
+import org.vmn.runtime.prove.Verdict;
+import org.vmn.runtime.review.Change;
+import org.vmn.runtime.review.Cut;
+import org.vmn.runtime.review.Matrix;
+import org.vmn.runtime.review.Remedy;
+import org.vmn.runtime.review.RuleReview;
+
+/** What proofs are good for beside verdicts. */
+class ReviewTest {
+  private static final String TIERS =
+      """
+      network n
+      segment front { subnet 10.0.1.0/24 }
+      segment back { subnet 10.0.2.0/24 }
+      router r { ports front, back }
+      vm web[3] { nic front }
+      vm db { nic back }
+      policy default deny
+      """;
+
+  @Test
+  void saysWhichRuleWouldOpenAndThatItDoes() {
+    assertEquals(
+        "`allow web -> db : 5432/tcp` makes it hold",
+        remedy(TIERS + "assert web reaches db on 5432/tcp"));
+    assertEquals(
+        "narrow `deny web[2] -> db`, for example with `except`",
+        remedy(TIERS + "allow web -> db\ndeny web[2] -> db\nassert web reaches db"));
+    assertEquals(
+        "add the segment to the `ports` of a router, or a `gateway` to the external",
+        remedy(
+            """
+            network n
+            segment a { subnet 10.0.1.0/24 }
+            segment b { subnet 10.0.2.0/24 }
+            vm x { nic a }
+            vm y { nic b }
+            assert x reaches y
+            """));
+  }
+
+  @Test
+  void saysWhatLetsALeakPass() {
+    assertEquals(
+        "`deny web -> db : 22/tcp` makes it hold",
+        remedy(TIERS + "allow web -> db\nassert web cannot reach db on 22/tcp"));
+    assertEquals(
+        "narrow `allow web -> db`, which lets it pass",
+        remedy(TIERS + "allow web -> db\nassert web reaches db only on 22/tcp"));
+  }
+
+  private static String remedy(String text) {
+    Forwarding tables = Forwarding.of(Written.network(text));
+    Verdict verdict = Prover.of(tables).proveAll(tables.network().assertions()).get(0);
+    return Remedy.of(
+        tables,
+        verdict.assertion().claim(),
+        Objects.requireNonNull(verdict.counterexample()),
+        verdict.failed());
+  }
+
+  @Test
+  void namesTheDecisionsThatHoldAClaim() {
+    Network network =
+        Written.network(
+            TIERS
+                + "allow web -> db : 80/tcp\n"
+                + "deny web[1] -> db\n"
+                + "assert web[1..2] cannot reach db on 22/tcp, 80/tcp");
+    // web[2] is let through on port 80, so the claim doesn't hold; two decisions stop the rest.
+    List<String> held =
+        Cut.of(Forwarding.of(network), network.assertions().get(0).claim()).stream()
+            .map(Cut.Holder::what)
+            .toList();
+    assertEquals(true, held.containsAll(List.of("deny web[1] -> db", "policy default deny")));
+  }
+
+  @Test
+  void findsRulesThatDoNothing() {
+    Network network =
+        Written.network(
+            TIERS
+                + """
+                allow web -> db : 5432/tcp
+                allow web[2] -> db : 5432/tcp
+                allow web -> db : 22/tcp
+                deny any -> db : 22/tcp
+                allow 172.16.0.0/12 -> db
+                deny db -> web
+                """);
+    List<String> remarks =
+        RuleReview.of(Forwarding.of(network)).stream()
+            .map(r -> r.kind() + " " + r.rule() + " / " + r.because())
+            .toList();
+    assertEquals(
+        List.of(
+            "REDUNDANT allow web[2] -> db : 5432/tcp / allow web -> db : 5432/tcp",
+            "SHADOWED allow web -> db : 22/tcp / deny any -> db : 22/tcp",
+            "UNUSED allow 172.16.0.0/12 -> db / ",
+            "REDUNDANT deny db -> web / "),
+        remarks);
+  }
+
+  @Test
+  void showsWhoReachesWhom() {
+    Matrix matrix =
+        Matrix.of(
+            Forwarding.of(
+                Written.network(
+                    TIERS + "allow web -> db : 22/tcp\nallow web[1] -> db : 80..89/tcp")),
+            () -> false);
+    assertEquals(List.of("web", "db"), matrix.sources());
+    Matrix.Cell cell = matrix.cells().get(0).get(1);
+    assertEquals("[Match[protocol=TCP, firstPort=22, lastPort=22]]", cell.all().toString());
+    assertEquals("[Match[protocol=TCP, firstPort=80, lastPort=89]]", cell.some().toString());
+  }
+
+  @Test
+  void findsWhatMustNotFail() {
+    Network network = Written.network(TIERS + "allow web -> db\nassert web reaches db");
+    List<String> points =
+        SinglePoints.of(
+                Forwarding.of(network),
+                network.assertions().get(0).claim(),
+                new Effort(100_000, 0, () -> false))
+            .stream()
+            .map(f -> Elements.name(f.failed().get(0)))
+            .toList();
+    assertEquals(List.of("host host", "vm db", "router r"), points);
+  }
+
+  @Test
+  void saysWhatAChangeChanges() {
+    List<String> lines =
+        Change.between(
+                Forwarding.of(
+                    Written.network(
+                        TIERS + "allow web -> db : 22/tcp\nassert web reaches db on 22/tcp")),
+                Forwarding.of(
+                    Written.network(
+                        TIERS + "allow web -> db : 23/tcp\nassert web reaches db on 22/tcp")))
+            .stream()
+            .map(l -> l.kind() + " " + l.what())
+            .toList();
+    assertEquals(
+        List.of(
+            "OPENS web -> db",
+            "CLOSES web -> db",
+            "LOSES `web reaches db on 22/tcp` holds no longer"),
+        lines);
+  }
+}

@@ -1,0 +1,102 @@
+package org.vmn.generator.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.review.Change;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vmn diff}. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description =
+        "Says what a change changes for those who use a network: what it opens and closes, which"
+            + " assertions it breaks, and whose loss it no longer survives.",
+    footer = {
+      "",
+      "Examples:",
+      "  vmn diff old.vmn new.vmn",
+      "  git show HEAD:lab.vmn | vmn diff - lab.vmn",
+      "  vmn diff old.vmn new.vmn --format json",
+      "",
+      "Exit status 0 when nothing changes, 1 when something does.",
+    })
+final class DiffCommand implements Callable<Integer> {
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+  @Spec private CommandSpec spec;
+  @Mixin private Colours colours;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "A .vmn file, a .json file, or `-`.")
+  private Path before;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "Likewise.")
+  private Path after;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "pretty",
+      description = "pretty or json. Default: pretty.")
+  private Format format = Format.PRETTY;
+
+  enum Format {
+    PRETTY,
+    JSON
+  }
+
+  private record Entry(String change, String what, String on) {}
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Input old = Input.read(before);
+    Input now = Input.read(after);
+    Network was = old.network();
+    Network is = now.network();
+    if (was == null || is == null) {
+      return Reporter.refuse(was == null ? old : now, colours, err);
+    }
+    List<Change.Line> lines = Change.between(Forwarding.of(was), Forwarding.of(is));
+    if (format == Format.JSON) {
+      out.println(GSON.toJson(lines.stream().map(DiffCommand::entry).toList()));
+    } else {
+      Style style = colours.out();
+      lines.forEach(l -> out.println(text(l, style)));
+      if (lines.isEmpty()) {
+        out.println("nothing changes for anybody");
+      }
+    }
+    return lines.isEmpty() ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private static Entry entry(Change.Line line) {
+    return new Entry(
+        line.kind().name().toLowerCase(Locale.ROOT),
+        line.what(),
+        line.on().isEmpty() ? "" : MatrixText.words(line.on()));
+  }
+
+  private static String text(Change.Line line, Style style) {
+    return switch (line.kind()) {
+      case OPENS -> "opens   " + line.what() + " : " + MatrixText.words(line.on());
+      case CLOSES -> "closes  " + line.what() + " : " + MatrixText.words(line.on());
+      case GAINS -> style.green("gains   " + line.what());
+      case LOSES -> style.red("loses   " + line.what());
+    };
+  }
+}

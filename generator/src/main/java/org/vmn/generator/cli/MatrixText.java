@@ -1,0 +1,127 @@
+package org.vmn.generator.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmn.generator.emit.text.Xml;
+import org.vmn.generator.text.Table;
+import org.vmn.generator.text.TrafficText;
+import org.vmn.runtime.network.Traffic;
+import org.vmn.runtime.network.Traffic.Match;
+import org.vmn.runtime.network.Traffic.Protocol;
+import org.vmn.runtime.review.Matrix;
+
+/** Who can reach whom on what, for people, programs and browsers. */
+final class MatrixText {
+  private static final int PORTS = 65536;
+  private static final String STYLE =
+      "body{font:14px sans-serif}table{border-collapse:collapse}"
+          + "td,th{border:1px solid #bbb;padding:4px 8px;text-align:left}"
+          + ".all{background:#dff0d8}.some{background:#fcf3cf}.none{color:#999}";
+
+  private MatrixText() {}
+
+  /** One line for each pair that has something. */
+  static List<String> lines(Matrix matrix) {
+    Table table = Table.of("from", "to", "every one on", "some on");
+    for (Entry entry : entries(matrix)) {
+      table.row(entry.from, entry.to, entry.all, entry.some);
+    }
+    return table.isEmpty() ? List.of("nobody reaches anybody") : table.lines();
+  }
+
+  /**
+   * @param all what every one of the source has to every one of the destination; empty for nothing
+   * @param some what only some of them have; empty for nothing
+   */
+  record Entry(String from, String to, String all, String some) {}
+
+  /** One entry for each pair that has something. */
+  static List<Entry> entries(Matrix matrix) {
+    List<Entry> entries = new ArrayList<>();
+    for (int row = 0; row < matrix.sources().size(); row++) {
+      for (int column = 0; column < matrix.destinations().size(); column++) {
+        Matrix.Cell cell = matrix.cells().get(row).get(column);
+        if (!cell.isEmpty()) {
+          entries.add(
+              new Entry(
+                  matrix.sources().get(row),
+                  matrix.destinations().get(column),
+                  words(cell.all()),
+                  words(cell.some())));
+        }
+      }
+    }
+    return entries;
+  }
+
+  static String html(Matrix matrix, String network) {
+    Xml html = new Xml();
+    html.open("html", "lang", "en").open("head");
+    html.empty("meta", "charset", "utf-8");
+    html.text("title", network + ": who reaches whom").text("style", STYLE).close();
+    html.open("body").text("h1", network).open("table").open("tr").text("th", "from \\ to");
+    matrix.destinations().forEach(d -> html.text("th", d));
+    html.close();
+    for (int row = 0; row < matrix.sources().size(); row++) {
+      html.open("tr").text("th", matrix.sources().get(row));
+      for (Matrix.Cell cell : matrix.cells().get(row)) {
+        html.text("td", words(cell), "class", kind(cell));
+      }
+      html.close();
+    }
+    return "<!DOCTYPE html>\n" + html.close().close().close();
+  }
+
+  private static String kind(Matrix.Cell cell) {
+    return cell.isEmpty() ? "none" : cell.some().isEmpty() ? "all" : "some";
+  }
+
+  private static String words(Matrix.Cell cell) {
+    if (cell.isEmpty()) {
+      return "–";
+    }
+    String some = cell.some().isEmpty() ? "" : "some on " + words(cell.some());
+    String gap = cell.all().isEmpty() || some.isEmpty() ? "" : "; ";
+    return words(cell.all()) + gap + some;
+  }
+
+  /** {@code 22/tcp, icmp}; {@code everything}; what is everything but a few, as that. */
+  static String words(List<Match> matches) {
+    List<Match> rest = others(matches);
+    if (rest.isEmpty()) {
+      return "everything";
+    }
+    boolean fewer = matches.stream().anyMatch(m -> m.protocol() == Protocol.ANY);
+    String ports = TrafficText.ports(new Traffic("", named(fewer ? rest : matches)));
+    return fewer ? "everything but " + ports : ports.replace("everything", "other protocols");
+  }
+
+  /** Port 0 is no port that anything listens on. */
+  private static List<Match> named(List<Match> matches) {
+    return matches.stream()
+        .map(m ->
+            m.protocol().hasPorts() && m.firstPort() == 0 && m.lastPort() < PORTS - 1
+                ? new Match(m.protocol(), Math.min(1, m.lastPort()), m.lastPort())
+                : m)
+        .toList();
+  }
+
+  private static List<Match> others(List<Match> matches) {
+    List<Match> rest = new ArrayList<>();
+    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ANY)) {
+      int next = 0;
+      for (Match match : matches) {
+        if (match.protocol() == protocol) {
+          if (next < match.firstPort()) {
+            rest.add(new Match(protocol, next, match.firstPort() - 1));
+          }
+          next = match.lastPort() + 1;
+        }
+      }
+      if (next < PORTS) {
+        rest.add(new Match(protocol, next, PORTS - 1));
+      }
+    }
+    return rest;
+  }
+}

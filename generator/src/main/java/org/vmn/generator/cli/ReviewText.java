@@ -1,0 +1,112 @@
+package org.vmn.generator.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.vmn.generator.text.Table;
+import org.vmn.runtime.claims.Claims;
+import org.vmn.runtime.claims.Effort;
+import org.vmn.runtime.claims.Elements;
+import org.vmn.runtime.claims.Finding;
+import org.vmn.runtime.claims.SinglePoints;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.review.Cut;
+import org.vmn.runtime.review.RuleReview;
+
+/** What proofs say beside verdicts, for people. */
+final class ReviewText {
+  private static final long MOST_WALKS = 20_000_000;
+
+  private final Forwarding tables;
+  private final Input input;
+
+  ReviewText(Forwarding tables, Input input) {
+    this.tables = tables;
+    this.input = input;
+  }
+
+  /** Rules that do nothing; the exit status. */
+  int rules(PrintWriter out) {
+    List<RuleReview.Remark> remarks = RuleReview.of(tables);
+    Table table = Table.of("", "", "", "");
+    for (RuleReview.Remark remark : remarks) {
+      table.row(
+          remark.kind().name().toLowerCase(Locale.ROOT),
+          remark.rule(),
+          input.brief(remark.origin()),
+          because(remark));
+    }
+    table.lines().forEach(out::println);
+    if (remarks.isEmpty()) {
+      out.println("every rule decides something");
+    }
+    return remarks.isEmpty() ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private String because(RuleReview.Remark remark) {
+    String other =
+        remark.because().isEmpty()
+            ? "the default"
+            : "`" + remark.because() + "`, " + input.brief(remark.other());
+    return switch (remark.kind()) {
+      case UNUSED -> "nobody has such an address";
+      case SHADOWED -> "decided before, by " + other;
+      case REDUNDANT -> "decided the same without it, by " + other;
+    };
+  }
+
+  /** What each {@code reaches} needs that there is one of only; the exit status. */
+  int singlePoints(PrintWriter out) {
+    int claims = 0;
+    int found = 0;
+    for (Assertion assertion : tables.network().assertions()) {
+      if (!(assertion.claim() instanceof Claim.Reach r) || r.mode() == Claim.Mode.CANNOT_REACH) {
+        continue;
+      }
+      claims++;
+      Claim claim = new Claim.Reach(Claim.Mode.REACHES, r.from(), r.to(), r.traffic());
+      Effort effort = new Effort(MOST_WALKS, 0, () -> false);
+      out.println(assertion.text() + "  " + input.brief(assertion.origin()));
+      if (!Claims.about(tables).decide(claim, effort).holds()) {
+        out.println("    doesn't hold with everything up");
+        found++;
+        continue;
+      }
+      List<Finding> points = SinglePoints.of(tables, claim, effort);
+      found += points.size();
+      Table table = Table.of("", "", "");
+      for (Finding point : points) {
+        table.row("  ", Elements.name(point.failed().get(0)), why(point));
+      }
+      table.lines().forEach(out::println);
+      if (points.isEmpty()) {
+        out.println("    survives the loss of any one host, link, vm or router");
+      }
+    }
+    if (claims == 0) {
+      out.println("no assertion says `reaches`");
+    }
+    return found == 0 ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private static String why(Finding finding) {
+    return finding.walk() == null
+        ? finding.reason()
+        : finding.walk().deciding().where() + " " + finding.walk().deciding().what();
+  }
+
+  /** The decisions that hold a claim that nobody reaches somebody; nothing for other claims. */
+  void cut(Claim claim, PrintWriter out) {
+    for (Cut.Holder holder : Cut.of(tables, claim)) {
+      out.println(
+          "    held by `%s`  %s: %s, such as %s"
+              .formatted(
+                  holder.what(),
+                  input.brief(holder.origin()),
+                  holder.classes() == 1 ? "1 class" : holder.classes() + " classes",
+                  holder.example().packet()));
+    }
+  }
+}
