@@ -120,7 +120,7 @@ final class ProveCommand implements Callable<Integer> {
     }
     Forwarding tables = Forwarding.of(network);
     if (instead != null) {
-      return instead(instead, tables, input, out, err);
+      return instead(instead, tables, input, out);
     }
     Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
     List<Verdict> verdicts = Proofs.of(tables, bounds, err);
@@ -136,8 +136,7 @@ final class ProveCommand implements Callable<Integer> {
         : Main.FINDINGS;
   }
 
-  private int instead(
-      Instead shown, Forwarding tables, Input input, PrintWriter out, PrintWriter err) {
+  private int instead(Instead shown, Forwarding tables, Input input, PrintWriter out) {
     if (shown.rules) {
       return new ReviewText(tables, input).rules(out);
     }
@@ -147,7 +146,7 @@ final class ProveCommand implements Callable<Integer> {
     Matrix matrix = Matrix.of(tables, () -> false);
     if (shown.html) {
       out.print(MatrixText.html(matrix, tables.network().name()));
-    } else if (options.format == Options.Format.JSON) {
+    } else if (shown.matrix && options.format == Options.Format.JSON) {
       out.println(GSON.toJson(MatrixText.entries(matrix)));
     } else {
       MatrixText.lines(matrix).forEach(out::println);

@@ -25,7 +25,7 @@ final class Use {
 
   Finding decide(Claim.Usage claim) {
     if (claim.scope() == Scope.LINK || claim.resource() == Resource.BANDWIDTH) {
-      return new LinkLoad().decide();
+      return new LinkLoad(tables).decide(claim);
     }
     Map<String, Total> totals = new LinkedHashMap<>();
     Occupancy occupancy = new Occupancy(tables, claim.resource());

@@ -59,6 +59,19 @@ public final class PathMtu {
     return least;
   }
 
+  /** Bytes that a tunnel adds to each packet of a hop; 0 on a plain wire. */
+  public int tunnel(Hop hop) {
+    Segment segment = tables.segment(hop.segment());
+    if (segment.transport() instanceof Segment.Tunnel tunnel) {
+      for (Host host : network.hosts()) {
+        if (hop.from() != null && isHost(host, hop.from()) && !host.uplinks().isEmpty()) {
+          return headers(tunnel, host.uplinks().get(0));
+        }
+      }
+    }
+    return 0;
+  }
+
   private static Least less(Least a, @Nullable Least b) {
     return b == null || a.bytes() <= b.bytes() ? a : b;
   }

@@ -133,6 +133,21 @@ public final class Underlay {
             .anyMatch(u -> part.values().stream().filter(p -> p.equals(part.get(u))).count() > 1);
   }
 
+  /** The host's uplinks that work and carry a segment, in order of declaration. */
+  public List<UplinkRef> working(Ref host, Segment segment) {
+    if (!intact) {
+      return uplinks(host, segment);
+    }
+    List<UplinkRef> said = carriers(segment).stream().filter(u -> u.host().equals(host)).toList();
+    return !said.isEmpty()
+        ? said
+        : network.hosts().stream()
+            .filter(h -> h.name().equals(host.name()))
+            .flatMap(h -> h.uplinks().stream())
+            .map(u -> new UplinkRef(host, u.name()))
+            .toList();
+  }
+
   /**
    * What tells a host from others: hosts of a group are joined with one another, and with the same
    * hosts, on every segment. A host of which some segment's wires have all failed is alone in its
