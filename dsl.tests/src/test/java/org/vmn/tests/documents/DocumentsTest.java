@@ -46,6 +46,7 @@ class DocumentsTest {
           "dsl.ide/README.md",
           "dsl.ide/ARCHITECTURE.md",
           "generator/ARCHITECTURE.md",
+          "runtime/README.md",
           "runtime/ARCHITECTURE.md");
   private static final Pattern BLOCK = Pattern.compile("(?s)```vmn\n(.*?)```");
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)");

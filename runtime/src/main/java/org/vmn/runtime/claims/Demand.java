@@ -114,7 +114,8 @@ final class Demand {
       begin += block.count();
     }
     List<Spot> spots = new ArrayList<>();
-    first.forEach((host, i) -> spots.add(new Spot(of.machine(), i, of, count.get(host))));
+    first.forEach(
+        (host, i) -> spots.add(new Spot(of.machine(), i, of, count.getOrDefault(host, 0.0))));
     return spots;
   }
 }

@@ -88,17 +88,20 @@ final class LinkLoad {
       if (!Use.within(claim, share)) {
         return Finding.fails(
             null,
-            String.format(
-                Locale.ROOT,
-                "%s carries %.3g of %.3g Mbps, %s, in scenario %s",
-                entry.getKey(),
-                entry.getValue() / 1e6,
-                speed / 1e6,
-                Use.percent(share),
-                scenario.name()));
+            "%s carries %s of %s Mbps, %s, in scenario %s"
+                .formatted(
+                    entry.getKey(),
+                    mega(entry.getValue()),
+                    mega(speed),
+                    Use.percent(share),
+                    scenario.name()));
       }
     }
     return Finding.HOLDS;
+  }
+
+  private static String mega(double bits) {
+    return String.format(Locale.ROOT, bits < 1e8 ? "%.2f" : "%.0f", bits / 1e6);
   }
 
   private void add(Load load, double rate, Map<String, Double> loads) {
@@ -159,8 +162,11 @@ final class LinkLoad {
       }
       case Service.AtProgram p -> {
         Match match = listening(server, p.program());
+        if (match == null) {
+          return null;
+        }
         for (Nic nic : server.nics()) {
-          for (Ip ip : match == null ? List.<Ip>of() : nic.at(target.offset())) {
+          for (Ip ip : nic.at(target.offset())) {
             Walk walk = walk(source, ip, match.protocol(), match.firstPort(), Choices.FIRST);
             if (walk != null && walk.completes()) {
               return walk;

@@ -74,8 +74,9 @@ public final class Remedy {
       case UNKNOWN_ANSWER ->
           "let the answer come back through the router that forwarded the question";
       case NO_MEMBER -> "add replicas, and spread them: `spread host`";
-      case DOWN, CUT_OFF -> "nothing else can stand in for it: add a second";
-      case NOBODY, SPOOFED -> "";
+      case CUT_OFF -> "give the host a second uplink, or a second link";
+      // A router or balancer has one gateway; machines of which one is needed aren't to blame.
+      case DOWN, NOBODY, SPOOFED -> "";
     };
   }
 
