@@ -61,10 +61,9 @@ class ScaleTest {
             network,
             story,
             Options.seeded(1)
-                .withProgress(
-                    fraction -> {
-                      after[0] = fraction == 1 ? used() : after[0];
-                    }));
+                .withProgress(fraction -> {
+                  after[0] = fraction == 1 ? used() : after[0];
+                }));
     assertTrue(result.balancers().get(0).served() > 800);
     double each = (double) (after[0] - before) / IDLE;
     assertTrue(each < 50, each + " bytes each");

@@ -2,112 +2,74 @@ package org.vmn.runtime.simulate.fluid;
 
 import java.util.Arrays;
 
-/** Resources by the share that each has left for one more unit of weight, the smallest first. */
+/**
+ * Resources by the share that each has left for one more unit of weight, the smallest first. Shares
+ * only grow while resources fill; so a share that is out of date is too small, and it does to look
+ * again at what comes first.
+ */
 final class ShareHeap {
-  private static final int OUT = -1;
-
-  private double[] share = new double[0];
-  private int[] at = new int[0];
-  private int[] heap = new int[0];
+  private double[] share = new double[64];
+  private int[] resource = new int[64];
   private int size;
 
-  void ensure(int resources) {
-    int before = at.length;
-    if (resources > before) {
-      int length = Math.max(resources, 2 * before);
-      share = Arrays.copyOf(share, length);
-      at = Arrays.copyOf(at, length);
-      heap = Arrays.copyOf(heap, length);
-      Arrays.fill(at, before, length, OUT);
-    }
-  }
-
-  boolean isEmpty() {
-    return size == 0;
-  }
-
-  boolean contains(int resource) {
-    return at[resource] != OUT;
-  }
-
-  double share(int resource) {
-    return share[resource];
+  void clear() {
+    size = 0;
   }
 
   int first() {
-    return heap[0];
+    return resource[0];
+  }
+
+  double firstShare() {
+    return share[0];
   }
 
   /** Adds one at the end, out of order: {@link #order} must follow. */
-  void append(int resource, double value) {
-    share[resource] = value;
-    heap[size] = resource;
-    at[resource] = size++;
+  void append(int added, double value) {
+    if (size == resource.length) {
+      share = Arrays.copyOf(share, 2 * size);
+      resource = Arrays.copyOf(resource, 2 * size);
+    }
+    share[size] = value;
+    resource[size++] = added;
   }
 
   void order() {
     for (int i = size / 2 - 1; i >= 0; i--) {
-      sink(heap[i], i);
+      sink(i, resource[i], share[i]);
     }
   }
 
-  void change(int resource, double value) {
-    double before = share[resource];
-    share[resource] = value;
-    if (value > before) {
-      sink(resource, at[resource]);
-    } else if (value < before) {
-      rise(resource, at[resource]);
+  /** What comes first has a greater share. */
+  void raiseFirst(double value) {
+    sink(0, resource[0], value);
+  }
+
+  void removeFirst() {
+    size--;
+    if (size > 0) {
+      sink(0, resource[size], share[size]);
     }
   }
 
-  void remove(int resource) {
-    int hole = at[resource];
-    at[resource] = OUT;
-    int last = heap[--size];
-    if (last != resource) {
-      rise(last, hole);
-      sink(last, at[last]);
-    }
-  }
-
-  private void rise(int resource, int from) {
+  private void sink(int from, int sunk, double value) {
     int position = from;
-    double value = share[resource];
-    while (position > 0) {
-      int parent = (position - 1) >> 1;
-      int above = heap[parent];
-      if (share[above] <= value) {
-        break;
-      }
-      heap[position] = above;
-      at[above] = position;
-      position = parent;
-    }
-    heap[position] = resource;
-    at[resource] = position;
-  }
-
-  private void sink(int resource, int from) {
-    int position = from;
-    double value = share[resource];
     while (true) {
       int child = 2 * position + 1;
       if (child >= size) {
         break;
       }
-      if (child + 1 < size && share[heap[child + 1]] < share[heap[child]]) {
+      if (child + 1 < size && share[child + 1] < share[child]) {
         child++;
       }
-      int below = heap[child];
-      if (share[below] >= value) {
+      if (share[child] >= value) {
         break;
       }
-      heap[position] = below;
-      at[below] = position;
+      share[position] = share[child];
+      resource[position] = resource[child];
       position = child;
     }
-    heap[position] = resource;
-    at[resource] = position;
+    share[position] = value;
+    resource[position] = sunk;
   }
 }

@@ -28,6 +28,9 @@ final class WaterFill {
   private double[] weight = {};
   private int[] open = {};
 
+  /** How many flows aren't set yet. */
+  private int unset;
+
   WaterFill(Flows flows, Resources resources, Affected affected, Quantum quantum) {
     this.flows = flows;
     this.resources = resources;
@@ -53,21 +56,27 @@ final class WaterFill {
       }
     }
     heap.order();
+    unset = affected.flowCount;
     for (int i = 0; i < affected.flowCount; i++) {
       int f = affected.flow[i];
       level[f] = Flows.OPEN;
       if (flows.length[f] == 0) {
-        set(f, flows.ceiling[f], 0);
+        set(f, flows.ceiling[f]);
       }
     }
-    while (!heap.isEmpty()) {
+    while (unset > 0) {
       int r = heap.first();
-      double share = heap.share(r);
-      if (!ceilings || !stopAtCeilings(r, share)) {
-        heap.remove(r);
+      double share = heap.firstShare();
+      if (open[r] == 0) {
+        heap.removeFirst();
+      } else if (left[r] / weight[r] > share) {
+        heap.raiseFirst(left[r] / weight[r]);
+      } else if (!ceilings || !stopAtCeilings(r, share)) {
+        heap.removeFirst();
         fill(r, share);
       }
     }
+    heap.clear();
   }
 
   /**
@@ -80,7 +89,7 @@ final class WaterFill {
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
       int f = hops[i] >> flows.shift;
       if (flows.ceiling[f] <= share && affected.contains(f) && level[f] == Flows.OPEN) {
-        set(f, flows.ceiling[f], share);
+        set(f, flows.ceiling[f]);
         any = true;
       }
     }
@@ -92,13 +101,13 @@ final class WaterFill {
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
       int f = hops[i] >> flows.shift;
       if (affected.contains(f) && level[f] == Flows.OPEN) {
-        set(f, share, share);
+        set(f, share);
       }
     }
     resources.full[r] = true;
   }
 
-  private void set(int f, double found, double reached) {
+  private void set(int f, double found) {
     double units = quantum.floor(found * flows.weight[f]);
     double before = flows.rate[f];
     if (Math.abs(units - before) <= STILL * before && flows.level[f] >= 0) {
@@ -108,20 +117,14 @@ final class WaterFill {
       level[f] = found;
     }
     rate[f] = units;
+    unset--;
     double w = flows.weight[f];
     int first = f << flows.shift;
     for (int hop = first; hop < first + flows.length[f]; hop++) {
       int r = flows.resource[hop];
       left[r] -= units;
       weight[r] -= w;
-      int others = --open[r];
-      if (heap.contains(r)) {
-        if (others == 0) {
-          heap.remove(r);
-        } else {
-          heap.change(r, Math.max(reached, left[r] / weight[r]));
-        }
-      }
+      open[r]--;
     }
   }
 
@@ -136,7 +139,6 @@ final class WaterFill {
       left = Arrays.copyOf(left, length);
       weight = Arrays.copyOf(weight, length);
       open = Arrays.copyOf(open, length);
-      heap.ensure(length);
     }
   }
 }
