@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.vmn.runtime.config.Verifier;
 import org.vmn.runtime.network.Network;
 
 /**
@@ -17,6 +16,9 @@ import org.vmn.runtime.network.Network;
 class MutationTest {
   /** Mutants of the long run. */
   private static final int MANY = Integer.getInteger("oracle.mutants", 5000);
+
+  /** Mutants of each network. */
+  private static final int AT_ONCE = 5;
 
   @Test
   void verdictsChangeExactlyWhenTheyShould() {
@@ -36,23 +38,20 @@ class MutationTest {
 
   private static void mutate(int seed, int mutants) {
     Random random = new Random(seed);
-    int tried = 0;
     int changed = 0;
-    for (int next = seed; tried < mutants; next++) {
-      Network network = RandomNetwork.of(next);
-      List<Network> possible = Variants.mutants(network);
+    for (int i = 0; i < mutants; i += AT_ONCE) {
+      Network network = RandomNetwork.of(seed + i);
+      List<List<Network>> byPart = Variants.mutants(network);
       List<String> before = verdicts(network);
-      for (int i = 0; i < 10; i++) {
+      for (int j = 0; j < AT_ONCE; j++) {
+        List<Network> possible = byPart.get(random.nextInt(byPart.size()));
         Network mutant = possible.get(random.nextInt(possible.size()));
-        if (Verifier.problems(mutant).isEmpty()) {
-          tried++;
-          changed += verdicts(mutant).equals(before) ? 0 : 1;
-          if (new Comparison(mutant).disagreement() != null) {
-            fail("a mutant of seed " + next + ": " + Shrinking.explained(mutant));
-          }
+        changed += verdicts(mutant).equals(before) ? 0 : 1;
+        if (new Comparison(mutant).disagreement() != null) {
+          fail("a mutant of seed " + (seed + i) + ": " + Shrinking.explained(mutant));
         }
       }
     }
-    assertTrue(changed > mutants / 20, "of " + mutants + " mutants only " + changed + " mattered");
+    assertTrue(changed > mutants / 50, "of " + mutants + " mutants only " + changed + " mattered");
   }
 }

@@ -4,13 +4,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.config.Verifier;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Placement;
 
 /**
  * Networks that differ from a given one in one place, found by the components of the records: a
@@ -26,11 +28,35 @@ record Variants(Function<Object, List<Object>> leaf, Function<Object, Boolean> w
     return new Variants(v -> List.of(), v -> v instanceof Origin || v instanceof Host).of(network);
   }
 
-  /** With one element less, or one value changed. What is asserted stays. */
-  static List<Network> mutants(Network network) {
-    return new Variants(
-            Mutation::of, v -> v instanceof Origin || v instanceof Host || v instanceof Assertion)
-        .of(network).stream().filter(m -> m.assertions().equals(network.assertions())).toList();
+  /**
+   * With one element less, or one value changed, by the part of the network that is changed: its
+   * routers, its policy … What is asserted stays.
+   */
+  static List<List<Network>> mutants(Network network) {
+    Variants variants =
+        new Variants(
+            Mutation::of,
+            v -> v instanceof Origin || v instanceof Host || v instanceof Placement);
+    List<List<Network>> byPart = new ArrayList<>();
+    for (int i = 0; i < Network.class.getRecordComponents().length; i++) {
+      List<Network> some =
+          variants.of(network, i).stream()
+              .filter(m -> m.assertions().equals(network.assertions()))
+              .filter(m -> Verifier.problems(m).isEmpty())
+              .toList();
+      if (!some.isEmpty()) {
+        byPart.add(some);
+      }
+    }
+    return byPart;
+  }
+
+  private List<Network> of(Network network, int index) {
+    RecordComponent[] components = Network.class.getRecordComponents();
+    return variants(Objects.requireNonNull(get(components[index], network))).stream()
+        .flatMap(other -> rebuilt(network, components, index, other).stream())
+        .map(Network.class::cast)
+        .toList();
   }
 
   private List<Network> of(Network network) {
