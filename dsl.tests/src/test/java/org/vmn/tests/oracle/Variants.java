@@ -35,8 +35,7 @@ record Variants(Function<Object, List<Object>> leaf, Function<Object, Boolean> w
   static List<List<Network>> mutants(Network network) {
     Variants variants =
         new Variants(
-            Mutation::of,
-            v -> v instanceof Origin || v instanceof Host || v instanceof Placement);
+            Mutation::of, v -> v instanceof Origin || v instanceof Host || v instanceof Placement);
     List<List<Network>> byPart = new ArrayList<>();
     for (int i = 0; i < Network.class.getRecordComponents().length; i++) {
       List<Network> some =

@@ -8,11 +8,14 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.forward.Choices;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Translation;
 import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
@@ -83,7 +86,7 @@ final class Walking {
       boolean arrives =
           run.delivered().entrySet().stream()
               .anyMatch(e -> same(e.getKey().memory(), chosen) && e.getValue().contains(only));
-      Walk walk = forwarding.walk(place(spot), packet, target(chosen), 0);
+      Walk walk = forwarding.walk(place(spot), packet, choices(chosen), 0);
       if (!(walk.completes() ? completes : fails) || walk.arrives() && !arrives) {
         differences.add(
             "%s from %s choosing %s: arrives %s, completes %s, fails %s, but %s"
@@ -116,7 +119,25 @@ final class Walking {
     };
   }
 
-  private static Translation.@Nullable Target target(Memory.@Nullable Chosen chosen) {
-    return chosen == null ? null : new Translation.Target(chosen.machine(), chosen.offset());
+  /** A balancer's choice as given, all others at random. */
+  private Choices choices(Memory.@Nullable Chosen chosen) {
+    return new Choices() {
+      @Override
+      public int route(int count) {
+        return random.nextInt(count);
+      }
+
+      @Override
+      public Translation.@Nullable Target target(Balancer balancer, Pool pool) {
+        return chosen == null
+            ? pool.first()
+            : new Translation.Target(chosen.machine(), chosen.offset());
+      }
+
+      @Override
+      public Translation.@Nullable Target instance(Chain.Stage stage, Pool pool) {
+        return pool.first();
+      }
+    };
   }
 }

@@ -264,4 +264,31 @@ class MeaningTest {
                 assert internet reaches www, 192.0.2.10 except 192.0.2.10
                 """));
   }
+
+  /** Routes to other prefixes may stand between those to one. */
+  @Test
+  void anyOfSeveralRoutesToAPrefixMayBeTaken() {
+    assertEquals(
+        List.of(REFUTED, PROVED),
+        Written.outcomes(
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            segment mid { subnet 10.0.9.0/24 }
+            segment far { subnet 10.0.1.0/24 }
+            segment more { subnet 10.0.2.0/24 }
+            router near {
+              ports lan, mid
+              route 10.0.1.0/24 via 10.0.9.2
+              route 10.0.2.0/24 via 10.0.9.2
+              route 10.0.1.0/24 via 10.0.9.77
+            }
+            router beyond { ports mid, far, more; route 10.0.0.0/24 via 10.0.9.1 }
+            vm a { nic lan }
+            vm b { nic far }
+            vm c { nic more }
+            assert a reaches b
+            assert a reaches c
+            """));
+  }
 }

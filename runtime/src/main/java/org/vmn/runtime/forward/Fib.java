@@ -60,8 +60,7 @@ public final class Fib {
   public List<Entry> lookup(Ip destination, Predicate<Entry> leads) {
     List<Entry> best = new ArrayList<>();
     for (Entry entry : entries) {
-      boolean equal = best.isEmpty() || best.get(0).prefix().equals(entry.prefix());
-      if (!equal || !best.isEmpty() && best.get(0).via() == null) {
+      if (!best.isEmpty() && !alike(best.get(0), entry)) {
         break;
       }
       if (entry.prefix().contains(destination) && leads.test(entry)) {
@@ -69,5 +68,10 @@ public final class Fib {
       }
     }
     return best;
+  }
+
+  /** Whether another entry that matches too may be taken instead: it has the same prefix then. */
+  private static boolean alike(Entry best, Entry other) {
+    return best.via() != null && best.prefix().length() == other.prefix().length();
   }
 }
