@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
@@ -16,16 +17,19 @@ import org.vmn.runtime.value.Ip;
 /** Decides assertions by the sets of headers that complete, fail or arrive (language, 4.7). */
 final class Judge {
   private final Space space = new Space();
+  private final Catalogue catalogue;
+  private final Sets sets;
   private final Parties parties;
   private final Exits exits;
   private final Devices asGuests;
   private final Devices byAnyExit;
   private final Map<Spot, Headers> fails = new HashMap<>();
-  private final Map<Spot, Headers> arrives = new HashMap<>();
+  private final Map<Spot, Run> runs = new HashMap<>();
 
   Judge(Network network) {
-    Catalogue catalogue = new Catalogue(network);
-    parties = new Parties(catalogue, new Sets(catalogue));
+    catalogue = new Catalogue(network);
+    sets = new Sets(catalogue);
+    parties = new Parties(catalogue, sets);
     exits = new Exits(space, catalogue);
     asGuests = new Devices(space, catalogue, false);
     byAnyExit = new Devices(space, catalogue, true);
@@ -38,14 +42,36 @@ final class Judge {
   /** Whether it holds; null when the claim can't be asked. */
   @Nullable Boolean decides(Assertion assertion) {
     boolean asks =
-        assertion.claim() instanceof Claim.Reach reach
-            && parties.sources(reach.from()).stream().noneMatch(Party.Virtual.class::isInstance);
+        switch (assertion.claim()) {
+          case Claim.Reach reach -> opens(reach.from());
+          case Claim.Crosses crosses -> opens(crosses.from());
+          case Claim.Isolated isolated -> opens(isolated.from()) && opens(isolated.to());
+          default -> true;
+        };
     return asks ? holds(assertion) : null;
+  }
+
+  /** Balancers open no connections. */
+  private boolean opens(Endpoints from) {
+    return parties.sources(from).stream().noneMatch(Party.Virtual.class::isInstance);
+  }
+
+  private Arrivals arrivals() {
+    return new Arrivals(space, catalogue, parties, sets, runs());
+  }
+
+  /** All that can be sent, by any way off. */
+  private Map<Spot, Run> runs() {
+    catalogue.spots().forEach(spot -> runs.computeIfAbsent(spot, byAnyExit::start));
+    return runs;
   }
 
   boolean holds(Assertion assertion) {
     return switch (assertion.claim()) {
       case Claim.Reach reach -> holds(reach);
+      case Claim.Crosses crosses -> arrivals().cross(crosses);
+      case Claim.Isolated isolated -> arrivals().isolated(isolated);
+      case Claim.NoLoops loops -> runs().values().stream().noneMatch(Run::circles);
       default -> throw new IllegalArgumentException("a claim " + assertion.claim());
     };
   }
@@ -182,11 +208,7 @@ final class Judge {
   }
 
   private Headers arrives(Spot spot) {
-    return arrives.computeIfAbsent(
-        spot,
-        s -> {
-          Run run = byAnyExit.start(s);
-          return run.delivered().values().stream().reduce(space.none(), Headers::or);
-        });
+    return runs.computeIfAbsent(spot, byAnyExit::start).delivered().values().stream()
+        .reduce(space.none(), Headers::or);
   }
 }

@@ -6,7 +6,6 @@ import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Claim;
-import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
@@ -16,7 +15,6 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Segment;
-import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Protocol;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
@@ -52,9 +50,11 @@ final class RandomNetwork {
     sketch.times(3, i -> rules.firewall(i).ifPresent(firewalls::add));
     List<Chain> chains = new ArrayList<>();
     sketch.times(3, i -> chains.add(rules.chain(i)));
+    RandomClaims claims = new RandomClaims(sketch, rules);
     List<Assertion> assertions = new ArrayList<>();
     for (int i = 0; i < ASSERTIONS; i++) {
-      assertions.add(assertion());
+      Claim claim = claims.claim(firewalls, chains);
+      assertions.add(new Assertion(claim.toString(), claim, sketch.here()));
     }
     return new Network(
         "n",
@@ -109,15 +109,5 @@ final class RandomNetwork {
     return machine.nics().stream()
         .flatMap(n -> n.addresses().stream())
         .anyMatch(a -> a.subnet().address().family() == address.family());
-  }
-
-  private Assertion assertion() {
-    Claim.Mode mode = sketch.any(List.of(Claim.Mode.values()));
-    Endpoints from = rules.endpoints();
-    Endpoints to = rules.endpoints();
-    Traffic traffic = mode == Claim.Mode.REACHES_ONLY ? rules.stated() : rules.traffic();
-    String on = traffic == null ? "" : " on " + traffic.text();
-    String text = from.text() + " " + mode + " " + to.text() + on;
-    return new Assertion(text, new Claim.Reach(mode, from, to, traffic), sketch.here());
   }
 }

@@ -15,6 +15,7 @@ final class Run {
   private final Map<Memory, Headers> completed = new LinkedHashMap<>();
   private final Map<Memory, Headers> lost = new LinkedHashMap<>();
   private Map<Stage, Headers> next = new LinkedHashMap<>();
+  private boolean circles;
 
   /** Follows packets to their ends. */
   void follow(Device device) {
@@ -23,7 +24,8 @@ final class Run {
       next = new LinkedHashMap<>();
       here.forEach((stage, packets) -> device.pass(stage, packets, this));
     }
-    // What is still on its way goes in a circle.
+    // What is still on its way goes around for ever.
+    circles = !next.isEmpty();
     next.forEach((stage, packets) -> lose(stage.memory(), packets));
   }
 
@@ -49,6 +51,11 @@ final class Run {
     if (!packets.isEmpty()) {
       to.merge(memory, packets, Headers::or);
     }
+  }
+
+  /** Whether some packet or answer never arrives and is never dropped. */
+  boolean circles() {
+    return circles;
   }
 
   Map<Stage, Headers> delivered() {

@@ -291,4 +291,42 @@ class MeaningTest {
             assert a reaches c
             """));
   }
+
+  /** What a balancer leads to one of its targets leads to it, whichever it is and on which port. */
+  @Test
+  void isolatedAndCrossesLookAtEachTargetAndPort() {
+    String served =
+        """
+        network n
+        segment front { subnet 10.0.0.0/24 }
+        segment back { subnet 10.0.1.0/24 }
+        router r { ports front, back }
+        vm client { nic front }
+        vm web[6] { nic back }
+        balancer www on 10.0.0.100:80/tcp -> web
+        """;
+    assertEquals(
+        List.of(REFUTED, REFUTED, PROVED),
+        Written.outcomes(
+            served
+                + """
+                policy default deny
+                allow client -> www
+                deny client -> web[1..2], web[4..6]
+                assert isolated client from web[3]
+                assert isolated web[3] from client
+                assert isolated client from web[4]
+                """));
+    assertEquals(
+        List.of(PROVED, REFUTED, PROVED, PROVED),
+        Written.outcomes(
+            served
+                + """
+                policy default deny
+                allow client -> www
+                allow client -> web : 1..9/tcp
+                assert client reaches web on 4/tcp via www
+                assert client reaches www via www
+                """));
+  }
 }

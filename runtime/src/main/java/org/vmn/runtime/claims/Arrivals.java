@@ -55,6 +55,11 @@ final class Arrivals {
    */
   Finding none(Endpoints from, Endpoints to, @Nullable Traffic traffic, Predicate<Walk> wanted) {
     IpSet meant = tables.sets().addresses(to);
+    // Who is chosen by a balancer, and on which port, must be meant as a whole class or not at all.
+    cuts.cut(meant);
+    if (traffic != null) {
+      traffic.matches().forEach(cuts::cut);
+    }
     Set<Ip> destinations = destinations(to);
     boolean translated = destinations.addAll(translated(meant));
     List<Probe> tried = traffic == null || translated ? probes.everything() : probes.of(traffic);

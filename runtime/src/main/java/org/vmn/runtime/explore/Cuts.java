@@ -106,7 +106,8 @@ public final class Cuts {
     }
   }
 
-  private void cut(Traffic.Match match) {
+  /** Adds the borders of a range of ports, for a claim about it. */
+  public void cut(Traffic.Match match) {
     ports.add(match.firstPort());
     ports.add(match.lastPort() + 1);
   }
