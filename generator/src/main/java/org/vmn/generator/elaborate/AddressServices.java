@@ -17,7 +17,7 @@ import org.vmn.runtime.value.IpRange;
 
 /** What segments themselves answer: addresses and names. */
 final class AddressServices {
-  private static final long DEFAULT_LEASE = 12L * 3600 * 1_000_000_000;
+  private static final long DEFAULT_LEASE = 24L * 3600 * 1_000_000_000;
 
   private AddressServices() {}
 

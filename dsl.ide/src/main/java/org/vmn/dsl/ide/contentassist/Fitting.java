@@ -14,14 +14,29 @@ final class Fitting {
       Set.of(Literals.VM, Literals.SEGMENT, Literals.GROUP, Literals.EXTERNAL, Literals.BALANCER);
   private static final Set<EClass> TRAFFIC = Set.of(Literals.SERVICE, Literals.PROGRAM);
 
+  private static final Fitting SERVER =
+      new Fitting(Set.of(Literals.VM, Literals.BALANCER, Literals.PROGRAM));
+
   private static final Map<String, Fitting> BY_RULE =
       Map.of(
           "EndpointTerm", new Fitting(ENDPOINTS),
           "TrafficTerm", new Fitting(TRAFFIC),
           "Balancer", new Fitting(TRAFFIC),
-          "Load", new Fitting(Set.of(Literals.VM, Literals.GROUP, Literals.BALANCER)),
-          "Expectation", new Fitting(Set.of(Literals.VM, Literals.GROUP, Literals.BALANCER)),
-          "Target", new Fitting(Set.of(Literals.HOST, Literals.VM, Literals.ROUTER)));
+          "Call", SERVER,
+          "Burst", SERVER,
+          "Expectation", SERVER,
+          "Load",
+              new Fitting(Set.of(Literals.VM, Literals.GROUP, Literals.BALANCER, Literals.PROGRAM)),
+          "Firewall", new Fitting(Set.of(Literals.ROUTER, Literals.EXTERNAL)),
+          "Target",
+              new Fitting(
+                  Set.of(
+                      Literals.HOST,
+                      Literals.UPLINK,
+                      Literals.FABRIC_SWITCH,
+                      Literals.VM,
+                      Literals.ROUTER,
+                      Literals.BALANCER)));
 
   private static final Fitting ALL = new Fitting(Set.of());
 

@@ -25,6 +25,19 @@ final class Units {
           Map.entry(Literals.LENGTH, Dimension.TIME),
           Map.entry(Literals.EVENT, Dimension.TIME),
           Map.entry(Literals.LOAD, Dimension.REQUESTS),
+          Map.entry(Literals.LOAD_POINT, Dimension.TIME),
+          Map.entry(Literals.THINK, Dimension.TIME),
+          Map.entry(Literals.PERIOD, Dimension.TIME),
+          Map.entry(Literals.RPO, Dimension.TIME),
+          Map.entry(Literals.RTO, Dimension.TIME),
+          Map.entry(Literals.WARMUP, Dimension.TIME),
+          Map.entry(Literals.MAINTENANCE, Dimension.TIME),
+          Map.entry(Literals.BURST, Dimension.TIME),
+          Map.entry(Literals.DEMAND, Dimension.TIME),
+          Map.entry(Literals.TIMEOUT, Dimension.TIME),
+          Map.entry(Literals.LEASE, Dimension.TIME),
+          Map.entry(Literals.HUGEPAGES, Dimension.SIZE),
+          Map.entry(Literals.LOSS, Dimension.FRACTION),
           Map.entry(Literals.USAGE_CLAIM, Dimension.FRACTION));
 
   private Units() {}

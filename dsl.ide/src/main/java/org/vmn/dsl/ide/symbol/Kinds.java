@@ -1,11 +1,11 @@
 package org.vmn.dsl.ide.symbol;
 
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.SymbolKind;
+import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** How kinds of declarations are shown: in words, and with the few icons that the protocol has. */
@@ -31,6 +31,13 @@ public final class Kinds {
           Map.entry(Literals.SEGMENT, WIRE),
           Map.entry(Literals.EXTERNAL, WIRE),
           Map.entry(Literals.ROUTER, MACHINE),
+          Map.entry(Literals.FABRIC, PLACE),
+          Map.entry(Literals.FABRIC_SWITCH, WIRE),
+          Map.entry(Literals.VIRTUAL_SWITCH, WIRE),
+          Map.entry(Literals.LINK, WIRE),
+          Map.entry(Literals.FIREWALL, MACHINE),
+          Map.entry(Literals.CHAIN, WIRE),
+          Map.entry(Literals.MONITOR, STORY),
           Map.entry(Literals.IMAGE, new Icon(SymbolKind.File, CompletionItemKind.File)),
           Map.entry(Literals.TEMPLATE, PATTERN),
           Map.entry(Literals.VM, MACHINE),
@@ -56,10 +63,6 @@ public final class Kinds {
 
   /** The word that declares it: {@code vm}, {@code segment}. */
   public static String word(EObject declaration) {
-    EClass type = declaration.eClass();
-    if (type.equals(Literals.NETWORK_HEADER)) {
-      return "network";
-    }
-    return type.getName().toLowerCase(Locale.ROOT);
+    return Nouns.of(declaration);
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.vmn.dsl.vmn.FabricSwitch;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Program;
@@ -58,7 +59,7 @@ public class Outline extends HierarchicalDocumentSymbolService {
     symbol.setDetail(name == null ? "" : Kinds.word(element));
     symbol.setChildren(new ArrayList<>());
     for (EObject part : element.eContents()) {
-      if (part instanceof Uplink || part instanceof Program) {
+      if (part instanceof Uplink || part instanceof Program || part instanceof FabricSwitch) {
         symbol.getChildren().add(symbol(part));
       }
     }
