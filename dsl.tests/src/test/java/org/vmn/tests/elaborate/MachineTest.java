@@ -100,7 +100,7 @@ class MachineTest {
               }
             }
             vm db { nic lan; runs store on 5432/tcp }
-            balancer www on 10.64.0.9:80/tcp -> web : shop
+            balancer www on 10.64.0.9:5432/tcp -> db : store
             """);
     Program shop = machine(network, "web").programs().get(0);
     assertEquals(2_000_000, shop.demandNanos());
@@ -136,6 +136,23 @@ class MachineTest {
             vm c { runs p on 1/tcp { calls d } }
             vm e { runs p on 1/tcp { calls d : r } }
             vm f { runs p on 1/tcp { calls a : q } }
+            """));
+  }
+
+  @Test
+  void callsInACircleAreToldOf() {
+    assertEquals(
+        List.of(
+            "3 VMN2011 by this call `a : p` asks itself for each request, without end",
+            "5 VMN2011 by this call `b : q` asks itself for each request, without end"),
+        Elaborated.errors(
+            """
+            network n
+            segment lan
+            vm a { nic lan; runs p on 1/tcp { calls a } }
+            vm b { nic lan; runs q on 2/tcp { calls c } }
+            vm c { nic lan; runs r on 3/tcp { calls www } }
+            balancer www on 10.64.0.99:80/tcp -> b : q
             """));
   }
 

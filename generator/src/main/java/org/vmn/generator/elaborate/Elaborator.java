@@ -130,6 +130,7 @@ public final class Elaborator {
     List<Router> routers = routerPart.elaborate(externals, machines);
     List<Balancer> balancers = balancerPart.elaborate(machines, routerPart, macs);
     NameCheck.check(context, machines);
+    CallCycles.check(context, machines, balancers);
     FilterPart filters = new FilterPart(context, sets, traffic);
     Elements elements = new Elements(context, fabric.wires(), hosts);
     ScenarioPart scenarios =
