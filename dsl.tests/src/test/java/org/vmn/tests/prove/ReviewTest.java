@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
-import org.vmn.runtime.claims.SinglePoints;
+import org.vmn.runtime.claims.MinimalCuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Prover;
@@ -132,14 +132,48 @@ class ReviewTest {
   void findsWhatMustNotFail() {
     Network network = Written.network(TIERS + "allow web -> db\nassert web reaches db");
     List<String> points =
-        SinglePoints.of(
+        MinimalCuts.of(
                 Forwarding.of(network),
                 network.assertions().get(0).claim(),
+                1,
                 new Effort(100_000, 0, () -> false))
             .stream()
             .map(f -> Elements.name(f.failed().get(0)))
             .toList();
     assertEquals(List.of("host host", "vm db", "router r"), points);
+  }
+
+  @Test
+  void findsWhatMustNotFailTogether() {
+    Network network =
+        Written.network(
+            """
+            network n
+            host kvm[3] { uplink eno1 }
+            segment lan { vlan 10; subnet 10.0.1.0/24; on kvm[*].eno1 }
+            vm web[2] { nic lan; on kvm[1] }
+            vm db[2] { nic lan; on kvm[2..3]; spread host }
+            assert web reaches db
+            """);
+    List<String> cuts =
+        MinimalCuts.of(
+                Forwarding.of(network),
+                network.assertions().get(0).claim(),
+                2,
+                new Effort(100_000, 0, () -> false))
+            .stream()
+            .map(f -> f.failed().stream().map(Elements::name).toList().toString())
+            .toList();
+    assertEquals(
+        List.of(
+            "[host kvm[1]]",
+            "[link kvm[1].eno1]",
+            "[link kvm[2].eno1]",
+            "[host kvm[2], host kvm[3]]",
+            "[host kvm[2], vm db[2]]",
+            "[vm web[1], vm web[2]]",
+            "[vm db[1], vm db[2]]"),
+        cuts);
   }
 
   @Test

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  vmn prove --matrix lab.vmn            who can reach whom on what, all of it",
       "  vmn prove --html lab.vmn > m.html      the same, to look at",
       "  vmn prove --rules lab.vmn             rules that do nothing, by proof",
-      "  vmn prove --single-points lab.vmn     what must not fail, for each `reaches`",
+      "  vmn prove --cuts 2 lab.vmn            what must not fail, alone or together",
       "",
       "Exit status 0 when all are proved, 1 when one is refuted or undecided.",
     })
@@ -101,10 +101,13 @@ final class ProveCommand implements Callable<Integer> {
     private boolean rules;
 
     @Option(
-        names = "--single-points",
+        names = "--cuts",
+        paramLabel = "NUMBER",
         description =
-            "Show what each `reaches` needs that there is one of only, in place of verdicts.")
-    private boolean singlePoints;
+            "Show the smallest sets of at most so many hosts, links, machines and routers that each"
+                + " `reaches` doesn't survive the loss of, in place of verdicts; 1 for single"
+                + " points of failure.")
+    private int cuts;
   }
 
   @Override
@@ -140,8 +143,8 @@ final class ProveCommand implements Callable<Integer> {
     if (shown.rules) {
       return new ReviewText(tables, input).rules(out);
     }
-    if (shown.singlePoints) {
-      return new ReviewText(tables, input).singlePoints(out);
+    if (shown.cuts > 0) {
+      return new ReviewText(tables, input).cuts(shown.cuts, out);
     }
     Matrix matrix = Matrix.of(tables, () -> false);
     if (shown.html) {

@@ -8,7 +8,7 @@ import org.vmn.runtime.claims.Claims;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
 import org.vmn.runtime.claims.Finding;
-import org.vmn.runtime.claims.SinglePoints;
+import org.vmn.runtime.claims.MinimalCuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Claim;
@@ -57,8 +57,11 @@ final class ReviewText {
     };
   }
 
-  /** What each {@code reaches} needs that there is one of only; the exit status. */
-  int singlePoints(PrintWriter out) {
+  /**
+   * The smallest sets of at most so many elements that each {@code reaches} doesn't survive the
+   * loss of; the exit status.
+   */
+  int cuts(int most, PrintWriter out) {
     int claims = 0;
     int found = 0;
     for (Assertion assertion : tables.network().assertions()) {
@@ -74,21 +77,25 @@ final class ReviewText {
         found++;
         continue;
       }
-      List<Finding> points = SinglePoints.of(tables, claim, effort);
+      List<Finding> points = MinimalCuts.of(tables, claim, most, effort);
       found += points.size();
       Table table = Table.of("", "", "");
       for (Finding point : points) {
-        table.row("  ", Elements.name(point.failed().get(0)), why(point));
+        table.row("  ", names(point), why(point));
       }
       table.lines().forEach(out::println);
       if (points.isEmpty()) {
-        out.println("    survives the loss of any one host, link, vm or router");
+        out.println("    survives the loss of any " + most + " of host, link, vm and router");
       }
     }
     if (claims == 0) {
       out.println("no assertion says `reaches`");
     }
     return found == 0 ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private static String names(Finding finding) {
+    return String.join(", ", finding.failed().stream().map(Elements::name).toList());
   }
 
   private static String why(Finding finding) {

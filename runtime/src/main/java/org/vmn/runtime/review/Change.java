@@ -11,7 +11,7 @@ import org.vmn.runtime.claims.Claims;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
 import org.vmn.runtime.claims.Finding;
-import org.vmn.runtime.claims.SinglePoints;
+import org.vmn.runtime.claims.MinimalCuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Claim;
@@ -164,7 +164,7 @@ public final class Change {
 
   private static Set<String> points(Forwarding tables, Claim claim) {
     Set<String> names = new LinkedHashSet<>();
-    SinglePoints.of(tables, claim, effort())
+    MinimalCuts.of(tables, claim, 1, effort())
         .forEach(f -> f.failed().forEach(e -> names.add(Elements.name(e))));
     return names;
   }

@@ -1,0 +1,71 @@
+package org.vmn.runtime.claims;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Element;
+
+/**
+ * The smallest sets of elements whose loss breaks a claim that holds while everything is up: of
+ * those with one element each is a single point of failure.
+ */
+public final class MinimalCuts {
+  private MinimalCuts() {}
+
+  /**
+   * One finding for each set of at most so many elements that breaks the claim and of which no part
+   * does; of sets that are alike the first. It names the set and shows a connection that fails.
+   * Smaller sets come first. Empty when the claim fails with nothing down.
+   */
+  public static List<Finding> of(Forwarding tables, Claim claim, int most, Effort effort) {
+    Failures failures = new Failures(tables, effort);
+    Symmetry symmetry =
+        new Symmetry(tables, new Claim.UnderFailures(most, List.of(Claim.Kind.values()), claim));
+    List<Finding> found = new ArrayList<>();
+    if (!failures.decide(claim, List.of()).holds()) {
+      return found;
+    }
+    Set<String> seen = new HashSet<>();
+    Set<String> breaking = new HashSet<>();
+    List<List<Element>> round = List.of(List.of());
+    for (int size = 1; size <= most; size++) {
+      List<List<Element>> next = new ArrayList<>();
+      for (List<Element> failed : round) {
+        for (Element element : symmetry.candidates(failed)) {
+          List<Element> set = new ArrayList<>(failed);
+          set.add(element);
+          if (!seen.add(symmetry.signature(set)) || hasPart(set, symmetry, breaking)) {
+            continue;
+          }
+          Finding finding = failures.decide(claim, set);
+          if (finding.kind() == Finding.Kind.FAILS) {
+            breaking.add(symmetry.signature(set));
+            found.add(finding.when(set, Elements.down(set)));
+          } else {
+            next.add(set);
+          }
+          if (effort.spent(1)) {
+            return found;
+          }
+        }
+      }
+      round = next;
+    }
+    return found;
+  }
+
+  /** Whether the set less one element breaks the claim already. */
+  private static boolean hasPart(List<Element> set, Symmetry symmetry, Set<String> breaking) {
+    for (Element one : set) {
+      List<Element> part = new ArrayList<>(set);
+      part.remove(one);
+      if (breaking.contains(symmetry.signature(part))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
