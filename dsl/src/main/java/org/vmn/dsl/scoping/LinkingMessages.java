@@ -2,6 +2,7 @@ package org.vmn.dsl.scoping;
 
 import com.google.common.collect.Iterables;
 import com.google.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -12,6 +13,8 @@ import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScope;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
@@ -19,6 +22,7 @@ import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Nouns;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.imports.Origins;
@@ -60,7 +64,23 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             message + "; did you mean `" + nearest + "`?",
             Severity.ERROR,
             Code.UNKNOWN_NAME.id(),
-            IssueData.of(Fix.guess("write `" + nearest + "`", place(context), nearest)));
+            data(nearest, context));
+  }
+
+  /** To write the nearest name, and where that is declared. */
+  private String[] data(String nearest, ILinkingDiagnosticContext context) {
+    List<String> data = new ArrayList<>();
+    data.add(IssueData.of(Fix.guess("write `" + nearest + "`", place(context), nearest)));
+    IEObjectDescription found =
+        scopes
+            .getScope(context.getContext(), context.getReference())
+            .getSingleElement(QualifiedName.create(nearest));
+    EObject declared = found == null ? null : found.getEObjectOrProxy();
+    if (declared != null && !declared.eIsProxy()) {
+      String text = Messages.quoted(nearest) + " is declared here";
+      data.add(IssueData.of(new Problem.Label(PLACES.of(declared), text)));
+    }
+    return data.toArray(String[]::new);
   }
 
   private static Origin place(ILinkingDiagnosticContext context) {
