@@ -97,7 +97,12 @@ public enum ElementKind {
     return LABELLED.contains(this);
   }
 
-  /** Whether it is a rule of the policy, which opens something. */
+  /** Whether it opens ports: machines by what they run, and rules of the policy. */
+  public boolean opens() {
+    return this == VM || isPolicy();
+  }
+
+  /** Whether it is a rule of the policy. */
   public boolean isPolicy() {
     return this == ALLOW || this == DENY;
   }

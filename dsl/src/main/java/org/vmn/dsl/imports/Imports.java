@@ -67,7 +67,7 @@ public final class Imports {
   public static Optional<URI> uri(Import declaration) {
     List<String> parts = List.of(path(declaration).split("\\."));
     if (isLibrary(declaration)) {
-      return parts.size() == 2 ? Library.find(parts.get(1)) : Optional.empty();
+      return Library.find(String.join(".", parts.subList(1, parts.size())));
     }
     Resource resource = declaration.eResource();
     if (resource == null || resource.getURI() == null) {

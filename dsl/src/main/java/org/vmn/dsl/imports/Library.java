@@ -12,7 +12,14 @@ public final class Library {
 
   private static final String FOLDER = "/org/vmn/dsl/std/";
 
-  private static final List<String> MODULES = List.of("images", "roles", "services", "sizes");
+  private static final List<String> MODULES = List.of(
+          "images",
+          "roles",
+          "rules.operations",
+          "rules.reliability",
+          "rules.security",
+          "services",
+          "sizes");
 
   private Library() {}
 
@@ -21,10 +28,20 @@ public final class Library {
     return MODULES.stream().map(m -> ROOT + "." + m).toList();
   }
 
-  /** Where a module of the library is; empty when there is none of that name. */
+  /**
+   * Where a module of the library is, such as {@code rules.security};
+   * empty when there is none of that name.
+   */
   public static Optional<URI> find(String module) {
-    URL url = MODULES.contains(module) ? Library.class.getResource(FOLDER + module + ".vmn") : null;
+    String file = FOLDER + module.replace('.', '/') + ".vmn";
+    URL url = MODULES.contains(module) ? Library.class.getResource(file) : null;
     return Optional.ofNullable(url).map(u -> URI.createURI(u.toString()));
+  }
+
+  /** What origins call a file of the library: {@code std/rules/security.vmn}. */
+  public static String label(URI uri) {
+    String text = uri.toString();
+    return ROOT + "/" + text.substring(text.indexOf(FOLDER) + FOLDER.length());
   }
 
   /** Whether a file belongs to the library. */

@@ -39,7 +39,7 @@ public final class Origins {
       return uri.toString();
     }
     if (Library.contains(uri)) {
-      return Library.ROOT + "/" + uri.lastSegment();
+      return Library.label(uri);
     }
     URI relative = uri.deresolve(folder, true, true, false);
     return relative.isFile() && relative.toFileString() != null

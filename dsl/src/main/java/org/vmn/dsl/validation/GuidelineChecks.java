@@ -110,7 +110,7 @@ public class GuidelineChecks extends Checks {
       case LabelCondition label -> applies(label, kind.hasLabels(), "labels", kind);
       case HasCondition has -> type(has, has.getProperty(), Literals.HAS_CONDITION__PROPERTY, kind);
       case RunsCondition runs -> applies(runs, kind == ElementKind.VM, "programs", kind);
-      case OpensCondition opens -> applies(opens, kind.isPolicy(), "traffic", kind);
+      case OpensCondition opens -> applies(opens, kind.opens(), "traffic", kind);
       case MemberCondition in -> applies(in, GROUPED.contains(kind), "place in a group", kind);
       case PropertyCondition property -> property(property, kind);
       default -> {}

@@ -7,6 +7,7 @@ import org.vmn.dsl.vmn.HasCondition;
 import org.vmn.dsl.vmn.LabelCondition;
 import org.vmn.dsl.vmn.MemberCondition;
 import org.vmn.dsl.vmn.Nested;
+import org.vmn.dsl.vmn.OpensCondition;
 import org.vmn.dsl.vmn.PropertyCondition;
 import org.vmn.dsl.vmn.Quantifier;
 import org.vmn.dsl.vmn.Requirement;
@@ -43,6 +44,7 @@ record Cause(RuleItem condition, Element element, String words) {
               item,
               element,
               "`" + property.getProperty() + "` is " + shown(element, property.getProperty()));
+      case OpensCondition opens -> new Cause(item, element, "opens nothing of this");
       default -> new Cause(item, element, "is not so");
     };
   }

@@ -14,7 +14,7 @@ import org.vmn.runtime.network.Traffic;
  *     Boolean}; 0 and the empty text where the source states none
  * @param labels by name
  * @param groups those that it is a member of
- * @param opens what a policy rule speaks of; empty for all else
+ * @param opens what a policy rule speaks of, and what a machine's programs listen on
  * @param parts what it consists of
  */
 record Element(
@@ -40,6 +40,10 @@ record Element(
 
   Element with(List<Element> newParts) {
     return new Element(kind, name, origin, values, labels, groups, opens, newParts);
+  }
+
+  Element opening(List<Traffic.Match> matches) {
+    return new Element(kind, name, origin, values, labels, groups, matches, parts);
   }
 
   List<Element> parts(ElementKind of) {

@@ -58,9 +58,12 @@ final class Elements {
   List<Element> of(ElementKind kind) {
     return switch (kind) {
       case NETWORK -> List.of(network());
-      case HOST -> network.hosts().stream().map(this::host).toList();
+      // What is there by default was declared by nobody, and nobody can be blamed for it.
+      case HOST ->
+          network.hosts().stream().filter(h -> h.origin().isKnown()).map(this::host).toList();
       case OVERLAY ->
           network.overlays().stream()
+              .filter(o -> o.origin().isKnown())
               .map(o -> Element.of(kind, o.name(), o.origin(), Map.of("name", o.name())))
               .toList();
       case SEGMENT -> network.segments().stream().map(this::segment).toList();
@@ -217,7 +220,11 @@ final class Elements {
         .forEach(p ->
             parts.add(
                 Element.of(ElementKind.PROGRAM, p.name(), p.origin(), Map.of("name", p.name()))));
-    return labelled(ElementKind.VM, machine.name(), machine.origin(), values).with(parts);
+    List<Traffic.Match> opens =
+        machine.programs().stream().flatMap(p -> p.ports().matches().stream()).toList();
+    return labelled(ElementKind.VM, machine.name(), machine.origin(), values)
+        .with(parts)
+        .opening(opens);
   }
 
   private static Element nic(Nic nic) {
@@ -257,14 +264,30 @@ final class Elements {
   }
 
   private Element rule(ElementKind kind, Policy.Rule rule) {
-    List<Traffic.Match> opens =
-        rule.traffic() == null ? Traffic.EVERYTHING.matches() : rule.traffic().matches();
     List<Element> parts = new ArrayList<>();
     parts.addAll(terms.of(ElementKind.SOURCE, rule.from(), rule.origin()));
     parts.addAll(terms.of(ElementKind.TARGET, rule.to(), rule.origin()));
     String name = kind.word() + " " + rule.from().text() + " -> " + rule.to().text();
     return new Element(
-        kind, name, rule.origin(), Map.of("log", rule.log()), Map.of(), List.of(), opens, parts);
+        kind, name, rule.origin(), Map.of("log", rule.log()), Map.of(), List.of(), opens(rule), parts);
+  }
+
+  /** Without traffic, a balancer's own port and everything of all else. */
+  private List<Traffic.Match> opens(Policy.Rule rule) {
+    if (rule.traffic() != null) {
+      return rule.traffic().matches();
+    }
+    List<Traffic.Match> opens = new ArrayList<>();
+    for (Member member : rule.to().include()) {
+      if (!(member instanceof Member.Virtual virtual)) {
+        return Traffic.EVERYTHING.matches();
+      }
+      network.balancers().stream()
+          .filter(b -> b.name().equals(virtual.balancer()))
+          .map(b -> new Traffic.Match(b.protocol(), b.port(), b.port()))
+          .forEach(opens::add);
+    }
+    return opens;
   }
 
   private Element labelled(
