@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -30,6 +33,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -37,6 +41,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.ide.server.ServerProcess;
 
@@ -154,6 +159,15 @@ final class Editor implements AutoCloseable {
     return hover == null || hover.getContents().isLeft()
         ? null
         : hover.getContents().getRight().getValue();
+  }
+
+  /** What the editor offers to do about what is wrong at a place. */
+  List<CodeAction> quickFixes(Path file, Position at) {
+    var params =
+        new CodeActionParams(id(file), new Range(at, at), new CodeActionContext(List.of()));
+    return get(server().getTextDocumentService().codeAction(params)).stream()
+        .map(Either::getRight)
+        .toList();
   }
 
   List<CompletionItem> completion(Path file, Position at) {

@@ -41,8 +41,7 @@ final class Mutants {
     Random random = new Random(seed);
     for (int made = 0; made < count; ) {
       Mutator by = Mutator.values()[random.nextInt(Mutator.values().length)];
-      Mutator.Mutant mutant =
-          by.mutate(programs.get(random.nextInt(programs.size())), random);
+      Mutator.Mutant mutant = by.mutate(programs.get(random.nextInt(programs.size())), random);
       if (mutant != null) {
         made++;
         judge(mutant);
@@ -56,8 +55,7 @@ final class Mutants {
         lines.isEmpty()
             ? Outcome.VALID
             : lines.containsKey(mutant.line()) ? Outcome.ON_THE_LINE : Outcome.ELSEWHERE;
-    counts.computeIfAbsent(mutant.by(), b -> new int[Outcome.values().length])[
-        outcome.ordinal()]++;
+    counts.computeIfAbsent(mutant.by(), b -> new int[Outcome.values().length])[outcome.ordinal()]++;
     if (outcome == Outcome.ELSEWHERE) {
       String line = mutant.text().lines().skip(mutant.line() - 1).findFirst().orElse("");
       missed.putIfAbsent(
@@ -102,20 +100,18 @@ final class Mutants {
   /** The figures, and some that were missed. */
   String report() {
     StringBuilder out = new StringBuilder();
-    counts.forEach(
-        (by, c) ->
-            out.append(
-                "%-16s %6d valid %6d on the line %6d elsewhere%n".formatted(by, c[0], c[1], c[2])));
+    counts.forEach((by, c) ->
+        out.append(
+            "%-16s %6d valid %6d on the line %6d elsewhere%n".formatted(by, c[0], c[1], c[2])));
     out.append(
         "%d wrong, %.2f %% told on the line; %d still valid%n"
             .formatted(wrong(), 100 * found(), total(Outcome.VALID)));
     Set<String> shown = new TreeSet<>();
-    missed.forEach(
-        (what, line) -> {
-          if (shown.size() < MOST_SHOWN) {
-            shown.add(what + "   in " + line);
-          }
-        });
+    missed.forEach((what, line) -> {
+      if (shown.size() < MOST_SHOWN) {
+        shown.add(what + "   in " + line);
+      }
+    });
     shown.forEach(s -> out.append(s).append('\n'));
     return out.toString();
   }

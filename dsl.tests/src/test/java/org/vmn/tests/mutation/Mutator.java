@@ -15,10 +15,7 @@ enum Mutator {
     @Override
     String replace(String text, Random random) {
       int at = random.nextInt(text.length() - 1);
-      return text.substring(0, at)
-          + text.charAt(at + 1)
-          + text.charAt(at)
-          + text.substring(at + 2);
+      return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
     }
   },
   /** A letter too many. */

@@ -12,7 +12,8 @@ public final class Library {
 
   private static final String FOLDER = "/org/vmn/dsl/std/";
 
-  private static final List<String> MODULES = List.of(
+  private static final List<String> MODULES =
+      List.of(
           "images",
           "roles",
           "rules.operations",
@@ -29,8 +30,8 @@ public final class Library {
   }
 
   /**
-   * Where a module of the library is, such as {@code rules.security};
-   * empty when there is none of that name.
+   * Where a module of the library is, such as {@code rules.security}; empty when there is none of
+   * that name.
    */
   public static Optional<URI> find(String module) {
     String file = FOLDER + module.replace('.', '/') + ".vmn";

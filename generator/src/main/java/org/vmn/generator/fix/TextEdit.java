@@ -25,22 +25,16 @@ public record TextEdit(int start, int end, String replacement) {
         : new TextEdit(start, end, edit.text());
   }
 
+  /** With the `;` that separated it from its neighbours, and all of the line if nothing is left. */
   private static TextEdit removal(String text, int start, int end) {
-    int from = start;
-    int to = end;
-    while (to < text.length() && isBlank(text.charAt(to))) {
-      to++;
-    }
+    int from = blanksBefore(text, start);
+    int to = blanksAfter(text, end);
     if (to < text.length() && text.charAt(to) == ';') {
-      to++;
-      while (to < text.length() && isBlank(text.charAt(to))) {
-        to++;
-      }
+      to = blanksAfter(text, to + 1);
+    } else if (from > 0 && text.charAt(from - 1) == ';') {
+      return new TextEdit(from - 1, end, "");
     } else {
       to = end;
-    }
-    while (from > 0 && isBlank(text.charAt(from - 1))) {
-      from--;
     }
     boolean startsLine = from == 0 || text.charAt(from - 1) == '\n';
     boolean endsLine = to == text.length() || text.charAt(to) == '\n' || text.charAt(to) == '\r';
@@ -49,6 +43,22 @@ public record TextEdit(int start, int end, String replacement) {
       return new TextEdit(from, newline < 0 ? text.length() : newline + 1, "");
     }
     return new TextEdit(endsLine ? from : start, to, "");
+  }
+
+  private static int blanksBefore(String text, int at) {
+    int from = at;
+    while (from > 0 && isBlank(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private static int blanksAfter(String text, int at) {
+    int to = at;
+    while (to < text.length() && isBlank(text.charAt(to))) {
+      to++;
+    }
+    return to;
   }
 
   private static boolean isBlank(char c) {

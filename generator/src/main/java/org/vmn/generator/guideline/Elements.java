@@ -269,7 +269,14 @@ final class Elements {
     parts.addAll(terms.of(ElementKind.TARGET, rule.to(), rule.origin()));
     String name = kind.word() + " " + rule.from().text() + " -> " + rule.to().text();
     return new Element(
-        kind, name, rule.origin(), Map.of("log", rule.log()), Map.of(), List.of(), opens(rule), parts);
+        kind,
+        name,
+        rule.origin(),
+        Map.of("log", rule.log()),
+        Map.of(),
+        List.of(),
+        opens(rule),
+        parts);
   }
 
   /** Without traffic, a balancer's own port and everything of all else. */

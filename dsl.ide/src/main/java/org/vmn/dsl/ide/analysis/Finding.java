@@ -1,35 +1,44 @@
 package org.vmn.dsl.ide.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.validation.Issue;
-import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
+import org.vmn.dsl.diagnostics.IssueData;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
 /** Something wrong that only compiling shows, as Xtext's server hands it around. */
 public final class Finding extends Issue.IssueImpl {
-  private final List<Related> related;
 
-  /** Words at another place. */
-  public record Related(URI file, Origin origin, String text) {}
-
-  Finding(URI file, Code code, Origin origin, String message, List<Related> related) {
-    this.related = List.copyOf(related);
+  /**
+   * @param problem whose labels and fixes name files by address
+   */
+  Finding(URI file, Problem problem) {
     setUriToProblem(file);
-    setCode(code.id());
-    setMessage(message);
+    setCode(problem.code().id());
+    setMessage(
+        problem.help() == null
+            ? problem.message()
+            : problem.message() + "\nhelp: " + problem.help());
     setSeverity(
-        code.severity() == org.vmn.dsl.diagnostics.Severity.ERROR
-            ? Severity.ERROR
-            : Severity.WARNING);
+        switch (problem.severity()) {
+          case ERROR -> Severity.ERROR;
+          case WARNING -> Severity.WARNING;
+          case INFO -> Severity.INFO;
+        });
+    Origin origin = problem.origin();
     setLineNumber(origin.line());
     setColumn(origin.column());
     setLineNumberEnd(origin.endLine());
     setColumnEnd(origin.endColumn());
-  }
-
-  public List<Related> related() {
-    return related;
+    List<String> data = new ArrayList<>();
+    problem.labels().forEach(l -> data.add(IssueData.of(l)));
+    for (Fix fix : problem.fixes()) {
+      data.add(IssueData.of(fix));
+    }
+    setData(data.toArray(String[]::new));
   }
 }

@@ -1,11 +1,13 @@
 package org.vmn.dsl.ide.analysis;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Step;
@@ -50,54 +52,59 @@ public final class Findings {
     return findings.found;
   }
 
-  private void add(Problem problem) {
-    List<Finding.Related> related = new ArrayList<>();
-    for (Problem.Label label : problem.labels()) {
-      relate(related, label.origin(), label.text());
-    }
-    add(
-        problem.code(),
-        problem.origin(),
-        problem.help() == null
-            ? problem.message()
-            : problem.message() + "\nhelp: " + problem.help(),
-        related);
-  }
-
   private void add(Code code, Verdict verdict, String what) {
     StringBuilder message = new StringBuilder("`" + verdict.assertion().text() + "` " + what);
     if (!verdict.reason().isEmpty()) {
       message.append(": ").append(verdict.reason());
     }
-    List<Finding.Related> related = new ArrayList<>();
     Walk walk = verdict.counterexample();
     if (walk != null) {
       message.append("\ncounter-example: ").append(walk.packet());
-      walk.there().forEach(step -> relate(related, step));
-      walk.back().forEach(step -> relate(related, step));
     }
-    add(code, verdict.assertion().origin(), message.toString(), related);
-  }
-
-  private void add(Code code, Origin origin, String message, List<Finding.Related> related) {
-    URI file = file(origin);
-    if (file != null) {
-      found.add(new Finding(file, code, origin, message, related));
+    Problem problem = Problem.of(code, verdict.assertion().origin(), message.toString());
+    if (walk != null) {
+      for (Step step : Iterables.concat(walk.there(), walk.back())) {
+        problem = problem.label(step.origin(), step.where() + ": " + step.what());
+      }
     }
+    add(problem);
   }
 
-  private void relate(List<Finding.Related> related, Step step) {
-    relate(related, step.origin(), step.where() + ": " + step.what());
-  }
-
-  private void relate(List<Finding.Related> related, Origin origin, String text) {
-    URI file = file(origin);
-    if (file != null) {
-      related.add(new Finding.Related(file, origin, text));
+  private void add(Problem problem) {
+    URI file = problem.origin().isKnown() ? files.get(problem.origin().file()) : null;
+    if (file == null) {
+      return;
     }
+    Problem found =
+        Problem.of(problem.code(), problem.origin(), problem.message())
+            .severity(problem.severity());
+    found = problem.help() == null ? found : found.help(problem.help());
+    for (Problem.Label label : problem.labels()) {
+      Origin at = byAddress(label.origin());
+      if (at != null && !label.text().isEmpty()) {
+        found = found.label(at, label.text());
+      }
+    }
+    for (Fix fix : problem.fixes()) {
+      List<Fix.Edit> edits = new ArrayList<>();
+      for (Fix.Edit edit : fix.edits()) {
+        Origin at = byAddress(edit.range());
+        if (at != null) {
+          edits.add(new Fix.Edit(at, edit.text()));
+        }
+      }
+      if (edits.size() == fix.edits().size()) {
+        found = found.fix(new Fix(fix.title(), fix.certain(), edits));
+      }
+    }
+    this.found.add(new Finding(file, found));
   }
 
-  private @Nullable URI file(Origin origin) {
-    return origin.isKnown() ? files.get(origin.file()) : null;
+  /** With the address of its file for the name; null when the editor doesn't know the file. */
+  private @Nullable Origin byAddress(Origin at) {
+    URI file = at.isKnown() ? files.get(at.file()) : null;
+    return file == null
+        ? null
+        : new Origin(file.toString(), at.line(), at.column(), at.endLine(), at.endColumn(), null);
   }
 }

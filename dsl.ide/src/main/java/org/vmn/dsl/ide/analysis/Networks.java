@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +19,24 @@ import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.generator.compile.Depth;
+import org.vmn.generator.compile.Inspection;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
+import org.vmn.generator.project.ProjectFile;
+import org.vmn.generator.project.Settings;
+import org.vmn.generator.project.SettingsReader;
+import org.vmn.generator.project.SuppressionReader;
+import org.vmn.generator.project.Suppressions;
+import org.vmn.runtime.network.Network;
 
 /**
  * The networks of the files that an editor works on, as they were when last they could be
@@ -45,11 +58,47 @@ public class Networks {
     snapshot.texts().keySet().forEach(uri -> names.put(origins.label(uri), uri));
     Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
     Elaboration elaboration = Elaborator.elaborate(root, lock(snapshot.root()));
-    Elaborated elaborated = new Elaborated(elaboration.network(), elaboration.problems(), names);
+    List<Problem> problems = new ArrayList<>(elaboration.problems());
+    if (elaboration.network() != null) {
+      problems.addAll(inspect(elaboration.network(), root, origins, snapshot.root()));
+    }
+    List<Problem> left = unsuppressed(problems, files, origins);
+    Elaborated elaborated = new Elaborated(elaboration.network(), left, names);
     if (elaborated.network() != null) {
       latest.put(snapshot.root(), elaborated);
     }
     return elaborated;
+  }
+
+  private static List<Problem> inspect(Network network, Model root, Origins origins, URI file) {
+    Settings settings =
+        file.isFile()
+            ? ProjectFile.find(Path.of(file.toFileString()))
+                .map(f -> SettingsReader.read(ProjectFile.NAME, ProjectFile.text(f)))
+                .orElse(Settings.NONE)
+            : Settings.NONE;
+    // A remark about the whole file would stay beneath its first line for ever.
+    return Inspection.of(network, root, origins, settings, Depth.LINT).stream()
+        .filter(p -> !p.code().isLint() || p.severity() != Severity.INFO)
+        .toList();
+  }
+
+  /** Without what comments answer for, and with what is wrong about those. */
+  private static List<Problem> unsuppressed(
+      List<Problem> problems, XtextResourceSet files, Origins origins) {
+    SuppressionReader comments = new SuppressionReader();
+    for (Resource file : files.getResources()) {
+      if (file instanceof XtextResource text && text.getParseResult() != null) {
+        comments.read(text, origins.label(file.getURI()));
+      }
+    }
+    Suppressions.Sifted sifted = comments.done().sift(problems);
+    List<Problem> left = new ArrayList<>(sifted.problems());
+    if (problems.stream().noneMatch(Problem::isError)) {
+      // What targets can't do is looked for by a build only.
+      left.addAll(sifted.suppressions().verdict(c -> c != Code.TARGET_CANNOT));
+    }
+    return left;
   }
 
   /** A lock that can't be read is a build's matter. */

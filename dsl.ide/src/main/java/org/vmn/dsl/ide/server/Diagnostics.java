@@ -3,6 +3,7 @@ package org.vmn.dsl.ide.server;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -13,7 +14,8 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.validation.Issue;
 import org.vmn.dsl.diagnostics.Code;
-import org.vmn.dsl.ide.analysis.Finding;
+import org.vmn.dsl.diagnostics.IssueData;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.network.Origin;
 
 /**
@@ -44,20 +46,21 @@ final class Diagnostics {
       diagnostic.setCode((String) null);
     }
     diagnostic.setRange(visible(diagnostic.getRange()));
-    if (issue instanceof Finding finding && !finding.related().isEmpty()) {
-      diagnostic.setRelatedInformation(finding.related().stream().map(this::related).toList());
+    List<Problem.Label> labels = IssueData.labels(issue.getData());
+    if (!labels.isEmpty()) {
+      diagnostic.setRelatedInformation(labels.stream().map(this::related).toList());
     }
     return diagnostic;
   }
 
-  private DiagnosticRelatedInformation related(Finding.Related related) {
-    Origin origin = related.origin();
+  private DiagnosticRelatedInformation related(Problem.Label label) {
+    Origin origin = label.origin();
     Range range =
         new Range(
             new Position(origin.line() - 1, origin.column() - 1),
             new Position(origin.endLine() - 1, origin.endColumn() - 1));
     return new DiagnosticRelatedInformation(
-        new Location(uris.toUriString(related.file()), range), related.text());
+        new Location(uris.toUriString(URI.createURI(origin.file())), range), label.text());
   }
 
   /** Editors show nothing of an empty range. */

@@ -46,14 +46,19 @@ final class Publisher {
     files.forEach(this::publish);
   }
 
-  private void publish(URI file) {
-    List<Issue> found = new ArrayList<>();
+  /** All that is said of a file. */
+  synchronized List<Issue> issues(URI file) {
+    List<Issue> issues = new ArrayList<>(built.getOrDefault(file, List.of()));
     Iterables.concat(byRoot.values())
         .forEach(finding -> {
           if (file.equals(finding.getUriToProblem())) {
-            found.add(finding);
+            issues.add(finding);
           }
         });
-    editor.apply(file, Iterables.concat(built.getOrDefault(file, List.of()), found));
+    return issues;
+  }
+
+  private void publish(URI file) {
+    editor.apply(file, issues(file));
   }
 }

