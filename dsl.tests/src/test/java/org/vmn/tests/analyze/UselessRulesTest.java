@@ -1,11 +1,12 @@
 package org.vmn.tests.analyze;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -71,18 +72,24 @@ class UselessRulesTest {
       lines.add(action + one(SETS, random) + " -> " + one(SETS, random) + one(TRAFFIC, random));
     }
     Set<Integer> useless = useless(lines);
-    List<Boolean> decided = decisions(lines);
+    BitSet decided = decisions(lines);
     List<String> without = new ArrayList<>(lines);
     useless.forEach(line -> without.set(line - 1, ""));
-    assertEquals(decided, decisions(without), () -> text(lines) + useless);
+    assertTrue(decided.equals(decisions(without)), () -> text(lines) + useless);
     for (int line = first + 1; line <= lines.size(); line++) {
-      if (!useless.contains(line)) {
+      if (!useless.contains(line) && !isGuard(lines, first, line)) {
         List<String> less = new ArrayList<>(without);
         less.set(line - 1, "");
         int removed = line;
-        assertNotEquals(decided, decisions(less), () -> text(lines) + removed + " of " + useless);
+        assertFalse(
+            decided.equals(decisions(less)), () -> text(lines) + removed + " of " + useless);
       }
     }
+  }
+
+  /** A denial that guards against rules to come, which nobody is told to remove. */
+  private static boolean isGuard(List<String> lines, int policy, int line) {
+    return lines.get(policy - 1).endsWith("deny") && lines.get(line - 1).startsWith("deny");
   }
 
   private static Compilation compile(List<String> lines) throws SourceException {
@@ -98,9 +105,10 @@ class UselessRulesTest {
     return found;
   }
 
-  private static List<Boolean> decisions(List<String> lines) throws SourceException {
+  private static BitSet decisions(List<String> lines) throws SourceException {
     Filter filter = Forwarding.of(Objects.requireNonNull(compile(lines).network())).filter();
-    List<Boolean> decisions = new ArrayList<>();
+    BitSet decisions = new BitSet();
+    int next = 0;
     List<Ip> addresses = new ArrayList<>(List.of(Ip.parse("192.0.2.1"), Ip.parse("2001:db8::1")));
     for (int i = 0; i < 16; i++) {
       addresses.add(Ip.parse("10.0.0." + i));
@@ -108,11 +116,11 @@ class UselessRulesTest {
     for (Ip from : addresses) {
       for (Ip to : addresses) {
         for (int port : PORTS) {
-          decisions.add(permits(filter, Protocol.TCP, from, to, port));
-          decisions.add(permits(filter, Protocol.UDP, from, to, port));
+          decisions.set(next++, permits(filter, Protocol.TCP, from, to, port));
+          decisions.set(next++, permits(filter, Protocol.UDP, from, to, port));
         }
-        decisions.add(permits(filter, Protocol.ICMP, from, to, 0));
-        decisions.add(permits(filter, Protocol.ANY, from, to, 0));
+        decisions.set(next++, permits(filter, Protocol.ICMP, from, to, 0));
+        decisions.set(next++, permits(filter, Protocol.ANY, from, to, 0));
       }
     }
     return decisions;
