@@ -55,10 +55,10 @@ final class Comparison {
   private @Nullable String about(Assertion assertion) {
     Verdict verdict = prover.prove(assertion);
     outcomes.merge(verdict.outcome(), 1, Integer::sum);
-    if (verdict.outcome() == Outcome.UNDECIDED) {
+    Boolean holds = judge.decides(assertion);
+    if (verdict.outcome() == Outcome.UNDECIDED || holds == null) {
       return null;
     }
-    boolean holds = judge.holds(assertion);
     Walk walk = verdict.counterexample();
     if (holds != (verdict.outcome() == Outcome.PROVED)) {
       return "%s: the second engine says %s, but %s %s %s"

@@ -10,6 +10,7 @@ import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
@@ -52,8 +53,8 @@ final class Judge {
   }
 
   /** Balancers open no connections. */
-  private boolean opens(Endpoints from) {
-    return parties.sources(from).stream().noneMatch(Party.Virtual.class::isInstance);
+  private static boolean opens(Endpoints from) {
+    return from.include().stream().noneMatch(Member.Virtual.class::isInstance);
   }
 
   private Arrivals arrivals() {
