@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,12 +17,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is said of each example, word by word. {@code -Dgolden=update} writes the files again; a
- * change that nobody can explain is a mistake.
+ * A baseline of each example, phase by phase: laid out, as a model, as a Network, and what is said of
+ * it, word by word. {@code mvn test -pl dsl.tests -am -Dtest=GoldenTest -Dgolden=update} writes the
+ * files again; a change that nobody can explain is a mistake.
  */
 class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
-  private static final List<String> COMMANDS = List.of("check", "explain", "graph");
+  private static final Map<String, String> PHASES =
+      Map.of(
+          "fmt", "fmt.vmn",
+          "model", "model.txt",
+          "network", "network.json",
+          "check", "check.txt",
+          "explain", "explain.txt",
+          "graph", "graph.txt");
 
   @TempDir private Path folder;
 
@@ -32,13 +41,9 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("examples")
   void saysTheSame(Path example) throws IOException {
-    for (String command : COMMANDS) {
-      Cli.Run run =
-          command.equals("graph")
-              ? Cli.run(command, "--format", "mermaid", example)
-              : Cli.run(command, example);
-      String said = run.err() + run.out() + "exit status " + run.status() + "\n";
-      Path golden = GOLDEN.resolve(name(example, command));
+    for (String phase : PHASES.keySet()) {
+      String said = said(phase, example);
+      Path golden = GOLDEN.resolve(name(example, phase));
       if ("update".equals(System.getProperty("golden"))) {
         Files.createDirectories(GOLDEN);
         Files.writeString(golden, said);
@@ -46,6 +51,24 @@ class GoldenTest {
       assertTrue(Files.exists(golden), () -> golden + " is missing: run with -Dgolden=update");
       assertEquals(Files.readString(golden), said, golden::toString);
     }
+  }
+
+  private String said(String phase, Path example) throws IOException {
+    return switch (phase) {
+      case "fmt" -> Cli.piped(Files.readString(example), "fmt", "-").out();
+      case "model" -> ModelText.of(example);
+      case "network" -> {
+        Path out = folder.resolve("out");
+        assertEquals(0, Cli.run("build", "--no-prove", example, "-o", out).status());
+        yield Files.readString(out.resolve("simulation/network.json"));
+      }
+      case "graph" -> all(Cli.run("graph", "--format", "mermaid", example));
+      default -> all(Cli.run(phase, example));
+    };
+  }
+
+  private static String all(Cli.Run run) {
+    return run.err() + run.out() + "exit status " + run.status() + "\n";
   }
 
   @ParameterizedTest
@@ -66,15 +89,15 @@ class GoldenTest {
   void hasNoFileWithoutAnExample() throws IOException {
     Set<String> expected = new TreeSet<>();
     for (Path example : examples()) {
-      COMMANDS.forEach(c -> expected.add(name(example, c)));
+      PHASES.keySet().forEach(p -> expected.add(name(example, p)));
     }
     try (Stream<Path> files = Files.list(GOLDEN)) {
       assertEquals(expected, new TreeSet<>(files.map(f -> f.getFileName().toString()).toList()));
     }
   }
 
-  private static String name(Path example, String command) {
-    return example.getFileName().toString().replaceFirst("vmn$", command + ".txt");
+  private static String name(Path example, String phase) {
+    return example.getFileName().toString().replaceFirst("vmn$", PHASES.get(phase));
   }
 
   private static List<String> contents(Path folder) throws IOException {

@@ -23,7 +23,8 @@ public record Starter(String name, String summary) {
           new Starter("office", "people, telephones, visitors and servers on VLANs"),
           new Starter("three-tier", "balancer, web servers, application servers, database"),
           new Starter("multi-tenant", "customers who share hosts and never see each other"),
-          new Starter("leaf-spine", "a data centre of three racks, machines spread over them"),
+          new Starter("leaf-spine", "a data centre of three racks below two spines"),
+          new Starter("nfv-chain", "traffic steered through a filter and an inspector"),
           new Starter("disaster-recovery", "two sites, and a scenario that takes one away"));
 
   /** All there are, simple ones first. */

@@ -74,7 +74,7 @@ public final class Dot {
   private static String shape(Kind kind) {
     return switch (kind) {
       case EXTERNAL -> "shape=ellipse, style=dashed";
-      case SEGMENT, WIRE -> "shape=box, style=\"rounded,filled\", fillcolor=\"#eef6ff\"";
+      case SEGMENT, WIRE, DEVICE -> "shape=box, style=\"rounded,filled\", fillcolor=\"#eef6ff\"";
       case ROUTER -> "shape=hexagon, style=filled, fillcolor=\"#fff4d6\"";
       case BALANCER -> "shape=trapezium, style=filled, fillcolor=\"#f3e8fd\"";
       case HOST, ZONE -> "shape=box, style=filled, fillcolor=\"#f6f8fa\"";

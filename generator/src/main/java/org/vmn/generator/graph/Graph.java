@@ -38,6 +38,7 @@ public record Graph(String title, String subtitle, List<Node> nodes, List<Edge> 
     BALANCER("balancer"),
     SEGMENT("segment"),
     WIRE("physical network"),
+    DEVICE("physical switch"),
     ZONE("zone"),
     HOST("host"),
     MACHINE("machine"),

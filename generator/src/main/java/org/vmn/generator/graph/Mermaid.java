@@ -35,7 +35,7 @@ public final class Mermaid {
           case SEGMENT, WIRE -> "(" + label + ")";
           case ROUTER -> "{{" + label + "}}";
           case BALANCER -> "[/" + label + "\\]";
-          case MACHINE, HOST, ZONE, TOGETHER -> "[" + label + "]";
+          case MACHINE, DEVICE, HOST, ZONE, TOGETHER -> "[" + label + "]";
         };
     out.append(indent).append(node.id()).append(shape).append('\n');
   }

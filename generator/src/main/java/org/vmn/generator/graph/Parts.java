@@ -9,8 +9,11 @@ import org.vmn.generator.graph.Graph.Kind;
 import org.vmn.generator.graph.Graph.Node;
 import org.vmn.generator.text.Ranges;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Program;
@@ -28,9 +31,33 @@ final class Parts {
 
   private final Map<String, List<Prefix>> subnets = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> duties = new HashMap<>();
 
   Parts(Network network) {
     network.segments().forEach(s -> subnets.put(s.name(), s.subnets()));
+    for (Firewall firewall : network.firewalls()) {
+      Kind kind = firewall.router() == null ? Kind.EXTERNAL : Kind.ROUTER;
+      String place = firewall.router() == null ? firewall.external() : firewall.router();
+      add(kind + " " + place, "firewall " + firewall.name());
+    }
+    for (Chain chain : network.chains()) {
+      for (int i = 0; i < chain.stages().size(); i++) {
+        String stage = "stage " + (i + 1) + " of " + chain.name();
+        chain.stages().get(i).instances().stream()
+            .map(Member.Machines::machine)
+            .distinct()
+            .forEach(m -> add(Kind.MACHINE + " " + m, stage));
+      }
+    }
+  }
+
+  private void add(String of, String duty) {
+    duties.merge(of, duty, (a, b) -> a + ", " + b);
+  }
+
+  /** What else it does, in the path of packets; often empty. */
+  private String duty(Kind kind, String name) {
+    return cut(duties.getOrDefault(kind + " " + name, ""));
   }
 
   List<Prefix> subnets(String segment) {
@@ -44,7 +71,8 @@ final class Parts {
 
   Node external(External external) {
     String gateway = external.gateways().isEmpty() ? "" : "behind " + join(external.gateways());
-    return node(Kind.EXTERNAL, external.name(), List.of(), external.name(), gateway);
+    String duty = duty(Kind.EXTERNAL, external.name());
+    return node(Kind.EXTERNAL, external.name(), List.of(), external.name(), gateway, duty);
   }
 
   /**
@@ -70,7 +98,8 @@ final class Parts {
 
   Node router(Router router) {
     String snat = router.snat().isEmpty() ? "" : "snat " + String.join(", ", router.snat());
-    return node(Kind.ROUTER, router.name(), List.of(), router.name(), cut(snat));
+    String duty = duty(Kind.ROUTER, router.name());
+    return node(Kind.ROUTER, router.name(), List.of(), router.name(), cut(snat), duty);
   }
 
   Node balancer(Balancer balancer) {
@@ -97,6 +126,7 @@ final class Parts {
         List.of(),
         Ranges.times(machine.name(), machine.replicas()),
         cut(programs),
+        duty(Kind.MACHINE, machine.name()),
         cut(addresses));
   }
 

@@ -2,6 +2,7 @@ package org.vmn.generator.graph;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import org.vmn.generator.graph.Graph.Kind;
 import org.vmn.generator.graph.Graph.Node;
 import org.vmn.generator.text.Figures;
 import org.vmn.generator.text.Placed;
+import org.vmn.generator.text.Ranges;
+import org.vmn.runtime.network.FabricSwitch;
 import org.vmn.runtime.network.Host;
+import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Overlay;
@@ -32,6 +36,7 @@ final class PhysicalView {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
   private final Map<Ref, List<Node>> machines = new HashMap<>();
+  private final Map<Ref, String> shown = new LinkedHashMap<>();
   private int count;
 
   PhysicalView(Network network) {
@@ -47,18 +52,46 @@ final class PhysicalView {
       zone.addAll(hosts(host));
       tops.putIfAbsent(host.zone(), host.zone().isEmpty() ? "" : id());
     }
+    boolean wired = !network.links().isEmpty();
     zones.forEach((zone, hosts) -> {
-      if (zone.isEmpty()) {
+      if (zone.isEmpty() || wired && !alike(hosts)) {
         nodes.addAll(hosts);
       } else {
-        nodes.add(new Node(tops.getOrDefault(zone, ""), Kind.ZONE, List.of("zone " + zone), hosts));
+        String id = tops.getOrDefault(zone, "");
+        List<String> inside = hosts.stream().map(Node::id).toList();
+        nodes.add(new Node(id, Kind.ZONE, List.of("zone " + zone), hosts));
+        shown.replaceAll((host, box) -> inside.contains(box) ? id : box);
       }
     });
-    wires(zones, tops);
+    if (wired) {
+      edges.addAll(new Wiring(network, shown, devices()).edges());
+    } else {
+      wires(zones, tops);
+    }
     int hosts = network.hosts().stream().mapToInt(h -> h.replicas().count()).sum();
     int all = network.machines().stream().mapToInt(Machine::count).sum();
     String subtitle = Figures.of(hosts, "host") + ", " + Figures.of(all, "machine");
     return new Graph(network.name(), subtitle, nodes, edges);
+  }
+
+  /** Whether hosts are plugged into the same, so that their wires can lead to a box of them. */
+  private boolean alike(List<Node> hosts) {
+    List<String> inside = hosts.stream().map(Node::id).toList();
+    Map<Ref, Set<Link.End>> plugged = new HashMap<>();
+    for (Link link : network.links()) {
+      if (link.a() instanceof Link.Port port) {
+        plugged.computeIfAbsent(port.uplink().host(), h -> new HashSet<>()).add(link.b());
+      }
+      if (link.b() instanceof Link.Port port) {
+        plugged.computeIfAbsent(port.uplink().host(), h -> new HashSet<>()).add(link.a());
+      }
+    }
+    return shown.entrySet().stream()
+            .filter(e -> inside.contains(e.getValue()))
+            .map(e -> plugged.getOrDefault(e.getKey(), Set.of()))
+            .distinct()
+            .count()
+        == 1;
   }
 
   private void place(Machine machine) {
@@ -84,7 +117,9 @@ final class PhysicalView {
     List<Node> boxes = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       Ref ref = host.replicas().ref(host.name(), i);
-      boxes.add(box(ref.toString(), host, machines.getOrDefault(ref, List.of())));
+      Node box = box(ref.toString(), host, machines.getOrDefault(ref, List.of()));
+      shown.put(ref, box.id());
+      boxes.add(box);
     }
     return boxes;
   }
@@ -107,7 +142,31 @@ final class PhysicalView {
         inside.add(new Node(id(), Kind.MACHINE, List.of(name, size(machine), where), List.of()));
       }
     }
-    return box(host.name() + " ×" + size, host, inside);
+    Node box = box(host.name() + " ×" + size, host, inside);
+    for (int i = 0; i < size; i++) {
+      shown.put(host.replicas().ref(host.name(), i), box.id());
+    }
+    return box;
+  }
+
+  /** Nodes for physical switches; those of one declaration are one when there are many. */
+  private Map<Ref, String> devices() {
+    Map<Ref, String> ids = new HashMap<>();
+    for (FabricSwitch device : network.fabric()) {
+      int size = device.replicas().count();
+      String one = size > FEW ? device(Ranges.times(device.name(), device.replicas())) : "";
+      for (int i = 0; i < size; i++) {
+        Ref ref = device.replicas().ref(device.name(), i);
+        ids.put(ref, one.isEmpty() ? device(ref.toString()) : one);
+      }
+    }
+    return ids;
+  }
+
+  private String device(String name) {
+    String id = id();
+    nodes.add(new Node(id, Kind.DEVICE, List.of(name), List.of()));
+    return id;
   }
 
   private Node box(String name, Host host, List<Node> inside) {

@@ -94,7 +94,7 @@ public final class Svg {
     switch (kind) {
       case EXTERNAL, WIRE -> rectangle(kind, x, y, width, height, Math.min(height / 2, CORNER));
       case SEGMENT, HOST, ZONE, TOGETHER -> rectangle(kind, x, y, width, height, 8);
-      case MACHINE -> rectangle(kind, x, y, width, height, 3);
+      case MACHINE, DEVICE -> rectangle(kind, x, y, width, height, 3);
       case ROUTER -> polygon(kind, x, y, width, height, Math.min(12, width / 4), true);
       case BALANCER -> polygon(kind, x, y, width, height, Math.min(12, width / 4), false);
     }

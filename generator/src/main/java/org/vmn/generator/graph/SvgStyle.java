@@ -20,6 +20,7 @@ final class SvgStyle {
       .external { fill: #f6f8fa; stroke: #57606a; stroke-dasharray: 4 3 }
       .segment { fill: #eaf4ff; stroke: #2f7fc9 }
       .wire { fill: #eaf4ff; stroke: #2f7fc9; stroke-width: 2 }
+      .device { fill: #d7e9fb; stroke: #1f5f9e; stroke-width: 2 }
       .router { fill: #fff3cf; stroke: #9a6700 }
       .balancer { fill: #f6ecff; stroke: #8250df }
       .machine { fill: #fff; stroke: #2da44e }
@@ -41,7 +42,7 @@ final class SvgStyle {
         .serves { stroke: #bc8cff }
         .tip { fill: #bc8cff }
         .external { fill: #161b22; stroke: #8b949e }
-        .segment, .wire { fill: #0f2238; stroke: #58a6ff }
+        .segment, .wire, .device { fill: #0f2238; stroke: #58a6ff }
         .router { fill: #2e2410; stroke: #d29922 }
         .balancer { fill: #271a3d; stroke: #bc8cff }
         .machine { fill: #0d1117; stroke: #3fb950 }
