@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  vmn simulate shop.vmn --format json | jq '.[].verdicts'",
       "  vmn simulate shop.vmn -o report.json      the table here, all figures there",
       "  vmn simulate out/simulation/network.json  what `vmn build` wrote",
-      "  vmn simulate shop.vmn --runs 30           figures with 95 % intervals",
+      "  vmn simulate shop.vmn --runs 30           figures with 95 %% intervals",
       "  vmn simulate shop.vmn --failures single --csv what-if.csv",
       "",
       "The same file and seed give the same result.",

@@ -44,11 +44,10 @@ final class Wiring {
       }
     }
     List<Edge> edges = new ArrayList<>();
-    wires.forEach(
-        (wire, count) -> {
-          String times = count == 1 ? "" : " ×" + count;
-          edges.add(new Edge(wire.upper(), wire.lower(), (wire.speed() + times).strip(), false));
-        });
+    wires.forEach((wire, count) -> {
+      String times = count == 1 ? "" : " ×" + count;
+      edges.add(new Edge(wire.upper(), wire.lower(), (wire.speed() + times).strip(), false));
+    });
     return edges;
   }
 
