@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.explore.Party;
 import org.vmn.runtime.explore.Probe;
@@ -32,13 +32,12 @@ final class Anything {
   private final Attempts attempts;
   private final Probes probes;
 
-  Anything(Forwarding tables, Effort effort) {
+  Anything(Forwarding tables, Classes classes, Effort effort) {
     this.tables = tables;
     this.effort = effort;
-    Cuts cuts = new Cuts(tables);
-    parties = new Parties(tables, cuts);
-    attempts = new Attempts(tables, parties);
-    probes = new Probes(cuts);
+    parties = classes.parties();
+    attempts = classes.attempts();
+    probes = classes.probes();
   }
 
   /** One or two addresses of each class that somebody has. */

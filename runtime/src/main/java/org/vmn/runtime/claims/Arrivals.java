@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.explore.Party;
@@ -42,9 +43,10 @@ final class Arrivals {
     this.effort = effort;
     cuts = new Cuts(tables);
     borders.forEach(cuts::cut);
-    parties = new Parties(tables, cuts);
-    attempts = new Attempts(tables, parties);
-    probes = new Probes(cuts);
+    Classes classes = Classes.of(tables, cuts);
+    parties = classes.parties();
+    attempts = classes.attempts();
+    probes = classes.probes();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vmn.runtime.claims;
 
 import java.util.List;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Fib;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Step;
@@ -13,15 +14,17 @@ import org.vmn.runtime.value.Ip;
  */
 final class BlackHoles {
   private final Forwarding tables;
+  private final Classes classes;
   private final Effort effort;
 
-  BlackHoles(Forwarding tables, Effort effort) {
+  BlackHoles(Forwarding tables, Classes classes, Effort effort) {
     this.tables = tables;
+    this.classes = classes;
     this.effort = effort;
   }
 
   Finding decide() {
-    Anything anything = new Anything(tables, effort);
+    Anything anything = new Anything(tables, classes, effort);
     List<Ip> suspects =
         anything.owned().stream()
             .filter(ip -> tables.network().routers().stream().anyMatch(r -> swallows(r, ip)))

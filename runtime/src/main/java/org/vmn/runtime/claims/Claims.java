@@ -1,11 +1,15 @@
 package org.vmn.runtime.claims;
 
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Endpoints;
 
 /** Decides claims about a network. */
 public final class Claims {
   private final Forwarding tables;
+  private @Nullable Classes classes;
 
   private Claims(Forwarding tables) {
     this.tables = tables;
@@ -19,15 +23,30 @@ public final class Claims {
   /** Decides a claim for all packets, ports, replicas and choices. */
   public Finding decide(Claim claim, Effort effort) {
     return switch (claim) {
-      case Claim.Reach c -> new Reaching(tables, effort).decide(c);
+      case Claim.Reach c -> new Reaching(classes(), effort).decide(c);
       case Claim.Crosses c -> new Crossing(tables, effort).decide(c);
       case Claim.Isolated c -> new Isolation(tables, effort).decide(c);
-      case Claim.NoLoops c -> new Loops(tables, effort).decide();
-      case Claim.NoBlackHoles c -> new BlackHoles(tables, effort).decide();
-      case Claim.MtuAtLeast c -> new PacketSize(tables, effort).decide(c);
+      case Claim.NoLoops c -> new Loops(tables, classes(), effort).decide();
+      case Claim.NoBlackHoles c -> new BlackHoles(tables, classes(), effort).decide();
+      case Claim.MtuAtLeast c -> new PacketSize(tables, classes(), effort).decide(c);
       case Claim.UnderFailures c -> new Failures(tables, effort).decide(c);
       case Claim.Redundant c -> new Failures(tables, effort).decide(Failures.of(c));
       case Claim.Usage c -> new Use(tables).decide(c);
     };
+  }
+
+  /** Made once: to cut a large network into classes takes longer than most claims. */
+  private Classes classes() {
+    Classes made = classes;
+    if (made == null) {
+      made = Classes.of(tables);
+      classes = made;
+    }
+    return made;
+  }
+
+  /** Whether some of a set is up. */
+  boolean survives(Endpoints set) {
+    return !classes().parties().of(set).isEmpty();
   }
 }

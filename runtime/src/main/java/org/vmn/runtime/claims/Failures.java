@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.explore.Cuts;
-import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
@@ -70,23 +67,12 @@ final class Failures {
   /** The claim with just these down. */
   Finding decide(Claim claim, List<Element> failed) {
     Forwarding left = failed.isEmpty() ? whole : whole.without(failed);
-    String lost = lost(claim, left);
-    return lost == null
-        ? Claims.about(left).decide(claim, effort)
-        : Finding.fails(null, "nothing of `" + lost + "` survives");
-  }
-
-  /** A set of the claim that doesn't survive at all, or null. */
-  private static @Nullable String lost(Claim claim, Forwarding left) {
-    if (left.outage().isEmpty()) {
-      return null;
-    }
-    Parties parties = new Parties(left, new Cuts(left));
-    for (Endpoints set : Relevant.sets(claim)) {
-      if (parties.of(set).isEmpty()) {
-        return set.text();
+    Claims claims = Claims.about(left);
+    for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.sets(claim)) {
+      if (!claims.survives(set)) {
+        return Finding.fails(null, "nothing of `" + set.text() + "` survives");
       }
     }
-    return null;
+    return claims.decide(claim, effort);
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Fib;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Step;
@@ -20,12 +20,12 @@ import org.vmn.runtime.value.IpRange;
 final class Loops {
   private final Forwarding tables;
   private final Effort effort;
-  private final Cuts cuts;
+  private final Classes classes;
 
-  Loops(Forwarding tables, Effort effort) {
+  Loops(Forwarding tables, Classes classes, Effort effort) {
     this.tables = tables;
+    this.classes = classes;
     this.effort = effort;
-    cuts = new Cuts(tables);
   }
 
   Finding decide() {
@@ -36,7 +36,7 @@ final class Loops {
       }
     }
     Finding finding =
-        new Anything(tables, effort).none(suspects, s -> s.cause() == Step.Cause.LOOP);
+        new Anything(tables, classes, effort).none(suspects, s -> s.cause() == Step.Cause.LOOP);
     return finding.kind() == Finding.Kind.FAILS
         ? Finding.fails(finding.walk(), "this packet goes around until its time to live is over")
         : finding;
@@ -48,7 +48,9 @@ final class Loops {
     for (Router router : tables.network().routers()) {
       for (Fib.Entry entry : tables.fib(router).entries()) {
         if (entry.via() != null && entry.external() == null) {
-          cuts.parts(entry.prefix().range()).stream().map(IpRange::first).forEach(all::add);
+          classes.cuts().parts(entry.prefix().range()).stream()
+              .map(IpRange::first)
+              .forEach(all::add);
         }
       }
     }

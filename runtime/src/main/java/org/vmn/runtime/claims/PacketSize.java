@@ -3,7 +3,7 @@ package org.vmn.runtime.claims;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.explore.Party;
 import org.vmn.runtime.explore.Probe;
@@ -24,13 +24,12 @@ final class PacketSize {
   private final Attempts attempts;
   private final Probes probes;
 
-  PacketSize(Forwarding tables, Effort effort) {
+  PacketSize(Forwarding tables, Classes classes, Effort effort) {
     this.effort = effort;
     mtu = new PathMtu(tables);
-    Cuts cuts = new Cuts(tables);
-    parties = new Parties(tables, cuts);
-    attempts = new Attempts(tables, parties);
-    probes = new Probes(cuts);
+    parties = classes.parties();
+    attempts = classes.attempts();
+    probes = classes.probes();
   }
 
   Finding decide(Claim.MtuAtLeast claim) {

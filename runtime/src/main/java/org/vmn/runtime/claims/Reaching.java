@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.explore.Party;
 import org.vmn.runtime.explore.Probe;
 import org.vmn.runtime.explore.Probes;
-import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
 
 /**
@@ -23,12 +22,11 @@ final class Reaching {
   private final Attempts attempts;
   private final Probes probes;
 
-  Reaching(Forwarding tables, Effort effort) {
+  Reaching(Classes classes, Effort effort) {
     this.effort = effort;
-    Cuts cuts = new Cuts(tables);
-    parties = new Parties(tables, cuts);
-    attempts = new Attempts(tables, parties);
-    probes = new Probes(cuts);
+    parties = classes.parties();
+    attempts = classes.attempts();
+    probes = classes.probes();
   }
 
   Finding decide(Claim.Reach claim) {

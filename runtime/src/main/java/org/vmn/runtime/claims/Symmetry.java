@@ -11,6 +11,7 @@ import org.vmn.runtime.forward.Outage;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Claim.Kind;
 import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.FabricSwitch;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Network;
@@ -70,6 +71,7 @@ final class Symmetry {
                 .map(Router::name)
                 .filter(r -> !outage.router(r))
                 .forEach(r -> found.add(new Element.OfRouter(r)));
+        case DEVICE -> devices(outage, found);
       }
     }
     return found;
@@ -87,6 +89,17 @@ final class Symmetry {
     for (Link link : network.links()) {
       if (!outage.link(link.name())) {
         found.add(new Element.OfLink(link.name()));
+      }
+    }
+  }
+
+  private void devices(Outage outage, List<Element> found) {
+    for (FabricSwitch fabric : network.fabric()) {
+      for (int i = 0; i < fabric.replicas().count(); i++) {
+        Ref device = fabric.replicas().ref(fabric.name(), i);
+        if (!outage.device(device)) {
+          found.add(new Element.OfDevice(device));
+        }
       }
     }
   }

@@ -82,7 +82,9 @@ public sealed interface Claim {
     HOST,
     LINK,
     MACHINE,
-    ROUTER
+    ROUTER,
+    /** A physical switch. */
+    DEVICE
   }
 
   /**
@@ -118,6 +120,6 @@ public sealed interface Claim {
     LINK
   }
 
-  /** No single host, link, machine or router is needed for the connection. */
+  /** No single host, link, machine, router or physical switch is needed for the connection. */
   record Redundant(Endpoints from, Endpoints to, @Nullable Traffic traffic) implements Claim {}
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Cuts;
-import org.vmn.runtime.explore.Parties;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Party;
 import org.vmn.runtime.explore.Probe;
 import org.vmn.runtime.explore.Probes;
@@ -39,19 +37,17 @@ public final class Cut {
     if (reach == null || reach.mode() == Claim.Mode.REACHES) {
       return List.of();
     }
-    Cuts cuts = new Cuts(tables);
-    Parties parties = new Parties(tables, cuts);
-    Attempts attempts = new Attempts(tables, parties);
-    Probes probes = new Probes(cuts);
+    Classes classes = Classes.of(tables);
+    Probes probes = classes.probes();
     Map<String, Holder> held = new LinkedHashMap<>();
-    for (Party source : parties.sources(reach.from())) {
-      for (Party destination : parties.of(reach.to())) {
+    for (Party source : classes.parties().sources(reach.from())) {
+      for (Party destination : classes.parties().of(reach.to())) {
         boolean all = reach.mode() == Claim.Mode.CANNOT_REACH;
         for (Probe probe :
             all
                 ? probes.of(reach.traffic(), destination)
                 : probes.otherThan(reach.traffic(), destination)) {
-          attempts.each(source, destination, probe, walk -> add(held, walk));
+          classes.attempts().each(source, destination, probe, walk -> add(held, walk));
         }
       }
     }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Cuts;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Parties;
 import org.vmn.runtime.explore.Party;
-import org.vmn.runtime.explore.Probes;
 import org.vmn.runtime.explore.Span;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Endpoints;
@@ -74,10 +73,10 @@ public record Matrix(List<String> sources, List<String> destinations, List<List<
     private final List<Span> spans;
 
     Maker(Forwarding tables) {
-      Cuts cuts = new Cuts(tables);
-      parties = new Parties(tables, cuts);
-      attempts = new Attempts(tables, parties);
-      spans = new Probes(cuts).spans();
+      Classes classes = Classes.of(tables);
+      parties = classes.parties();
+      attempts = classes.attempts();
+      spans = classes.probes().spans();
     }
 
     Cell cell(Endpoints from, Endpoints to) {

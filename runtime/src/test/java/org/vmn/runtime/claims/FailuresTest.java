@@ -114,6 +114,10 @@ class FailuresTest {
     if (kinds.contains(Kind.ROUTER)) {
       network.routers().forEach(r -> all.add(new Element.OfRouter(r.name())));
     }
+    if (kinds.contains(Kind.DEVICE) && !network.fabric().isEmpty()) {
+      all.add(new Element.OfDevice(Ref.parse("leaf[1]")));
+      all.add(new Element.OfDevice(Ref.parse("leaf[2]")));
+    }
     return all;
   }
 }
