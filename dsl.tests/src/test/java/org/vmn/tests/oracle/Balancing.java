@@ -44,7 +44,10 @@ record Balancing(Space space, Catalogue catalogue) {
     boolean any = false;
     for (Member.Machines targets : balancer.targets()) {
       Machine machine = catalogue.machine(targets.machine());
-      for (int i = targets.first(); !machine.quarantined() && i <= targets.last(); i++) {
+      for (int i = targets.first(); i <= targets.last(); i++) {
+        if (!catalogue.serves(machine, i)) {
+          continue;
+        }
         any = true;
         Memory chosen = memory.chosen(new Memory.Chosen(balancer.name(), machine, i));
         Ip ip = address(balancer, machine, i);

@@ -2,9 +2,11 @@ package org.vmn.tests.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
@@ -14,8 +16,29 @@ import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 
-/** A network, unfolded and by name. */
-record Catalogue(Network network) {
+/**
+ * A network, unfolded and by name.
+ *
+ * @param down machines and routers that have failed
+ */
+record Catalogue(Network network, Set<Element> down) {
+
+  boolean isDown(Machine machine, int offset) {
+    return down.contains(new Element.OfMachine(machine.ref(offset)));
+  }
+
+  /** Whether a replica can be chosen to serve. */
+  boolean serves(Machine machine, int offset) {
+    return !machine.quarantined() && !isDown(machine, offset);
+  }
+
+  /** Whether a route's next hop has failed: then the route is withdrawn. */
+  boolean isWithdrawn(Router.Route route) {
+    return route.external() == null
+        && network.routers().stream()
+            .filter(r -> down.contains(new Element.OfRouter(r.name())))
+            .anyMatch(r -> route.via().equals(address(r, route.segment(), route.via().family())));
+  }
 
   private static <T> T named(List<T> all, Function<T, String> name, String wanted) {
     return all.stream().filter(e -> name.apply(e).equals(wanted)).findFirst().orElseThrow();
@@ -54,7 +77,8 @@ record Catalogue(Network network) {
 
   /** Wherever connections begin and end. */
   List<Spot> spots() {
-    List<Spot> spots = new ArrayList<>(adapters());
+    List<Spot> spots = new ArrayList<>();
+    adapters().stream().filter(a -> !isDown(a.machine(), a.offset())).forEach(spots::add);
     network.externals().forEach(e -> spots.add(new Spot.Outside(e)));
     return spots;
   }
@@ -76,7 +100,9 @@ record Catalogue(Network network) {
   }
 
   List<Router> routersOn(String segment) {
-    return network.routers().stream().filter(r -> on(r, segment)).toList();
+    return network.routers().stream()
+        .filter(r -> on(r, segment) && !down.contains(new Element.OfRouter(r.name())))
+        .toList();
   }
 
   private static boolean on(Router router, String segment) {

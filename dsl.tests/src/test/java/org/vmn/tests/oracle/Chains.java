@@ -58,7 +58,10 @@ record Chains(Space space, Catalogue catalogue, Sets sets) {
     List<Memory> ways = new ArrayList<>();
     for (Member.Machines m : chain.stages().get(stage).instances()) {
       Machine machine = catalogue.machine(m.machine());
-      for (int i = m.first(); !machine.quarantined() && i <= m.last(); i++) {
+      for (int i = m.first(); i <= m.last(); i++) {
+        if (!catalogue.serves(machine, i)) {
+          continue;
+        }
         ways.add(way.steered(new Memory.Steered(chain.name(), stage, machine, i)));
       }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
@@ -28,7 +29,14 @@ final class Judge {
   private final Map<Spot, Run> runs = new HashMap<>();
 
   Judge(Network network) {
-    catalogue = new Catalogue(network);
+    this(network, Set.of());
+  }
+
+  /**
+   * @param down machines and routers that have failed
+   */
+  Judge(Network network, Set<Element> down) {
+    catalogue = new Catalogue(network, down);
     sets = new Sets(catalogue);
     parties = new Parties(catalogue, sets);
     exits = new Exits(space, catalogue);
@@ -42,14 +50,17 @@ final class Judge {
 
   /** Whether it holds; null when the claim can't be asked. */
   @Nullable Boolean decides(Assertion assertion) {
-    boolean asks =
-        switch (assertion.claim()) {
-          case Claim.Reach reach -> opens(reach.from());
-          case Claim.Crosses crosses -> opens(crosses.from());
-          case Claim.Isolated isolated -> opens(isolated.from()) && opens(isolated.to());
-          default -> true;
-        };
-    return asks ? holds(assertion) : null;
+    return asks(assertion.claim()) ? holds(assertion.claim()) : null;
+  }
+
+  private static boolean asks(Claim claim) {
+    return switch (claim) {
+      case Claim.Reach reach -> opens(reach.from());
+      case Claim.Crosses crosses -> opens(crosses.from());
+      case Claim.Isolated isolated -> opens(isolated.from()) && opens(isolated.to());
+      case Claim.UnderFailures failures -> asks(failures.claim());
+      default -> true;
+    };
   }
 
   /** Balancers open no connections. */
@@ -67,14 +78,20 @@ final class Judge {
     return runs;
   }
 
-  boolean holds(Assertion assertion) {
-    return switch (assertion.claim()) {
+  boolean holds(Claim claim) {
+    return switch (claim) {
       case Claim.Reach reach -> holds(reach);
       case Claim.Crosses crosses -> arrivals().cross(crosses);
       case Claim.Isolated isolated -> arrivals().isolated(isolated);
       case Claim.NoLoops loops -> runs().values().stream().noneMatch(Run::circles);
-      default -> throw new IllegalArgumentException("a claim " + assertion.claim());
+      case Claim.UnderFailures failures -> Failures.hold(catalogue.network(), failures);
+      default -> throw new IllegalArgumentException("a claim " + claim);
     };
+  }
+
+  /** Whether a member of a set has survived. */
+  boolean survives(Endpoints set) {
+    return !parties.destinations(set).isEmpty();
   }
 
   private boolean holds(Claim.Reach claim) {

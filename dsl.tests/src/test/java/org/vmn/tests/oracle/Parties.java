@@ -67,8 +67,10 @@ record Parties(Catalogue catalogue, Sets sets) {
     };
   }
 
-  private static Stream<List<Spot.Adapter>> replicas(Machine machine, int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(i -> Catalogue.adapters(machine, i));
+  private Stream<List<Spot.Adapter>> replicas(Machine machine, int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .filter(i -> !catalogue.isDown(machine, i))
+        .mapToObj(i -> Catalogue.adapters(machine, i));
   }
 
   private static Party replica(List<Spot.Adapter> adapters, IpSet except) {

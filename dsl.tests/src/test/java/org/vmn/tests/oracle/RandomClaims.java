@@ -12,6 +12,7 @@ import org.vmn.runtime.network.Traffic;
 
 /** Claims about who reaches whom, and how. */
 record RandomClaims(Sketch sketch, RandomRules rules) {
+  private static final List<Claim.Kind> FAIL = List.of(Claim.Kind.MACHINE, Claim.Kind.ROUTER);
 
   Claim claim(List<Firewall> firewalls, List<Chain> chains) {
     List<Waypoint> possible = waypoints(firewalls, chains);
@@ -24,6 +25,10 @@ record RandomClaims(Sketch sketch, RandomRules rules) {
       return new Claim.Crosses(
           rules.endpoints(), rules.endpoints(), rules.traffic(), List.of(sketch.any(possible)));
     }
+    return sketch.one(12) ? new Claim.UnderFailures(1, FAIL, reach()) : reach();
+  }
+
+  private Claim.Reach reach() {
     Claim.Mode mode = sketch.any(List.of(Claim.Mode.values()));
     Endpoints from = rules.endpoints();
     Endpoints to = rules.endpoints();

@@ -38,9 +38,9 @@ record Receiver(
 
   void pass(Stage.AtAdapter at, Headers packets, Run run) {
     Headers permitted =
-        at.adapter().machine().quarantined()
-            ? space.none()
-            : permission.permits(at.memory().header());
+        catalogue.serves(at.adapter().machine(), at.adapter().offset())
+            ? permission.permits(at.memory().header())
+            : space.none();
     run.to(new Stage.Delivered(at.adapter(), at.memory()), packets.and(permitted));
     run.lose(at.memory(), packets.minus(permitted));
   }

@@ -41,7 +41,7 @@ record Routes(Space space, Catalogue catalogue) {
       }
     }
     for (Router.Route r : router.routes()) {
-      if (!connected.contains(r.destination())) {
+      if (!connected.contains(r.destination()) && !catalogue.isWithdrawn(r)) {
         table
             .computeIfAbsent(r.destination(), p -> new ArrayList<>())
             .add(new Way(r.segment(), r.via(), r.external()));

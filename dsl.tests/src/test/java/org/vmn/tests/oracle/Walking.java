@@ -35,7 +35,7 @@ final class Walking {
 
   Walking(Network network, long seed) {
     forwarding = Forwarding.of(network);
-    catalogue = new Catalogue(network);
+    catalogue = new Catalogue(network, Set.of());
     devices = new Devices(space, catalogue, false);
     borders = new Borders(network);
     random = new Random(seed);

@@ -1,0 +1,55 @@
+package org.vmn.tests.oracle;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Network;
+
+/**
+ * Claims under failures, by brute force: every set of failures, on what it leaves of the network.
+ */
+final class Failures {
+  private Failures() {}
+
+  static boolean hold(Network network, Claim.UnderFailures claim) {
+    Set<Set<Element>> sets = new LinkedHashSet<>(List.of(Set.of()));
+    for (int down = 0; down < claim.count(); down++) {
+      for (Set<Element> fewer : List.copyOf(sets)) {
+        for (Element element : elements(network, claim.kinds())) {
+          Set<Element> more = new HashSet<>(fewer);
+          more.add(element);
+          sets.add(more);
+        }
+      }
+    }
+    return sets.stream().allMatch(down -> holds(network, down, claim.claim()));
+  }
+
+  /** A set that does not survive at all falsifies the claim (language, 4.8). */
+  private static boolean holds(Network network, Set<Element> down, Claim claim) {
+    Judge left = new Judge(network, down);
+    boolean survives =
+        down.isEmpty()
+            || !(claim instanceof Claim.Reach reach)
+            || left.survives(reach.from()) && left.survives(reach.to());
+    return survives && left.holds(claim);
+  }
+
+  private static Set<Element> elements(Network network, List<Claim.Kind> kinds) {
+    Set<Element> elements = new LinkedHashSet<>();
+    if (kinds.contains(Claim.Kind.ROUTER)) {
+      network.routers().forEach(r -> elements.add(new Element.OfRouter(r.name())));
+    }
+    for (Machine machine :
+        kinds.contains(Claim.Kind.MACHINE) ? network.machines() : List.<Machine>of()) {
+      for (int i = 0; i < machine.count(); i++) {
+        elements.add(new Element.OfMachine(machine.ref(i)));
+      }
+    }
+    return elements;
+  }
+}
