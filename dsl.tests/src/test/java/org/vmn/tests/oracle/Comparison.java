@@ -83,7 +83,9 @@ final class Comparison {
   }
 
   private boolean concerns(Claim.Reach claim, Walk walk, boolean others) {
-    return judge.concerns(claim, spot(walk.start()), samples.bits(walk.packet()), others);
+    return judge
+        .reaching()
+        .concerns(claim, spot(walk.start()), samples.bits(walk.packet()), others);
   }
 
   private static Spot spot(Place place) {
