@@ -190,6 +190,37 @@ class MeaningTest {
             """));
   }
 
+  @Test
+  void forgedAddressesNeedNotBeAnybodys() {
+    String network =
+        """
+        network n
+        segment lan { subnet 10.0.0.0/24 }
+        vm a { nic lan { spoof } }
+        vm b { nic lan }
+        vm c { nic lan }
+        policy default deny
+        assert a cannot reach b
+        """;
+    assertEquals(List.of(PROVED), Written.outcomes(network));
+    assertEquals(List.of(REFUTED), Written.outcomes(network + "allow c -> b : 22/tcp"));
+    assertEquals(List.of(PROVED), Written.outcomes(network + "allow c -> 10.0.0.99"));
+    assertEquals(List.of(REFUTED), Written.outcomes(network + "allow 192.0.2.7 -> b : 80/tcp"));
+  }
+
+  @Test
+  void aBalancerOpensNoConnections() {
+    assertEquals(
+        List.of(PROVED, REFUTED, PROVED),
+        Written.outcomes(
+            ROUTED
+                + """
+                assert www cannot reach db
+                assert www reaches db
+                assert www, web reaches db
+                """));
+  }
+
   /** The guest would not choose the second router, but who sits in it can. */
   @Test
   void cannotReachTriesEveryRouter() {

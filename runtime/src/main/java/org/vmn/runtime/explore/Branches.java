@@ -12,23 +12,23 @@ import org.vmn.runtime.network.Chain;
  * Takes all choices that a walk meets, one combination after the other: the first walk takes the
  * first option each time, and {@link #next} changes the last choice that has options left.
  */
-final class Branches implements Choices {
+public final class Branches implements Choices {
   private final Representatives representatives;
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> options = new ArrayList<>();
   private int position;
 
   /** Which replicas of a pool to try, for all of them. */
-  interface Representatives {
+  public interface Representatives {
     List<Target> of(Pool pool);
   }
 
-  Branches(Representatives representatives) {
+  public Branches(Representatives representatives) {
     this.representatives = representatives;
   }
 
   /** Prepares another walk; false when all combinations were tried. */
-  boolean next() {
+  public boolean next() {
     position = 0;
     while (!taken.isEmpty()) {
       int last = taken.size() - 1;

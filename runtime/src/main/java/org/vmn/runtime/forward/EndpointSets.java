@@ -1,7 +1,9 @@
 package org.vmn.runtime.forward;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vmn.runtime.network.Balancer;
@@ -10,6 +12,7 @@ import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /** Endpoint sets as the addresses that their members have. */
@@ -17,6 +20,10 @@ public final class EndpointSets {
   private final Map<String, Machine> machines;
   private final Map<String, External> externals;
   private final Map<String, Balancer> balancers;
+  private final Map<Meaning, IpSet> known = new ConcurrentHashMap<>();
+
+  /** What makes two endpoint sets equal. */
+  private record Meaning(List<Member> include, List<Member> exclude) {}
 
   EndpointSets(Network network) {
     machines =
@@ -39,13 +46,23 @@ public final class EndpointSets {
     return get(balancers, name);
   }
 
-  /** The addresses of all members; of a balancer, its virtual address. */
+  /**
+   * The addresses of all members; of a balancer, its virtual address. Many rules speak of few sets:
+   * equal sets are one object.
+   */
   public IpSet addresses(Endpoints endpoints) {
-    return addresses(endpoints.include()).minus(addresses(endpoints.exclude()));
+    return known.computeIfAbsent(
+        new Meaning(endpoints.include(), endpoints.exclude()),
+        m ->
+            m.exclude().isEmpty()
+                ? addresses(m.include())
+                : addresses(m.include()).minus(addresses(m.exclude())));
   }
 
   private IpSet addresses(List<Member> members) {
-    return members.stream().map(this::addresses).reduce(IpSet.NONE, IpSet::union);
+    List<IpRange> ranges = new ArrayList<>();
+    members.forEach(m -> ranges.addAll(addresses(m).ranges()));
+    return IpSet.of(ranges);
   }
 
   /** The addresses of one member. */

@@ -36,6 +36,12 @@ public record Selection(IpSet from, IpSet to, List<Traffic.Match> traffic) {
     IpSet sources = sets.addresses(from);
     List<Traffic.Match> matches =
         traffic == null ? Traffic.EVERYTHING.matches() : traffic.matches();
+    if (to.include().stream().noneMatch(Member.Virtual.class::isInstance)) {
+      IpSet targets = sets.addresses(to);
+      return sources.isEmpty() || targets.isEmpty()
+          ? List.of()
+          : List.of(new Selection(sources, targets, matches));
+    }
     IpSet excluded = to.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
     IpSet plain = IpSet.NONE;
     for (Member member : to.include()) {

@@ -16,7 +16,7 @@ public interface Prover {
 
   /** The same, that gives up past some bounds. */
   static Prover of(Forwarding forwarding, Bounds bounds) {
-    return new ClassProver(forwarding, bounds);
+    return new RowProver(forwarding, bounds);
   }
 
   /** Verdicts on all of the network's assertions, in their order. */

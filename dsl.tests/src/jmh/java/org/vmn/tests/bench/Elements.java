@@ -1,0 +1,136 @@
+package org.vmn.tests.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmn.runtime.network.Addresses;
+import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Firewall;
+import org.vmn.runtime.network.Hardware;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Placement;
+import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Provision;
+import org.vmn.runtime.network.Ref;
+import org.vmn.runtime.network.Replicas;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Traffic;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.Mac;
+import org.vmn.runtime.value.Prefix;
+
+/** Parts of networks of which a proof sees no more than what is said here. */
+final class Elements {
+  private static final Mac MAC = Mac.parse("52:54:00:00:00:01");
+
+  private Elements() {}
+
+  static Segment segment(String name, Prefix subnet) {
+    return new Segment(
+        name, new Segment.Local(), List.of(subnet), 1500, false, null, null, null, Origin.NONE);
+  }
+
+  static Router.Port port(Segment segment, Ip address) {
+    return new Router.Port(segment.name(), List.of(address), MAC, Origin.NONE);
+  }
+
+  static Router router(String name, List<Router.Port> ports, List<Router.Route> routes) {
+    return new Router(
+        name, ports, routes, List.of(), List.of(), List.of(), false, null, Origin.NONE);
+  }
+
+  /** Replicas with consecutive addresses from the given one. */
+  static Machine machine(String name, int count, Segment segment, Ip first) {
+    Addresses addresses =
+        new Addresses(segment.subnets().get(0), List.of(new IpRange(first, first.plus(count - 1))));
+    Nic nic =
+        new Nic(
+            "nic1", segment.name(), MAC, List.of(addresses), 0, false, 0, null, null, Origin.NONE);
+    return new Machine(
+        name,
+        new Replicas(count, true),
+        1,
+        1 << 30,
+        List.of(),
+        List.of(),
+        List.of(nic),
+        List.of(),
+        new Placement(List.of(new Placement.Block(count, List.of(new Ref("host", 0))))),
+        List.of(),
+        Hardware.ANY,
+        Provision.NOTHING,
+        null,
+        null,
+        false,
+        "",
+        Origin.NONE);
+  }
+
+  static Traffic traffic(Traffic.Protocol protocol, int first, int last) {
+    return new Traffic(first + ".." + last, List.of(new Traffic.Match(protocol, first, last)));
+  }
+
+  static Policy.Rule allow(Endpoints from, Endpoints to, Traffic traffic) {
+    return new Policy.Rule(Policy.Action.ALLOW, from, to, traffic, false, Origin.NONE);
+  }
+
+  static Assertion assertion(Claim.Mode mode, Endpoints from, Endpoints to, Traffic traffic) {
+    return new Assertion(mode.name(), new Claim.Reach(mode, from, to, traffic), Origin.NONE);
+  }
+
+  static Network network(
+      String name,
+      List<Segment> segments,
+      List<Router> routers,
+      List<Firewall> firewalls,
+      List<Machine> machines,
+      Policy policy,
+      List<Assertion> assertions) {
+    return new Network(
+        name,
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        segments,
+        List.of(),
+        routers,
+        firewalls,
+        machines,
+        List.of(),
+        List.of(),
+        List.of(),
+        policy,
+        assertions,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with other rules. */
+  static Network with(Network n, List<Policy.Rule> rules) {
+    return network(
+        n.name(),
+        n.segments(),
+        n.routers(),
+        n.firewalls(),
+        n.machines(),
+        new Policy(n.policy().allowByDefault(), false, rules, Origin.NONE),
+        n.assertions());
+  }
+
+  static <T> List<T> replaced(List<T> list, int at, T by) {
+    List<T> all = new ArrayList<>(list);
+    all.set(at, by);
+    return all;
+  }
+}

@@ -1,0 +1,56 @@
+package org.vmn.runtime.prove;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Branches;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Packet;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.prove.classes.Universe;
+import org.vmn.runtime.prove.rows.Points;
+import org.vmn.runtime.prove.ways.Special;
+
+/** Takes the concrete walk of what was found, so that nothing is shown that doesn't happen. */
+final class Replay {
+  private final Forwarding forwarding;
+  private final Special special;
+
+  Replay(Forwarding forwarding, Universe universe) {
+    this.forwarding = forwarding;
+    special = new Special(forwarding, universe);
+  }
+
+  /** The walk of a connection that arrives, or null when it doesn't through any exit. */
+  @Nullable Walk arriving(Violation violation) {
+    int exits = forwarding.exits(violation.leg().segment(), violation.to().family()).size();
+    @Nullable Walk found = null;
+    for (int exit = 0; exit < Math.max(1, exits) && found == null; exit++) {
+      found = first(violation, exit, Walk::arrives);
+    }
+    return found;
+  }
+
+  /** The walk of a connection that doesn't complete, or null when it does, whatever is chosen. */
+  @Nullable Walk failing(Violation violation) {
+    return first(violation, 0, walk -> !walk.completes());
+  }
+
+  private @Nullable Walk first(Violation violation, int exit, Predicate<Walk> wanted) {
+    Packet packet =
+        Packet.opening(
+            violation.from(),
+            violation.to(),
+            Points.protocol(violation.point()),
+            Points.port(violation.point()));
+    Branches branches =
+        new Branches(pool -> special.representatives(pool.members(), violation.source()));
+    do {
+      Walk walk =
+          forwarding.walk(violation.leg().place(violation.source()), packet, branches, exit);
+      if (wanted.test(walk)) {
+        return walk;
+      }
+    } while (branches.next());
+    return null;
+  }
+}

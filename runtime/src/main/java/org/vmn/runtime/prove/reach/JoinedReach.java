@@ -1,0 +1,105 @@
+package org.vmn.runtime.prove.reach;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.prove.rows.Bits;
+import org.vmn.runtime.prove.ways.Destination;
+import org.vmn.runtime.prove.ways.Effect;
+import org.vmn.runtime.prove.ways.Effects;
+import org.vmn.runtime.prove.ways.Way;
+
+/** The general case: each effect's sources, less those that a gate on its way stops. */
+final class JoinedReach implements Reach {
+  private final Gates gates;
+  private final Effects effects;
+  private final Destination to;
+  private int[] cuts = {};
+  private @Nullable Bits[] arrives = {};
+  private @Nullable Bits[] completes = {};
+
+  JoinedReach(Gates gates, Effects effects, Destination to) {
+    this.gates = gates;
+    this.effects = effects;
+    this.to = to;
+  }
+
+  /** Forgets everything: rules changed. */
+  void forget() {
+    cuts = new int[0];
+  }
+
+  @Override
+  public int[] cuts() {
+    if (cuts.length == 0) {
+      cuts =
+          IntStream.concat(
+                  Arrays.stream(effects.cuts()),
+                  effects.effects().stream()
+                      .flatMap(List::stream)
+                      .flatMap(effect -> effect.ways().stream())
+                      .flatMap(way -> way.gates().stream())
+                      .distinct()
+                      .flatMapToInt(gate -> Arrays.stream(gates.cuts(gate, to))))
+              .sorted()
+              .distinct()
+              .toArray();
+      arrives = new Bits[cuts.length];
+      completes = new Bits[cuts.length];
+    }
+    return cuts;
+  }
+
+  @Override
+  public Bits arrives(int interval) {
+    int point = cuts()[interval];
+    Bits known = arrives[interval];
+    if (known == null) {
+      known = Bits.NONE;
+      for (Effect effect : at(point)) {
+        for (Way way : effect.ways()) {
+          if (way.arrives()) {
+            known = known.or(gates.pass(effect.sources(), way.gates(), to, point));
+          }
+        }
+      }
+      arrives[interval] = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Bits completes(int interval) {
+    int point = cuts()[interval];
+    Bits known = completes[interval];
+    if (known == null) {
+      known = Bits.NONE;
+      for (Effect effect : at(point)) {
+        if (effect.exit() == 0 && effect.ways().stream().allMatch(Way::completes)) {
+          Bits left = effect.sources();
+          for (Way way : effect.ways()) {
+            left = gates.pass(left, way.gates(), to, point);
+          }
+          known = known.or(left);
+        }
+      }
+      completes[interval] = known;
+    }
+    return known;
+  }
+
+  private List<Effect> at(int point) {
+    return effects.effects().get(find(point));
+  }
+
+  private int find(int point) {
+    int at = Arrays.binarySearch(effects.cuts(), point);
+    return at >= 0 ? at : -at - 2;
+  }
+
+  @Override
+  public Nearest nearest(Bits among, int interval) {
+    return Nearest.of(among, at(cuts()[interval]));
+  }
+}

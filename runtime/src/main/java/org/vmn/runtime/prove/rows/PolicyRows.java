@@ -1,0 +1,188 @@
+package org.vmn.runtime.prove.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy as rows: for each class of destinations and each interval of traffic, the legs that it
+ * permits. A connection is permitted when no rule denies it, and one allows it or the default does.
+ */
+public final class PolicyRows {
+  private final boolean allowByDefault;
+  private final Sets sets;
+  private final List<RuleList> byTarget = new ArrayList<>();
+  private final @Nullable Row[] rows;
+  private final Scratch scratch;
+  private long bytes;
+
+  /**
+   * @param rules in any order: it has no meaning
+   */
+  public PolicyRows(boolean allowByDefault, Sets sets, List<Rule> rules) {
+    this.allowByDefault = allowByDefault;
+    this.sets = sets;
+    rules.forEach(this::put);
+    rows = new Row[sets.classes()];
+    scratch = new Scratch(sets.legs());
+  }
+
+  private void put(Rule rule) {
+    sets.target(rule.to());
+    list(rule.to()).add(rule);
+  }
+
+  private RuleList list(int target) {
+    while (byTarget.size() <= target) {
+      byTarget.add(new RuleList());
+    }
+    return byTarget.get(target);
+  }
+
+  /** First points of the intervals in which all traffic to a class of destinations is alike. */
+  public int[] cuts(int destination) {
+    return row(destination).cuts();
+  }
+
+  /** The legs that may open connections to a class of destinations on the traffic at a point. */
+  public Bits at(int destination, int point) {
+    Row row = row(destination);
+    return cell(destination, row, Row.find(row.cuts(), point));
+  }
+
+  /** Likewise by the number of the interval. */
+  public Bits cell(int destination, int interval) {
+    return cell(destination, row(destination), interval);
+  }
+
+  private Bits cell(int destination, Row row, int i) {
+    Bits known = row.cell(i);
+    if (known == null) {
+      known = work(destination, row.cuts()[i]);
+      row.cell(i, known);
+      bytes += Bits.same(known, sets.everyLeg()) ? 0 : known.bytes();
+    }
+    return known;
+  }
+
+  private Bits work(int destination, int point) {
+    scratch.clear();
+    if (allowByDefault) {
+      scratch.or(sets.everyLeg());
+    }
+    boolean denies = false;
+    boolean allows = false;
+    for (int target : sets.targetsOf(destination)) {
+      RuleList list = list(target);
+      for (int i = 0; i < list.size(); i++) {
+        if (list.matches(i, point)) {
+          if (!list.allows(i)) {
+            denies = true;
+          } else if (!allowByDefault) {
+            allows = true;
+            scratch.or(sets.legsOf(list.from(i)));
+          }
+        }
+      }
+    }
+    if (!denies) {
+      return allowByDefault ? sets.everyLeg() : allows ? scratch.bits() : Bits.NONE;
+    }
+    for (int target : sets.targetsOf(destination)) {
+      RuleList list = list(target);
+      for (int i = 0; i < list.size(); i++) {
+        if (!list.allows(i) && list.matches(i, point)) {
+          scratch.minus(sets.legsOf(list.from(i)));
+        }
+      }
+    }
+    return scratch.bits();
+  }
+
+  /** Whether a source, which need not be a leg, may connect. */
+  public boolean permits(int sourceAtom, int destination, int point) {
+    boolean permitted = allowByDefault;
+    for (int target : sets.targetsOf(destination)) {
+      RuleList list = list(target);
+      for (int i = 0; i < list.size(); i++) {
+        if (list.matches(i, point) && sets.contains(list.from(i), sourceAtom)) {
+          if (!list.allows(i)) {
+            return false;
+          }
+          permitted = true;
+        }
+      }
+    }
+    return permitted;
+  }
+
+  private Row row(int destination) {
+    Row row = rows[destination];
+    if (row == null) {
+      row = new Row(cutsOf(destination));
+      rows[destination] = row;
+      bytes += 12L * row.cuts().length;
+    }
+    return row;
+  }
+
+  private int[] cutsOf(int destination) {
+    int[] targets = sets.targetsOf(destination);
+    int n = 1;
+    for (int target : targets) {
+      n += 2 * list(target).size();
+    }
+    int[] cuts = new int[n];
+    n = 1;
+    for (int target : targets) {
+      RuleList list = list(target);
+      for (int i = 0; i < list.size(); i++) {
+        cuts[n++] = list.first(i);
+        if (list.last(i) < Points.LAST) {
+          cuts[n++] = list.last(i) + 1;
+        }
+      }
+    }
+    Arrays.sort(cuts, 0, n);
+    int unique = 0;
+    for (int i = 0; i < n; i++) {
+      if (i == 0 || cuts[i] != cuts[i - 1]) {
+        cuts[unique++] = cuts[i];
+      }
+    }
+    return Arrays.copyOf(cuts, unique);
+  }
+
+  /** Adds a rule, and forgets what it changes. */
+  public void add(Rule rule) {
+    put(rule);
+    change(rule);
+  }
+
+  /** Takes a rule out, and forgets what that changes. */
+  public void remove(Rule rule) {
+    list(rule.to()).remove(rule);
+    change(rule);
+  }
+
+  private void change(Rule rule) {
+    for (int destination : sets.classesOf(rule.to())) {
+      Row row = rows[destination];
+      if (row != null) {
+        row.change(rule.first(), rule.last());
+      }
+    }
+  }
+
+  /** Bytes that the rows hold, about. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Forgets all rows: they are worked out again when asked for. */
+  public void forget() {
+    Arrays.fill(rows, null);
+    bytes = 0;
+  }
+}

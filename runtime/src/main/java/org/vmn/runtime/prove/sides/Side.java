@@ -1,0 +1,123 @@
+package org.vmn.runtime.prove.sides;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.prove.classes.EndpointClass;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.rows.Bits;
+import org.vmn.runtime.prove.rows.Scratch;
+import org.vmn.runtime.value.Ip;
+
+/** Who opens connections: the sources of an assertion. */
+public final class Side {
+  private final List<Use> uses;
+  private final Map<Leg, Ip> outside;
+  private final List<String> mute;
+  private final Map<EndpointClass, List<Use>> byClass = new HashMap<>();
+  private final Map<Ip.Family, Bits> own = new EnumMap<>(Ip.Family.class);
+  private final Map<Ip.Family, Bits> simple = new EnumMap<>(Ip.Family.class);
+  private final Map<Ip.Family, Bits> any = new EnumMap<>(Ip.Family.class);
+  private final Map<Ip.Family, List<Use>> choosing = new EnumMap<>(Ip.Family.class);
+
+  /**
+   * @param outside legs of externals, with the lowest address that is meant of each
+   * @param mute names of balancers, which open no connections
+   * @param legs how many legs there are
+   */
+  Side(List<Use> uses, Map<Leg, Ip> outside, List<String> mute, int legs) {
+    this.uses = List.copyOf(uses);
+    this.outside = outside;
+    this.mute = List.copyOf(mute);
+    uses.forEach(
+        u -> byClass.computeIfAbsent(u.endpoints(), c -> new java.util.ArrayList<>(1)).add(u));
+    for (Ip.Family family : Ip.Family.values()) {
+      Scratch one = new Scratch(legs);
+      Scratch all = new Scratch(legs);
+      Scratch forged = new Scratch(legs);
+      List<Use> several = new java.util.ArrayList<>();
+      for (Use use : uses) {
+        List<Leg> of = use.legs(family);
+        if (of.size() == 1) {
+          one.set(of.get(0).number());
+        } else if (of.size() > 1) {
+          several.add(use);
+        }
+        of.forEach(leg -> all.set(leg.number()));
+        for (Leg leg : use.endpoints().legs()) {
+          if (leg.forged()
+              && leg.address().family() == family
+              && use.legs().stream().anyMatch(l -> l.nic() == leg.nic())) {
+            forged.set(leg.number());
+          }
+        }
+      }
+      for (Leg leg : outside.keySet()) {
+        if (leg.address().family() == family) {
+          one.set(leg.number());
+          all.set(leg.number());
+        }
+      }
+      simple.put(family, one.bits());
+      own.put(family, all.bits());
+      any.put(family, forged.or(all.bits()).bits());
+      choosing.put(family, several);
+    }
+  }
+
+  public List<Use> uses() {
+    return uses;
+  }
+
+  /** Those who have addresses in a family. */
+  public List<Use> uses(Ip.Family family) {
+    return uses.stream().filter(use -> !use.legs(family).isEmpty()).toList();
+  }
+
+  /** What the side means of an endpoint class. */
+  public List<Use> uses(EndpointClass endpoints) {
+    return byClass.getOrDefault(endpoints, List.of());
+  }
+
+  /** Parts of externals, with the lowest address that is meant of each. */
+  public Map<Leg, Ip> outside() {
+    return outside;
+  }
+
+  /** Balancers, which open no connections. */
+  public List<String> mute() {
+    return mute;
+  }
+
+  /** Whether nobody here opens connections. */
+  public boolean isEmpty() {
+    return uses.isEmpty() && outside.isEmpty();
+  }
+
+  /** All legs of a family that are somebody's own. */
+  public Bits legs(Ip.Family family) {
+    return get(own, family);
+  }
+
+  /** Likewise, and those that the machines may forge. */
+  public Bits withForged(Ip.Family family) {
+    return get(any, family);
+  }
+
+  /** The legs of those who have no choice: one address in the family. */
+  public Bits simple(Ip.Family family) {
+    return get(simple, family);
+  }
+
+  /** Those who have several addresses in the family. */
+  public List<Use> choosing(Ip.Family family) {
+    return choosing.getOrDefault(family, List.of());
+  }
+
+  private static Bits get(Map<Ip.Family, Bits> of, Ip.Family family) {
+    @Nullable Bits bits = of.get(family);
+    return bits == null ? Bits.NONE : bits;
+  }
+}

@@ -1,0 +1,326 @@
+package org.vmn.runtime.prove.sides;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Addresses;
+import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.prove.atoms.AddressAtoms;
+import org.vmn.runtime.prove.classes.EndpointClass;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.classes.Replica;
+import org.vmn.runtime.prove.classes.Universe;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.IpSet;
+
+/** Finds what endpoint sets mean; equal sets are found once. */
+public final class Sides {
+  private final Forwarding forwarding;
+  private final Universe universe;
+  private final AddressAtoms atoms;
+  private final int[] policyClass;
+  private final int[] forwardingClass;
+  private final Places places;
+  private final IdentityHashMap<Endpoints, Side> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<Endpoints, List<Target>> targets = new IdentityHashMap<>();
+  private final Map<Meaning, Side> equalSources = new HashMap<>();
+  private final Map<Meaning, List<Target>> equalTargets = new HashMap<>();
+
+  private record Meaning(List<Member> include, List<Member> exclude) {}
+
+  public Sides(
+      Forwarding forwarding,
+      Universe universe,
+      AddressAtoms atoms,
+      int[] policyClass,
+      int[] forwardingClass,
+      Places places) {
+    this.forwarding = forwarding;
+    this.universe = universe;
+    this.atoms = atoms;
+    this.policyClass = policyClass;
+    this.forwardingClass = forwardingClass;
+    this.places = places;
+  }
+
+  /** Who opens connections. Of literal addresses, whoever has them. */
+  public Side sources(Endpoints endpoints) {
+    Side known = sources.get(endpoints);
+    if (known == null) {
+      known =
+          equalSources.computeIfAbsent(
+              new Meaning(endpoints.include(), endpoints.exclude()),
+              m -> new Collector(endpoints).side());
+      sources.put(endpoints, known);
+    }
+    return known;
+  }
+
+  /** What connections go to. */
+  public List<Target> targets(Endpoints endpoints) {
+    List<Target> known = targets.get(endpoints);
+    if (known == null) {
+      known =
+          equalTargets.computeIfAbsent(
+              new Meaning(endpoints.include(), endpoints.exclude()),
+              m -> new Collector(endpoints).targets());
+      targets.put(endpoints, known);
+    }
+    return known;
+  }
+
+  private record UseKey(EndpointClass endpoints, List<Leg> legs) {}
+
+  /** One endpoint set as it is taken apart. */
+  private final class Collector {
+    private final Endpoints endpoints;
+    private final IpSet excluded;
+    private final Map<UseKey, Use> uses = new LinkedHashMap<>();
+    private final Map<Leg, Ip> outside = new LinkedHashMap<>();
+
+    Collector(Endpoints endpoints) {
+      this.endpoints = endpoints;
+      excluded =
+          endpoints.exclude().stream()
+              .map(forwarding.sets()::addresses)
+              .reduce(IpSet.NONE, IpSet::union);
+    }
+
+    Side side() {
+      List<String> mute = new ArrayList<>();
+      for (Member member : endpoints.include()) {
+        switch (member) {
+          case Member.Virtual v -> mute.add(v.balancer());
+          case Member.Literal l -> holders(l.addresses().minus(excluded), uses, outside);
+          default -> add(member);
+        }
+      }
+      return new Side(List.copyOf(uses.values()), outside, mute, universe.legs().size());
+    }
+
+    List<Target> targets() {
+      List<Target> found = new ArrayList<>();
+      for (Member member : endpoints.include()) {
+        switch (member) {
+          case Member.Virtual v -> {
+            Balancer balancer = forwarding.sets().balancer(v.balancer());
+            if (!excluded.contains(balancer.address())) {
+              found.add(places.virtual(balancer));
+            }
+          }
+          case Member.Literal l -> literal(l.addresses().minus(excluded), found);
+          default -> add(member);
+        }
+      }
+      uses.values().forEach(use -> found.add(places.machines(use)));
+      Map<External, Set<Ip.Family>> families = new HashMap<>();
+      outside.forEach((leg, ip) ->
+          families
+              .computeIfAbsent(leg.outside(), e -> EnumSet.noneOf(Ip.Family.class))
+              .add(ip.family()));
+      outside.forEach((leg, ip) ->
+          found.add(
+              places.outside(
+                  leg, leg.outside(), ip, families.getOrDefault(leg.outside(), Set.of()))));
+      return found;
+    }
+
+    private void add(Member member) {
+      switch (member) {
+        case Member.Machines m -> {
+          Machine machine = forwarding.sets().machine(m.machine());
+          addReplicas(machine, m.first(), m.last(), machine.nics());
+        }
+        case Member.OnSegment s -> {
+          for (Machine machine : forwarding.network().machines()) {
+            List<Nic> on =
+                machine.nics().stream().filter(n -> n.segment().equals(s.segment())).toList();
+            if (!on.isEmpty()) {
+              addReplicas(machine, 0, machine.count() - 1, on);
+            }
+          }
+        }
+        case Member.Outside o ->
+            addOutside(
+                forwarding.sets().external(o.external()),
+                forwarding.sets().external(o.external()).addresses().minus(excluded),
+                outside);
+        case Member.Any a -> {
+          for (Machine machine : forwarding.network().machines()) {
+            addReplicas(machine, 0, machine.count() - 1, machine.nics());
+          }
+          for (External external : forwarding.network().externals()) {
+            addOutside(external, external.addresses().minus(excluded), outside);
+          }
+        }
+        case Member.Virtual v -> {}
+        case Member.Literal l -> {}
+      }
+    }
+
+    private void addReplicas(Machine machine, int first, int last, List<Nic> nics) {
+      if (excluded.isEmpty()) {
+        universe.forEachPiece(
+            machine.name(), first, last, (c, f, l) -> use(uses, c, nics, machine, f, l, IpSet.ALL));
+      } else {
+        within(machine, first, last, nics, excluded.complement(), uses);
+      }
+    }
+
+    /** Whoever has the addresses, by adapter. */
+    private void holders(IpSet addresses, Map<UseKey, Use> into, Map<Leg, Ip> outsideInto) {
+      for (Machine machine : forwarding.network().machines()) {
+        for (Nic nic : machine.nics()) {
+          if (touches(nic, addresses)) {
+            within(machine, 0, machine.count() - 1, List.of(nic), addresses, into);
+          }
+        }
+      }
+      for (External external : forwarding.network().externals()) {
+        addOutside(external, external.addresses().intersect(addresses), outsideInto);
+      }
+    }
+
+    private void literal(IpSet addresses, List<Target> found) {
+      Map<UseKey, Use> holders = new LinkedHashMap<>();
+      holders(addresses, holders, new LinkedHashMap<>());
+      IpSet owned = IpSet.NONE;
+      for (Machine machine : forwarding.network().machines()) {
+        for (Nic nic : machine.nics()) {
+          if (touches(nic, addresses)) {
+            owned = owned.union(all(nic, machine.count()).intersect(addresses));
+          }
+        }
+      }
+      for (Use use : holders.values()) {
+        use.legs().forEach(leg -> found.add(places.machines(use.only(leg))));
+      }
+      Map<List<Integer>, Ip> rest = new LinkedHashMap<>();
+      atomsOf(
+          addresses.minus(owned),
+          (atom, lowest) ->
+              rest.putIfAbsent(List.of(policyClass[atom], forwardingClass[atom]), lowest));
+      rest.values().forEach(ip -> found.add(places.address(ip)));
+    }
+
+    private void addOutside(External external, IpSet addresses, Map<Leg, Ip> into) {
+      atomsOf(
+          addresses,
+          (atom, lowest) -> {
+            Leg leg = universe.outside(external.name(), policyClass[atom], forwardingClass[atom]);
+            if (leg != null) {
+              into.putIfAbsent(leg, lowest);
+            }
+          });
+    }
+  }
+
+  private interface AtomConsumer {
+    void accept(int atom, Ip lowest);
+  }
+
+  /** The atoms that a set touches, with the lowest address that is in both. */
+  private void atomsOf(IpSet set, AtomConsumer action) {
+    for (IpRange range : set.ranges()) {
+      int last = atoms.of(range.last());
+      for (int atom = atoms.of(range.first()); atom <= last; atom++) {
+        Ip first = atoms.first(atom);
+        action.accept(atom, first.compareTo(range.first()) < 0 ? range.first() : first);
+      }
+    }
+  }
+
+  private static IpSet all(Nic nic, int count) {
+    return IpSet.of(
+        nic.addresses().stream().flatMap(a -> a.slice(0, count - 1).ranges().stream()).toList());
+  }
+
+  private static boolean touches(Nic nic, IpSet addresses) {
+    for (Addresses block : nic.addresses()) {
+      for (IpRange range : block.ranges()) {
+        if (!addresses.intersect(new IpSet(List.of(range))).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Cuts replicas where the border of what is meant falls into the addresses of an adapter. */
+  private void within(
+      Machine machine,
+      int first,
+      int last,
+      List<Nic> nics,
+      IpSet addresses,
+      Map<UseKey, Use> into) {
+    NavigableSet<Integer> begins = new TreeSet<>();
+    begins.add(first);
+    for (Nic nic : nics) {
+      for (Addresses block : nic.addresses()) {
+        for (IpRange part : addresses.intersect(block.slice(first, last)).ranges()) {
+          cut(block, part, last, begins);
+        }
+      }
+    }
+    for (int from : begins) {
+      Integer next = begins.higher(from);
+      universe.forEachPiece(
+          machine.name(),
+          from,
+          next == null ? last : next - 1,
+          (c, f, l) -> use(into, c, nics, machine, f, l, addresses));
+    }
+  }
+
+  /** A part may reach over ranges that hold replicas in another order: each is cut. */
+  private static void cut(Addresses block, IpRange part, int last, NavigableSet<Integer> begins) {
+    for (IpRange range : block.ranges()) {
+      if (range.overlaps(part)) {
+        Ip low = range.first().compareTo(part.first()) < 0 ? part.first() : range.first();
+        Ip high = range.last().compareTo(part.last()) < 0 ? range.last() : part.last();
+        begins.add(block.offsetOf(low));
+        if (block.offsetOf(high) < last) {
+          begins.add(block.offsetOf(high) + 1);
+        }
+      }
+    }
+  }
+
+  private static void use(
+      Map<UseKey, Use> uses,
+      EndpointClass endpoints,
+      List<Nic> nics,
+      Machine machine,
+      int first,
+      int last,
+      IpSet addresses) {
+    Replica replica = new Replica(machine, first);
+    List<Leg> legs = new ArrayList<>(1);
+    for (Leg leg : endpoints.legs()) {
+      if (!leg.forged()
+          && nics.contains(machine.nics().get(leg.nic()))
+          && addresses.contains(leg.at(replica))) {
+        legs.add(leg);
+      }
+    }
+    if (!legs.isEmpty()) {
+      uses.computeIfAbsent(new UseKey(endpoints, legs), k -> new Use(endpoints, legs, replica))
+          .add(replica, last);
+    }
+  }
+}

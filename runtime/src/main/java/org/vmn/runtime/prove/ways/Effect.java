@@ -1,0 +1,22 @@
+package org.vmn.runtime.prove.ways;
+
+import java.util.List;
+import org.vmn.runtime.prove.rows.Bits;
+
+/**
+ * What happens to connections from some legs to one destination.
+ *
+ * @param sources the legs
+ * @param exit which way off its segment the source uses; 0 is its default
+ * @param ways one for each combination of what the network chooses; equal ones once
+ */
+public record Effect(Bits sources, int exit, List<Way> ways) {
+  public Effect {
+    ways = List.copyOf(ways);
+  }
+
+  /** Routers that the first packet passes, with the luckiest choice. */
+  public int hops() {
+    return ways.stream().mapToInt(Way::hops).min().orElse(0);
+  }
+}

@@ -1,0 +1,175 @@
+package org.vmn.runtime.prove.ways;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Branches;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Packet;
+import org.vmn.runtime.prove.classes.EndpointClass;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.classes.Replica;
+import org.vmn.runtime.prove.classes.Universe;
+import org.vmn.runtime.prove.rows.Points;
+import org.vmn.runtime.prove.rows.Scratch;
+import org.vmn.runtime.value.Ip;
+
+/** Finds the {@link Effects} of every destination, with as few walks as there are kinds. */
+public final class Relations {
+  private final Forwarding open;
+  private final Universe universe;
+  private final Special special;
+  private final List<List<Leg>> byAttachment = new ArrayList<>();
+  private final Map<Key, Effects> known = new HashMap<>();
+  private final Map<WayKey, List<Way>> bundles = new HashMap<>();
+
+  /**
+   * @param open tables in which every rule list permits everything
+   */
+  public Relations(Forwarding open, Universe universe) {
+    this.open = open;
+    this.universe = universe;
+    special = new Special(open, universe);
+    for (int i = 0; i < universe.attachments(); i++) {
+      byAttachment.add(new ArrayList<>());
+    }
+    universe.legs().forEach(leg -> byAttachment.get(leg.attachment()).add(leg));
+  }
+
+  /**
+   * @param alone the only machine of its class, when chains choose it: what others do that chains
+   *     choose isn't learnt from its connections to itself, which don't exist
+   */
+  private record Key(Object kind, String segment, @Nullable EndpointClass alone) {}
+
+  /** What a single machine's connections to itself would do is left open. */
+  public Effects of(Destination to) {
+    EndpointClass owner = to.leg() == null ? null : to.leg().owner();
+    boolean alone = owner != null && !owner.several() && special.isStage(owner);
+    Key key = new Key(to.kind(), to.segment(), alone ? owner : null);
+    Effects effects = known.get(key);
+    if (effects == null) {
+      effects = find(to);
+      known.put(key, effects);
+    }
+    return effects;
+  }
+
+  private Effects find(Destination to) {
+    NavigableSet<Integer> cuts = special.cuts(to.address());
+    List<List<Effect>> effects = new ArrayList<>();
+    cuts.forEach(point -> effects.add(effects(to, point)));
+    return new Effects(cuts.stream().mapToInt(i -> i).toArray(), effects);
+  }
+
+  private record Group(int exit, List<Way> ways) {}
+
+  private List<Effect> effects(Destination to, int point) {
+    Set<EndpointClass> pool = special.pool(to.address(), point);
+    Map<Group, Scratch> groups = new LinkedHashMap<>();
+    for (List<Leg> attached : byAttachment) {
+      List<Leg> here = new ArrayList<>();
+      List<Leg> elsewhere = new ArrayList<>();
+      // Who may be chosen itself meets other choices than all others of its kind.
+      Map<EndpointClass, List<Leg>> chosen = new LinkedHashMap<>();
+      for (Leg leg : attached) {
+        EndpointClass owner = leg.owner();
+        if (owner != null && pool.contains(owner)) {
+          chosen.computeIfAbsent(owner, o -> new ArrayList<>()).add(leg);
+        } else {
+          (leg.segment().equals(to.segment()) ? here : elsewhere).add(leg);
+        }
+      }
+      add(here, to, point, null, groups);
+      add(elsewhere, to, point, null, groups);
+      chosen.forEach((owner, legs) -> add(legs, to, point, owner, groups));
+    }
+    List<Effect> effects = new ArrayList<>();
+    groups.forEach(
+        (group, legs) -> effects.add(new Effect(legs.bits(), group.exit(), group.ways())));
+    return effects;
+  }
+
+  private void add(
+      List<Leg> from,
+      Destination to,
+      int point,
+      @Nullable EndpointClass chosen,
+      Map<Group, Scratch> groups) {
+    if (from.isEmpty() || from.get(0).address().family() != to.address().family()) {
+      return;
+    }
+    Ip.Family family = to.address().family();
+    int exits = Math.max(1, open.exits(from.get(0).segment(), family).size());
+    for (int exit = 0; exit < exits; exit++) {
+      List<Way> ways = ways(from, to, point, exit, chosen);
+      if (!ways.isEmpty()) {
+        Scratch bits =
+            groups.computeIfAbsent(new Group(exit, ways), g -> new Scratch(universe.legs().size()));
+        from.forEach(leg -> bits.set(leg.number()));
+      }
+    }
+  }
+
+  private record WayKey(
+      int attachment,
+      boolean here,
+      Object kind,
+      int point,
+      int exit,
+      @Nullable EndpointClass chosen) {}
+
+  /** From one of the legs, to a replica that isn't the sender; empty when there is no such pair. */
+  private List<Way> ways(
+      List<Leg> from, Destination to, int point, int exit, @Nullable EndpointClass chosen) {
+    Leg first = from.get(0);
+    boolean here = first.segment().equals(to.segment());
+    WayKey key = new WayKey(first.attachment(), here, to.kind(), point, exit, chosen);
+    List<Way> known = bundles.get(key);
+    if (known == null) {
+      known = walked(from, to, point, exit);
+      if (!known.isEmpty()) {
+        bundles.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private List<Way> walked(List<Leg> from, Destination to, int point, int exit) {
+    EndpointClass owner = to.leg() == null ? null : to.leg().owner();
+    for (Leg leg : from) {
+      if (owner == null || leg.owner() != owner) {
+        Replica source = leg.owner() == null ? null : leg.owner().first();
+        return walk(leg, source, to.address(), point, exit);
+      }
+    }
+    if (owner == null || to.leg() == null) {
+      return List.of();
+    }
+    Replica source = owner.first();
+    Replica other = owner.otherThan(source);
+    return other == null ? List.of() : walk(from.get(0), source, to.leg().at(other), point, exit);
+  }
+
+  /** One walk for each combination of what the network leaves open. */
+  private List<Way> walk(Leg from, @Nullable Replica source, Ip to, int point, int exit) {
+    Packet packet =
+        Packet.opening(
+            source == null ? from.address() : from.at(source),
+            to,
+            Points.protocol(point),
+            Points.port(point));
+    Set<Way> ways = new LinkedHashSet<>();
+    Branches branches = new Branches(pool -> special.representatives(pool.members(), source));
+    do {
+      ways.add(Way.of(open.walk(from.place(source), packet, branches, exit)));
+    } while (branches.next());
+    return List.copyOf(ways);
+  }
+}
