@@ -32,6 +32,7 @@ final class Layout {
     while (blocks.breakLong(gaps, WIDTH)) {
       gaps = gapsOnce();
     }
+    Columns.align(pieces, gaps);
     TrailingComments.align(pieces, gaps);
     List<String> all = new ArrayList<>(Arrays.asList(gaps));
     all.add(pieces.isEmpty() ? "" : "\n");
