@@ -3,6 +3,8 @@ package org.vmn.generator.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Bond;
 import org.vmn.dsl.vmn.Cpu;
@@ -88,7 +90,10 @@ final class HostPart {
         case Latency l -> latency = Context.amount(l.getValue(), Dimension.TIME);
         case Mtu m -> mtu = (int) Context.amount(m.getValue(), Dimension.COUNT);
         case Bond b -> bond = b.getDevices();
-        case UnderlayAddress a -> underlay = stated(a.getPrefix(), count);
+        case UnderlayAddress a -> {
+          underlay = stated(a.getPrefix(), count);
+          check(underlay, context.origin(a));
+        }
         default -> {}
       }
     }
@@ -99,6 +104,19 @@ final class HostPart {
     }
     return new Uplink(
         uplink.getName(), speed, latency, mtu, underlay, bond, context.origin(uplink));
+  }
+
+  /** All hosts of a declaration have an address of the prefix that the first one states. */
+  private void check(Addresses underlay, Origin origin) {
+    Ip last = underlay.ranges().get(0).last();
+    if (!underlay.subnet().contains(last)) {
+      context.report(
+          Problem.of(
+                  Code.ADDRESS_OUTSIDE,
+                  origin,
+                  "`" + last + "`, the last host's, is outside of " + underlay.subnet())
+              .help("begin with a lower address, or state a shorter prefix"));
+    }
   }
 
   private static Addresses stated(String text, int count) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Dhcp;
@@ -131,7 +132,8 @@ final class SegmentPart {
                         + mtu
                         + " bytes, and what carries it takes "
                         + carried)
-                .help("leave `mtu` out: it is computed"));
+                .help("leave `mtu` out: it is computed")
+                .fix(Fix.certain("leave `mtu` out", context.origins().whole(stated), "")));
       }
     }
     return new Segment(

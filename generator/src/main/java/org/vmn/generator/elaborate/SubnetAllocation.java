@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Pool;
 import org.vmn.dsl.vmn.Segment;
@@ -30,6 +31,9 @@ import org.vmn.runtime.value.Prefix;
 final class SubnetAllocation {
   private static final Prefix DEFAULT_POOL = Prefix.parse("10.64.0.0/10");
   private static final int DEFAULT_LENGTH = 24;
+
+  /** How many subnets in a row may be taken before nothing better is proposed. */
+  private static final int MOST_TRIES = 1000;
 
   private final Context context;
   private final TreeMap<Ip, Taken> taken = new TreeMap<>();
@@ -206,7 +210,26 @@ final class SubnetAllocation {
                 "subnets of `" + other.segment() + "` and `" + segment.getName() + "` overlap")
             .label(other.origin(), "`" + other.segment() + "` is " + other.prefix().range())
             .label(origin, "shares " + count(shared) + " with `" + other.segment() + "`")
-            .help("choose another subnet, or a `pool` and let VMN choose"));
+            .help(next(prefix) + ", or let a `pool` choose")
+            .fix(Fix.guess("write the next free one", origin, free(prefix).toString())));
+  }
+
+  private String next(Prefix prefix) {
+    return "the next free /" + prefix.length() + " is " + free(prefix);
+  }
+
+  /** The next of its length that overlaps nothing so far; itself where none is left. */
+  private Prefix free(Prefix prefix) {
+    Ip at = prefix.first();
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Prefix candidate = Prefix.around(at, prefix.length());
+      Taken other = overlapping(candidate);
+      if (other == null) {
+        return candidate;
+      }
+      at = (other.prefix().length() < prefix.length() ? other.prefix() : candidate).last().next();
+    }
+    return prefix;
   }
 
   private static String count(Prefix prefix) {
