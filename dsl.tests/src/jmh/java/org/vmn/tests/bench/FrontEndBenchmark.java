@@ -2,55 +2,98 @@ package org.vmn.tests.bench;
 
 import com.google.inject.Injector;
 import com.google.inject.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
-import org.eclipse.xtext.validation.Issue;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vmn.dsl.VmnStandaloneSetup;
 
-/** Loading, linking and validating one file, warm. */
+/** Loading, linking and validating, warm: one file, and a file that imports many. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class FrontEndBenchmark {
 
-  private static final URI FILE =
-      URI.createFileURI(Path.of("../dsl.ide/src/dist/training.vmn").toAbsolutePath().toString());
+  /** Together in all files. */
+  @Param({"1000", "10000", "100000"})
+  public int statements;
+
+  @Param({"1", "1000"})
+  public int files;
 
   private Provider<XtextResourceSet> sets;
   private IResourceServiceProvider services;
+  private IResourceFactory factory;
+  private Path folder;
+  private byte[] root;
 
-  @Setup
-  public void setUp() {
+  @Setup(Level.Trial)
+  public void setUp() throws IOException {
     Injector injector = new VmnStandaloneSetup().createInjectorAndDoEMFRegistration();
     sets = injector.getProvider(XtextResourceSet.class);
     services = injector.getInstance(IResourceServiceProvider.class);
+    factory = injector.getInstance(IResourceFactory.class);
+    folder = Files.createTempDirectory("vmn-bench");
+    StringBuilder text = new StringBuilder();
+    if (files == 1) {
+      text.append(Statements.network(statements));
+    } else {
+      text.append("network bench\n");
+      for (int i = 0; i < files; i++) {
+        String part = Statements.part("f" + i, Math.max(10, statements / files));
+        Files.writeString(folder.resolve("part" + i + ".vmn"), part);
+        text.append("import part").append(i).append('\n');
+      }
+    }
+    root = text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The number of problems of all files: none. */
   @Benchmark
-  public List<Issue> check() {
-    ResourceSet set = sets.get();
-    return services
-        .getResourceValidator()
-        .validate(set.getResource(FILE, true), CheckMode.ALL, CancelIndicator.NullImpl);
+  public int check() throws IOException {
+    XtextResourceSet set = sets.get();
+    URI uri = URI.createFileURI(folder.resolve("root.vmn").toString());
+    Resource file = factory.createResource(uri);
+    set.getResources().add(file);
+    file.load(new ByteArrayInputStream(root), Map.of());
+    int problems = 0;
+    List<Resource> all = set.getResources();
+    for (int i = 0; i < all.size(); i++) {
+      problems +=
+          services
+              .getResourceValidator()
+              .validate(all.get(i), CheckMode.ALL, CancelIndicator.NullImpl)
+              .size();
+    }
+    if (problems > 0) {
+      throw new IllegalStateException(problems + " problems in the generated network");
+    }
+    return problems;
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.xtext.testing.InjectWith;
 import org.eclipse.xtext.testing.extensions.InjectionExtension;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.tests.VmnInjectorProvider;
 
@@ -52,13 +50,7 @@ class GoodInputTest {
         .flatMap(List::stream);
   }
 
-  /** The whole language is read, and not all of it understood yet. */
   private List<String> problems(Path file) {
-    Set<String> allowed =
-        file.endsWith("whole.vmn") ? Set.of(Code.NOT_YET_SUPPORTED.id()) : Set.of();
-    return language.issues(file, Language.read(file)).stream()
-        .filter(i -> !allowed.contains(i.getCode()))
-        .map(Issue::toString)
-        .toList();
+    return language.issues(file, Language.read(file)).stream().map(Issue::toString).toList();
   }
 }
