@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * A priority queue as a calendar (Brown: Calendar queues, 1988): a ring of days, each with the
- * entries due that day of any year. Entries are numbers that the owner gives out, from 0 and dense.
- * Putting, moving and removing touch one or two days; taking looks at few, since the length of a
- * day and the number of days follow what was seen. Of entries due at the same time the one that was
- * put first comes first.
+ * entries due that day of any year, in order. Entries are numbers that the owner gives out, from 0
+ * and dense. Putting, moving and removing touch one or two days; taking looks at few, since the
+ * length of a day follows the time between two entries taken, and the number of days that of
+ * entries. Of entries due at the same time the one that was put first comes first.
  */
 public final class CalendarQueue {
   /** No entry. */
@@ -19,11 +19,10 @@ public final class CalendarQueue {
   private static final int FEWEST_DAYS = 16;
   private static final int LONGEST_DAY = 56;
 
-  /** A look at more than this many days or entries for each one taken makes another calendar. */
-  private static final int BEARABLE = 4;
+  /** As many days or entries looked at for each one taken ask for another calendar. */
+  private static final int BEARABLE = 8;
 
   private long[] times = new long[FEWEST_DAYS];
-  private long[] turns = new long[FEWEST_DAYS];
   private int[] next = new int[FEWEST_DAYS];
   private int[] previous = new int[FEWEST_DAYS];
 
@@ -31,15 +30,16 @@ public final class CalendarQueue {
   private int[] days = filled(FEWEST_DAYS);
 
   private int[] heads = filled(FEWEST_DAYS);
+  private int[] tails = filled(FEWEST_DAYS);
   private int shift = 20;
   private int size;
-  private long turn;
   private long today;
   private int soonest = NONE;
 
-  private long daysSeen;
-  private long entriesSeen;
+  // Since the calendar was last looked over: what was looked at, what was taken, and from when on.
+  private long seen;
   private long taken;
+  private long since;
 
   private static int[] filled(int length) {
     int[] filled = new int[length];
@@ -85,7 +85,6 @@ public final class CalendarQueue {
       arrange(2 * heads.length, shift);
     }
     times[entry] = time;
-    turns[entry] = turn++;
     link(entry);
     today = Math.min(today, time >>> shift);
     if (soonest != NONE && time < times[soonest]) {
@@ -118,8 +117,9 @@ public final class CalendarQueue {
     }
     int entry = soonest();
     remove(entry);
-    if (++taken > 256 + 4L * size) {
-      tune();
+    taken++;
+    if (taken > 256 + 4L * size || seen > BEARABLE * (taken + heads.length)) {
+      tune(times[entry]);
     }
     return entry;
   }
@@ -135,45 +135,47 @@ public final class CalendarQueue {
   private int search() {
     int mask = heads.length - 1;
     for (int i = 0; i <= mask; i++, today++) {
-      daysSeen++;
-      int best = NONE;
-      for (int entry = heads[(int) today & mask]; entry != NONE; entry = next[entry]) {
-        entriesSeen++;
-        if (times[entry] >>> shift == today && (best == NONE || isBefore(entry, best))) {
-          best = entry;
-        }
-      }
-      if (best != NONE) {
-        return best;
+      int first = heads[(int) today & mask];
+      if (first != NONE && times[first] >>> shift == today) {
+        seen += i + 1L;
+        return first;
       }
     }
     int best = NONE;
-    for (int head : heads) {
-      for (int entry = head; entry != NONE; entry = next[entry]) {
-        if (best == NONE || isBefore(entry, best)) {
-          best = entry;
-        }
+    for (int first : heads) {
+      if (first != NONE && (best == NONE || times[first] < times[best])) {
+        best = first;
       }
     }
-    daysSeen += heads.length;
+    seen += 2L * heads.length;
     today = times[best] >>> shift;
     return best;
   }
 
-  private boolean isBefore(int one, int other) {
-    return times[one] < times[other] || times[one] == times[other] && turns[one] < turns[other];
-  }
-
+  /** Behind those of its day that are due before it or at the same time. */
   private void link(int entry) {
-    int day = (int) (times[entry] >>> shift) & heads.length - 1;
-    int head = heads[day];
-    days[entry] = day;
-    next[entry] = head;
-    previous[entry] = NONE;
-    if (head != NONE) {
-      previous[head] = entry;
+    long time = times[entry];
+    int day = (int) (time >>> shift) & heads.length - 1;
+    int after = NONE;
+    int before = tails[day];
+    while (before != NONE && times[before] > time) {
+      after = before;
+      before = previous[before];
+      seen++;
     }
-    heads[day] = entry;
+    days[entry] = day;
+    previous[entry] = before;
+    next[entry] = after;
+    if (before == NONE) {
+      heads[day] = entry;
+    } else {
+      next[before] = entry;
+    }
+    if (after == NONE) {
+      tails[day] = entry;
+    } else {
+      previous[after] = entry;
+    }
   }
 
   private void unlink(int entry) {
@@ -184,31 +186,31 @@ public final class CalendarQueue {
     } else {
       next[before] = after;
     }
-    if (after != NONE) {
+    if (after == NONE) {
+      tails[days[entry]] = before;
+    } else {
       previous[after] = before;
     }
   }
 
-  /** Longer days when most were empty, shorter ones when they were crowded. */
-  private void tune() {
-    int length = shift;
-    if (daysSeen > BEARABLE * taken && daysSeen > entriesSeen) {
-      length = Math.min(shift + 2, LONGEST_DAY);
-    } else if (entriesSeen > BEARABLE * taken) {
-      length = Math.max(shift - 2, 0);
-    }
-    int wanted = Math.max(FEWEST_DAYS, Integer.highestOneBit(size) << 1);
-    if (length != shift || wanted * 4 <= heads.length) {
-      arrange(Math.min(wanted, heads.length), length);
+  /** Days as long as the time between two entries taken, about, and twice as many as entries. */
+  private void tune(long now) {
+    long gap = (now - since) / taken;
+    int length = Math.min(Long.SIZE - Long.numberOfLeadingZeros(gap), LONGEST_DAY);
+    int count = Math.max(FEWEST_DAYS, Integer.highestOneBit(size + 1) << 1);
+    boolean crowded = count > 2 * heads.length || 4 * count < heads.length;
+    if (Math.abs(length - shift) > 1 || crowded) {
+      arrange(count, length);
     }
     taken = 0;
-    daysSeen = 0;
-    entriesSeen = 0;
+    seen = 0;
+    since = now;
   }
 
   private void arrange(int count, int length) {
     int[] old = heads;
     heads = filled(count);
+    tails = filled(count);
     shift = length;
     today = Long.MAX_VALUE;
     for (int head : old) {
@@ -226,7 +228,6 @@ public final class CalendarQueue {
     int before = days.length;
     int length = Math.max(entry + 1, 2 * before);
     times = Arrays.copyOf(times, length);
-    turns = Arrays.copyOf(turns, length);
     next = Arrays.copyOf(next, length);
     previous = Arrays.copyOf(previous, length);
     days = Arrays.copyOf(days, length);
