@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Call;
+import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Event;
 import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Machine;
@@ -13,6 +14,7 @@ import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Program;
+import org.vmn.runtime.network.Protect;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Service;
 
@@ -30,7 +32,7 @@ final class Bounds {
   private static final long MOST_CLIENTS = 10_000_000;
 
   /** An answer takes that at least, for clients that don't think. */
-  private static final double SHORTEST_NANOS = 1e5;
+  static final long SHORTEST_NANOS = 100_000;
 
   private final Network network;
   private final Scenario scenario;
@@ -65,7 +67,7 @@ final class Bounds {
       throw no(
           scenario.origin(), "scenario `%s` warms up for as long as it lasts", scenario.name());
     }
-    double requests = 0;
+    double requests = copies();
     for (Load load : scenario.loads()) {
       requests += requests(load);
     }
@@ -94,11 +96,41 @@ final class Bounds {
         if (c.clients() > MOST_CLIENTS) {
           throw no(c.origin(), "%d clients; the most is %d", c.clients(), MOST_CLIENTS);
         }
-        double turns = scenario.durationNanos() / Math.max(SHORTEST_NANOS, c.thinkNanos());
+        double turn = Math.max(SHORTEST_NANOS, c.thinkNanos());
+        double turns = Math.ceil(scenario.durationNanos() / turn);
         yield turns * c.clients() * weight(c.service(), c.origin(), 0);
       }
-      case Load.Transfers t -> 0;
+      case Load.Transfers t -> {
+        double pairs = size(t.from()) * size(t.to());
+        yield pairs * rounds(t.everyNanos());
+      }
     };
+  }
+
+  private double rounds(long everyNanos) {
+    return everyNanos <= 0 ? 1 : Math.ceil((double) scenario.durationNanos() / everyNanos);
+  }
+
+  /** How many machines a set has at most. */
+  private double size(Endpoints set) {
+    double size = 0;
+    for (Member member : set.include()) {
+      size +=
+          member instanceof Member.Machines m
+              ? m.last() - m.first() + 1.0
+              : network.machines().stream().mapToDouble(Machine::count).sum();
+    }
+    return size;
+  }
+
+  /** Copies of protected machines are work too. */
+  private double copies() {
+    double copies = 0;
+    for (Machine machine : network.machines()) {
+      Protect protect = machine.protect();
+      copies += protect == null ? 0 : machine.count() * rounds(protect.everyNanos());
+    }
+    return copies;
   }
 
   private static void sizes(long request, long response, Service service, Origin origin)

@@ -26,13 +26,15 @@ final class Crowd {
     Kind kind = new Kind(count, load, order, clients, random);
     kinds.add(kind);
     for (int i = 0; i < load.clients(); i++) {
-      think(count++, kind, 0);
+      think(count++, kind, 0, 0);
     }
   }
 
-  private void think(int user, Kind kind, long now) {
+  /** Nobody asks again sooner than answers take, also where there are none. */
+  private void think(int user, Kind kind, long sent, long now) {
     double nanos = kind.random.exponential() * kind.load.thinkNanos();
-    thinking.put(user, now + (long) Math.min(nanos, Bounds.LONGEST_NANOS));
+    long next = now + (long) Math.min(nanos, Bounds.LONGEST_NANOS);
+    thinking.put(user, Math.max(next, sent + Bounds.SHORTEST_NANOS));
   }
 
   private Kind kind(int user) {
@@ -57,14 +59,14 @@ final class Crowd {
     }
     End client = kind.clients.pick(kind.random);
     if (!client.isOutside() && !client.works(world.site)) {
-      think(user, kind, Math.max(now + 1, now));
+      think(user, kind, now, now);
       return Requests.NONE;
     }
     return desk.admit(kind.order, client, kind.clients.hash(), user, Requests.NONE, now);
   }
 
   /** The answer is there, or given up. */
-  void told(int user, long now) {
-    think(user, kind(user), now);
+  void told(int user, long sent, long now) {
+    think(user, kind(user), sent, now);
   }
 }

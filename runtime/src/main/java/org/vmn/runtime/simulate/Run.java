@@ -95,7 +95,7 @@ final class Run {
     if (parent != Requests.NONE) {
       journey.told(parent, world.requests.parentTicket[request], served, now);
     } else if (user != Requests.NONE) {
-      crowd.told(user, now);
+      crowd.told(user, world.requests.sent[request], now);
     }
   }
 

@@ -182,6 +182,39 @@ class ServiceTimeTest {
     assertEquals(3, e.origin().line());
   }
 
+  /** Who is refused at once asks again, but time goes on. */
+  @Test
+  void refusedClientsDontStopTime() throws SimulationException {
+    Network network = bench(1, 1, Balancer.Algorithm.RANDOM);
+    Load load =
+        new Load.Clients(all(network, "c"), new Service.AtBalancer("www"), 3, 0, 0, 0, at(2));
+    List<Event> dead =
+        List.of(
+            new Event.Fail(
+                0,
+                new org.vmn.runtime.network.Element.OfMachine(
+                    new org.vmn.runtime.network.Ref("web", 1)),
+                at(4)));
+    SimulationResult.OfService www =
+        Simulator.run(network, Change.story(20, List.of(load), dead), Options.seeded(1))
+            .balancers()
+            .get(0);
+    assertTrue(www.losses().getOrDefault(Loss.NO_TARGET, 0L) > 10_000, www.losses().toString());
+  }
+
+  @Test
+  void refusesTransfersWithoutEnd() {
+    Network network = bench(2, 1, Balancer.Algorithm.RANDOM);
+    Load load = new Load.Transfers(all(network, "c"), all(network, "web"), 1, 0, 1000, at(2));
+    SimulationException e =
+        assertThrows(
+            SimulationException.class,
+            () ->
+                Simulator.run(
+                    network, Change.story(10, List.of(load), List.of()), Options.seeded(1)));
+    assertTrue(e.getMessage().contains("makes about 2000000000 requests"), e.getMessage());
+  }
+
   /** A burst multiplies what arrives; a curve is followed point by point; warm-up is left out. */
   @Test
   void burstsAndCurves() throws SimulationException {
