@@ -51,17 +51,8 @@ final class Crowd {
 
   private void count(int band) {
     Band of = bands.get(band);
-    int begin = 0;
-    for (Placement.Block block : of.machine().placement().blocks()) {
-      int from = Math.max(of.first(), begin);
-      int to = Math.min(of.last(), begin + block.count() - 1);
-      int hosts = block.hosts().size();
-      for (int offset = from; offset <= Math.min(to, from + hosts - 1); offset++) {
-        Ref host = block.hosts().get((offset - begin) % hosts);
-        carried.computeIfAbsent(host, h -> new int[bands.size()])[band] +=
-            (to - offset) / hosts + 1;
-      }
-      begin += block.count();
+    for (Placement.Slot slot : of.machine().placement().slots(of.first(), of.last())) {
+      carried.computeIfAbsent(slot.host(), h -> new int[bands.size()])[band] += slot.count();
     }
   }
 
@@ -83,17 +74,13 @@ final class Crowd {
   List<Ref> first(Ref host, int band, int most) {
     List<Ref> found = new ArrayList<>();
     Band of = bands.get(band);
-    int begin = 0;
-    for (Placement.Block block : of.machine().placement().blocks()) {
-      int hosts = block.hosts().size();
-      int slot = block.hosts().indexOf(host);
-      int from = Math.max(of.first(), begin);
-      int to = Math.min(of.last(), begin + block.count() - 1);
-      int offset = slot < 0 ? to + 1 : from + Math.floorMod(slot - (from - begin), hosts);
-      for (; offset <= to && found.size() < most; offset += hosts) {
-        found.add(of.machine().ref(offset));
+    for (Placement.Slot slot : of.machine().placement().slots(of.first(), of.last())) {
+      boolean here = slot.host().equals(host);
+      for (int i = slot.first();
+          here && i <= slot.last() && found.size() < most;
+          i += slot.step()) {
+        found.add(of.machine().ref(i));
       }
-      begin += block.count();
     }
     return found;
   }

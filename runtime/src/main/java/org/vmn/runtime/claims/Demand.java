@@ -97,21 +97,13 @@ final class Demand {
   private List<Spot> spots(Party.Replicas of) {
     Map<Ref, Integer> first = new LinkedHashMap<>();
     Map<Ref, Double> count = new LinkedHashMap<>();
-    int begin = 0;
-    for (Placement.Block block : of.machine().placement().blocks()) {
-      int from = Math.max(of.first(), begin);
-      int to = Math.min(of.last(), begin + block.count() - 1);
-      int hosts = block.hosts().size();
-      for (int offset = from; offset <= Math.min(to, from + hosts - 1); offset++) {
-        Ref host = block.hosts().get((offset - begin) % hosts);
-        for (int i = offset; i <= to; i += hosts) {
-          if (!tables.outage().machine(of.machine(), i)) {
-            first.putIfAbsent(host, i);
-            count.merge(host, 1.0, Double::sum);
-          }
+    for (Placement.Slot slot : of.machine().placement().slots(of.first(), of.last())) {
+      for (int i = slot.first(); i <= slot.last(); i += slot.step()) {
+        if (!tables.outage().machine(of.machine(), i)) {
+          first.putIfAbsent(slot.host(), i);
+          count.merge(slot.host(), 1.0, Double::sum);
         }
       }
-      begin += block.count();
     }
     List<Spot> spots = new ArrayList<>();
     first.forEach(

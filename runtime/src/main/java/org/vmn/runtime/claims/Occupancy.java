@@ -25,18 +25,12 @@ final class Occupancy {
     this.tables = tables;
     for (Machine machine : tables.network().machines()) {
       double each = each(machine, resource);
-      int begin = 0;
-      for (Placement.Block block : machine.placement().blocks()) {
-        int hosts = block.hosts().size();
-        for (int slot = 0; slot < Math.min(hosts, block.count()); slot++) {
-          int count = (block.count() - slot - 1) / hosts + 1 - down(machine, begin, block, slot);
-          Ref on = runsOn(machine, block.hosts().get(slot));
-          if (on != null) {
-            used.computeIfAbsent(on, h -> new LinkedHashMap<>())
-                .merge(machine.name(), count * each, Double::sum);
-          }
+      for (Placement.Slot slot : machine.placement().slots(0, machine.count() - 1)) {
+        Ref on = runsOn(machine, slot.host());
+        if (on != null) {
+          used.computeIfAbsent(on, h -> new LinkedHashMap<>())
+              .merge(machine.name(), (slot.count() - down(machine, slot)) * each, Double::sum);
         }
-        begin += block.count();
       }
     }
   }
@@ -54,15 +48,15 @@ final class Occupancy {
     };
   }
 
-  /** How many replicas of a block on one of its hosts have themselves failed. */
-  private int down(Machine machine, int begin, Placement.Block block, int slot) {
-    int hosts = block.hosts().size();
+  /** How many replicas of a slot have themselves failed. */
+  private int down(Machine machine, Placement.Slot slot) {
     return (int)
         tables.outage().elements().stream()
             .filter(
                 e -> e instanceof Element.OfMachine m && m.machine().name().equals(machine.name()))
-            .map(e -> ((Element.OfMachine) e).machine().offset() - begin)
-            .filter(offset -> 0 <= offset && offset < block.count() && offset % hosts == slot)
+            .map(e -> ((Element.OfMachine) e).machine().offset())
+            .filter(
+                i -> slot.first() <= i && i <= slot.last() && (i - slot.first()) % slot.step() == 0)
             .count();
   }
 

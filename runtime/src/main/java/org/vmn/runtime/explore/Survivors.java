@@ -34,23 +34,10 @@ final class Survivors {
       return List.of(first == last ? List.of(first) : List.of(first, first + 1));
     }
     Map<String, List<Integer>> found = new LinkedHashMap<>();
-    int begin = 0;
-    for (Placement.Block block : machine.placement().blocks()) {
-      int from = Math.max(first, begin);
-      int to = Math.min(last, begin + block.count() - 1);
-      int hosts = block.hosts().size();
-      for (int offset = from; offset <= Math.min(to, from + hosts - 1); offset++) {
-        Ref host = block.hosts().get((offset - begin) % hosts);
-        if (!tables.outage().host(host)) {
-          add(
-              machine,
-              offset,
-              to,
-              hosts,
-              found.computeIfAbsent(group(host), g -> new ArrayList<>()));
-        }
+    for (Placement.Slot slot : machine.placement().slots(first, last)) {
+      if (!tables.outage().host(slot.host())) {
+        add(machine, slot, found.computeIfAbsent(group(slot.host()), g -> new ArrayList<>()));
       }
-      begin += block.count();
     }
     return found.values().stream()
         .map(l -> l.stream().sorted().limit(ENOUGH).toList())
@@ -59,11 +46,11 @@ final class Survivors {
   }
 
   /** The first replicas on one host that are up. */
-  private void add(Machine machine, int from, int last, int step, List<Integer> found) {
+  private void add(Machine machine, Placement.Slot slot, List<Integer> found) {
     int missing = ENOUGH;
-    for (int offset = from; offset <= last && missing > 0; offset += step) {
-      if (!tables.outage().machine(machine, offset)) {
-        found.add(offset);
+    for (int i = slot.first(); i <= slot.last() && missing > 0; i += slot.step()) {
+      if (!tables.outage().machine(machine, i)) {
+        found.add(i);
         missing--;
       }
     }
