@@ -80,6 +80,7 @@ class LintTest {
     assertEquals(1, run.status(), run::err);
     assertTrue(run.err().contains("error[VMN6003]"), run::err);
     assertTrue(run.err().contains("vmn.json:1:"), run::err);
+    assertFalse(run.err().contains("Exception"), run::err);
   }
 
   @Test

@@ -44,7 +44,7 @@ public final class SettingsReader {
     try {
       root = JsonParser.parseString(text);
     } catch (JsonParseException e) {
-      problems.add(problem("", "this is not JSON").help(String.valueOf(e.getMessage())));
+      problems.add(problem("", "this is not JSON").help(reason(e)));
       return new Settings(Map.of(), Map.of(), problems);
     }
     if (!(root instanceof JsonObject object)) {
@@ -63,6 +63,13 @@ public final class SettingsReader {
     Map<Code, Level> codes = new EnumMap<>(Code.class);
     levels(object, "levels").forEach((id, level) -> code(id, level, codes));
     return new Settings(codes, levels(object, "rules"), problems);
+  }
+
+  /** In the parser's words: without its class, and without the path, which may be long. */
+  private static String reason(JsonParseException e) {
+    return String.valueOf(e.getMessage())
+        .replaceFirst("^[\\w.]+Exception: ", "")
+        .replaceFirst("(?s)(\n| path ).*", "");
   }
 
   private void code(String id, Level level, Map<Code, Level> codes) {
