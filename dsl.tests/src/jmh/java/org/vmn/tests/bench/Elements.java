@@ -1,6 +1,5 @@
 package org.vmn.tests.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Assertion;
@@ -114,23 +113,5 @@ final class Elements {
         List.of(),
         List.of(),
         List.of());
-  }
-
-  /** The same with other rules. */
-  static Network with(Network n, List<Policy.Rule> rules) {
-    return network(
-        n.name(),
-        n.segments(),
-        n.routers(),
-        n.firewalls(),
-        n.machines(),
-        new Policy(n.policy().allowByDefault(), false, rules, Origin.NONE),
-        n.assertions());
-  }
-
-  static <T> List<T> replaced(List<T> list, int at, T by) {
-    List<T> all = new ArrayList<>(list);
-    all.set(at, by);
-    return all;
   }
 }

@@ -37,10 +37,6 @@ record SecurityGroups(
   static final SecurityGroups CLOUD =
       new SecurityGroups(100_000, 1000, 20_000, 10_000, 2000, 20, true);
 
-  /** A million machines, 5,000 classes, 50,000 rules. */
-  static final SecurityGroups MILLION =
-      new SecurityGroups(1_000_000, 2500, 50_000, 10_000, 5000, 100, true);
-
   Network network() {
     Random random = new Random(7);
     List<List<Integer>> rolesOf = new ArrayList<>();
