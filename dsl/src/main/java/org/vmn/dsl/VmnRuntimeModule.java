@@ -2,6 +2,7 @@ package org.vmn.dsl;
 
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
+import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.naming.SimpleNameProvider;
@@ -15,6 +16,7 @@ import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.vmn.dsl.parser.RecoveringVmnParser;
 import org.vmn.dsl.parser.SyntaxMessages;
+import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.parser.VmnLexer;
 import org.vmn.dsl.scoping.ExportedNames;
 import org.vmn.dsl.scoping.LinkingMessages;
@@ -32,6 +34,11 @@ public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
   @Override
   public Class<? extends XtextResource> bindXtextResource() {
     return VmnResource.class;
+  }
+
+  @Override
+  public Class<? extends IValueConverterService> bindIValueConverterService() {
+    return Values.class;
   }
 
   /** After an error, on with the next declaration. */

@@ -2,6 +2,7 @@ package org.vmn.dsl.literals;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,6 +75,12 @@ public enum Dimension {
   /** In words, with an example. */
   public String example() {
     return example;
+  }
+
+  /** Whether a text is a unit of any dimension. */
+  public static boolean isUnit(String text) {
+    return !text.isEmpty()
+        && Arrays.stream(values()).anyMatch(dimension -> dimension.units.containsKey(text));
   }
 
   /** Units by name, each with how many base units it is. */

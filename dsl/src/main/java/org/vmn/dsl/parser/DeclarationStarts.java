@@ -40,17 +40,24 @@ public final class DeclarationStarts {
           "service",
           "switch",
           "template",
+          "var",
           "vm");
 
+  /** What holds declarations; within a block it holds properties, and only there is it indented. */
+  static final List<String> HOLDERS = List.of("for", "if");
+
   private static final Pattern START =
-      Pattern.compile("^[ \\t]*(" + String.join("|", KEYWORDS) + ")\\b", Pattern.MULTILINE);
+      Pattern.compile(
+          "^(?:[ \\t]*(?:" + String.join("|", KEYWORDS) + ")|" + String.join("|", HOLDERS) + ")\\b",
+          Pattern.MULTILINE);
 
   private final TreeSet<Integer> offsets = new TreeSet<>();
 
   public DeclarationStarts(String text) {
     Matcher matcher = START.matcher(text);
     while (matcher.find()) {
-      offsets.add(matcher.start(1));
+      String before = text.substring(matcher.start(), matcher.end());
+      offsets.add(matcher.start() + before.length() - before.stripLeading().length());
     }
   }
 

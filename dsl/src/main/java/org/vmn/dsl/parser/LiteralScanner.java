@@ -103,17 +103,63 @@ public final class LiteralScanner {
     return new Literal(Kind.PREFIX, length + 1 + digits(at, length + 1));
   }
 
-  /**
-   * The length of the word that the text begins with, if a dash or a colon that is not part of it
-   * follows; otherwise 0.
-   */
-  static int wordBeforeSign(IntUnaryOperator at) {
+  /** The length of the word that the text begins with, with dashes within. */
+  public static int word(IntUnaryOperator at) {
     int length = 0;
     while (word(at.applyAsInt(length)) || inner(at, length)) {
       length++;
     }
+    return length;
+  }
+
+  /** Whether a dash or a colon that is not part of it follows a word. */
+  static boolean isBeforeSign(IntUnaryOperator at, int length) {
     int next = at.applyAsInt(length);
-    return length > 0 && !digit(at.applyAsInt(0)) && (next == '-' || next == ':') ? length : 0;
+    return length > 0 && !digit(at.applyAsInt(0)) && (next == '-' || next == ':');
+  }
+
+  /**
+   * The length of the name with holes, such as <code>web-${i}</code>, that the text begins with; 0
+   * when there is none.
+   *
+   * @param word the length of the word that the text begins with
+   */
+  public static int pattern(IntUnaryOperator at, int word) {
+    int length = word;
+    int hole = hole(at, length + dash(at, length));
+    if (hole == 0) {
+      return 0;
+    }
+    while (hole > 0) {
+      length += dash(at, length) + hole;
+      while (word(at.applyAsInt(length)) || inner(at, length)) {
+        length++;
+      }
+      hole = hole(at, length + dash(at, length));
+    }
+    return length;
+  }
+
+  /** A dash before a hole is one within a name; it can't be the first of its characters. */
+  private static int dash(IntUnaryOperator at, int length) {
+    return length > 0 && at.applyAsInt(length) == '-' ? 1 : 0;
+  }
+
+  /** From <code>${</code> to the brace that closes it, in the same line. */
+  private static int hole(IntUnaryOperator at, int from) {
+    if (at.applyAsInt(from) != '$' || at.applyAsInt(from + 1) != '{') {
+      return 0;
+    }
+    for (int length = 2; length < LONGEST; length++) {
+      int c = at.applyAsInt(from + length);
+      if (c == '}') {
+        return length + 1;
+      }
+      if (c < ' ' || c == '{') {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private static boolean inner(IntUnaryOperator at, int dash) {

@@ -3,6 +3,8 @@ package org.vmn.dsl.parser;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
@@ -23,20 +25,43 @@ import org.vmn.dsl.diagnostics.Nouns;
  * @param expected what alone could stand here: a keyword in quotes, {@code RULE_NUMBER} and its
  *     like, or {@code EOF}; empty when there are several possibilities
  * @param rule the rule of the grammar that it is in
+ * @param owner the same, or the rule around the expression that it is in
  * @param context the element that it is building
  */
 record Mistake(
-    Token token, String before, String expected, String rule, @Nullable EObject context) {
+    Token token,
+    String before,
+    String expected,
+    String rule,
+    String owner,
+    @Nullable EObject context) {
+  private static final Set<String> EXPRESSIONS =
+      Set.of(
+          "Numeral",
+          "Computed",
+          "Index",
+          "Arithmetic",
+          "Formula",
+          "Invocation",
+          "Values",
+          "Parentheses",
+          "FunctionName",
+          "Expression",
+          "Operator",
+          "Operand",
+          "Atom");
 
   static Mistake of(IParserErrorContext error, RecognitionException exception) {
     TokenStream tokens = (TokenStream) exception.input;
     Token token = exception.token;
     int index = token.getType() == Token.EOF ? tokens.size() : token.getTokenIndex();
+    List<String> rules = rules(exception);
     return new Mistake(
         token,
         before(tokens, index),
         expected(error, exception),
-        rule(exception),
+        rules.isEmpty() ? "" : rules.get(0),
+        rules.stream().filter(r -> !EXPRESSIONS.contains(r)).findFirst().orElse(""),
         error.getCurrentContext());
   }
 
@@ -111,13 +136,12 @@ record Mistake(
     return mismatch.expecting == Token.EOF ? "EOF" : error.getTokenNames()[mismatch.expecting];
   }
 
-  /** The parser's own stack says which rule it is in. */
-  private static String rule(RecognitionException exception) {
+  /** The rules that it is in, innermost first, as the parser's own stack says. */
+  private static List<String> rules(RecognitionException exception) {
     return Arrays.stream(exception.getStackTrace())
         .map(StackTraceElement::getMethodName)
         .filter(m -> m.startsWith("rule"))
         .map(m -> m.substring("rule".length()))
-        .findFirst()
-        .orElse("");
+        .toList();
   }
 }

@@ -4,12 +4,14 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Counts how deep the text nests, so that the parser, which calls itself for each level, never runs
- * out of stack. Deep are blocks in blocks, and {@code any 1 of host down =>} before each other.
+ * out of stack. Deep are blocks in blocks, parentheses in parentheses, and {@code any 1 of host
+ * down =>} before each other.
  */
 final class NestingGuard {
   static final int DEEPEST = 50;
 
   private int braces;
+  private int parentheses;
   private int arrows;
 
   /**
@@ -20,13 +22,21 @@ final class NestingGuard {
    */
   boolean isTooDeep(IntUnaryOperator at) {
     switch (at.applyAsInt(0)) {
-      case '{' -> braces++;
-      case '}' -> braces = Math.max(0, braces - 1);
+      case '{' -> {
+        braces++;
+        parentheses = 0;
+      }
+      case '}' -> {
+        braces = Math.max(0, braces - 1);
+        parentheses = 0;
+      }
+      case '(', '[' -> parentheses++;
+      case ')', ']' -> parentheses = Math.max(0, parentheses - 1);
       case '=' -> arrows += at.applyAsInt(1) == '>' ? 1 : 0;
       case 'a' -> arrows = startsWith("assert", at) ? 0 : arrows;
       default -> {}
     }
-    return braces > DEEPEST || arrows > DEEPEST;
+    return braces > DEEPEST || parentheses > DEEPEST || arrows > DEEPEST;
   }
 
   private static boolean startsWith(String word, IntUnaryOperator at) {

@@ -51,7 +51,8 @@ final class RecoveringParser extends InternalVmnParser {
     String next = getInput().LT(1).getText();
     if (getInput().LA(1) != Token.EOF
         && !next.equals(";")
-        && !DeclarationStarts.KEYWORDS.contains(next)) {
+        && !DeclarationStarts.KEYWORDS.contains(next)
+        && !DeclarationStarts.HOLDERS.contains(next)) {
       RecognitionException stray = new NoViableAltException("declaration", 0, 0, getInput());
       recover(getInput(), stray);
     }
@@ -66,7 +67,9 @@ final class RecoveringParser extends InternalVmnParser {
   private boolean startsDeclaration() {
     Token token = getInput().LT(1);
     return DeclarationStarts.KEYWORDS.contains(token.getText())
-        && isFirstOfLine(token.getTokenIndex());
+            && isFirstOfLine(token.getTokenIndex())
+        || DeclarationStarts.HOLDERS.contains(token.getText())
+            && token.getCharPositionInLine() == 0;
   }
 
   private boolean isFirstOfLine(int index) {

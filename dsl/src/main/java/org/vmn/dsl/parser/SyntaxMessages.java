@@ -20,11 +20,11 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
         List.of(
             new DepthExplanation(),
             new CharacterExplanation(),
-            new UnsupportedExplanation(),
             new TopLevelExplanation(words),
+            new UnitExplanation(),
             new BlockExplanation(words),
             new NameExplanation(words),
-            new ValueExplanation(),
+            new ValueExplanation(words),
             new ConnectorExplanation(),
             new ChoiceExplanation(words));
   }

@@ -18,37 +18,52 @@ final class ValueExplanation implements Explanation {
           "RULE_IP", "an address such as 10.0.0.1",
           "RULE_MAC", "a MAC address such as 52:54:00:12:34:56");
   private static final Set<String> ASSIGNMENTS = Set.of("=", ":");
+  private static final Set<String> OPERANDS = Set.of("Operand", "Atom");
+
+  /** Where a literal is one of several things that may stand. */
+  private static final Set<String> CHOICES =
+      Set.of("EndpointTerm", "TrafficTerm", "SubnetTerm", "Route");
+
+  private final GrammarWords words;
+
+  ValueExplanation(GrammarWords words) {
+    this.words = words;
+  }
 
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
     if (mistake.rule().equals("SubnetTerm") && lacksLength(mistake.text())) {
       return SyntaxMessages.syntax(length(mistake.text()));
     }
-    String value = VALUES.get(mistake.expected());
-    return value == null ? null : SyntaxMessages.syntax(message(mistake, value));
+    if (OPERANDS.contains(mistake.rule())) {
+      return SyntaxMessages.syntax("a value is missing after " + quoted(mistake.before()));
+    }
+    String literal = literal(mistake);
+    String value = VALUES.get(literal);
+    return value == null ? null : SyntaxMessages.syntax(message(mistake, literal, value));
   }
 
-  private static String message(Mistake mistake, String value) {
+  private String literal(Mistake mistake) {
+    if (mistake.expected().isEmpty() && !CHOICES.contains(mistake.owner())) {
+      return words.literal(mistake.owner(), mistake.before());
+    }
+    return mistake.expected();
+  }
+
+  private static String message(Mistake mistake, String literal, String value) {
     String text = mistake.text();
     String missing = value + " is missing after " + quoted(mistake.before());
-    if (mistake.rule().equals("Quantity") && mistake.kind().equals("load")) {
+    if (mistake.owner().equals("Quantity") && mistake.kind().equals("load")) {
       return help("a load begins with its rate", "write for instance `500 req/s` after `{`");
     }
     if (ASSIGNMENTS.contains(text)) {
       return help("no `" + text + "` stands between a property and its value", "leave it out");
     }
-    if (mistake.expected().equals("RULE_PREFIX") && lacksLength(text)) {
+    if (literal.equals("RULE_PREFIX") && lacksLength(text)) {
       return length(text);
     }
-    if (mistake.expected().equals("RULE_STRING")
-        && mistake.isWord()
-        && !mistake.startsDeclaration()) {
+    if (literal.equals("RULE_STRING") && mistake.isWord() && !mistake.startsDeclaration()) {
       return help(missing, "write `\"" + text + "\"`");
-    }
-    if (mistake.expected().equals("RULE_NUMBER")
-        && mistake.isWord()
-        && mistake.rule().equals("Quantity")) {
-      return help(missing, "a unit comes after its number, as in `4 GiB`");
     }
     return missing;
   }

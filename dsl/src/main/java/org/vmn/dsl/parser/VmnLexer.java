@@ -40,8 +40,13 @@ public class VmnLexer extends InternalVmnLexer {
    * is.
    */
   private void word(IntUnaryOperator at) throws RecognitionException {
-    int length = LiteralScanner.wordBeforeSign(at);
-    if (length == 0) {
+    int length = LiteralScanner.word(at);
+    int pattern = LiteralScanner.pattern(at, length);
+    if (pattern > 0) {
+      token(pattern, RULE_PATTERN);
+      return;
+    }
+    if (!LiteralScanner.isBeforeSign(at, length)) {
       super.mTokens();
       return;
     }

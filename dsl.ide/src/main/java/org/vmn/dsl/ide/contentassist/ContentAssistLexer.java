@@ -1,5 +1,6 @@
 package org.vmn.dsl.ide.contentassist;
 
+import java.util.function.IntUnaryOperator;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.vmn.dsl.ide.contentassist.antlr.internal.InternalVmnLexer;
@@ -14,21 +15,32 @@ public class ContentAssistLexer extends InternalVmnLexer {
 
   @Override
   public void mTokens() throws RecognitionException {
-    LiteralScanner.Literal literal = LiteralScanner.scan(offset -> input.LA(offset + 1));
+    IntUnaryOperator at = offset -> input.LA(offset + 1);
+    LiteralScanner.Literal literal = LiteralScanner.scan(at);
     if (literal.kind() == LiteralScanner.Kind.NONE) {
-      super.mTokens();
+      int pattern = LiteralScanner.pattern(at, LiteralScanner.word(at));
+      if (pattern == 0) {
+        super.mTokens();
+      } else {
+        token(pattern, RULE_PATTERN);
+      }
       return;
     }
-    for (int i = 0; i < literal.length(); i++) {
-      input.consume();
-    }
-    state.channel = Token.DEFAULT_CHANNEL;
-    state.type =
+    token(
+        literal.length(),
         switch (literal.kind()) {
           case IP -> RULE_IP;
           case PREFIX -> RULE_PREFIX;
           case MAC -> RULE_MAC;
           default -> RULE_NUMBER;
-        };
+        });
+  }
+
+  private void token(int length, int type) {
+    for (int i = 0; i < length; i++) {
+      input.consume();
+    }
+    state.channel = Token.DEFAULT_CHANNEL;
+    state.type = type;
   }
 }

@@ -1,0 +1,78 @@
+package org.vmn.dsl.parser;
+
+import org.eclipse.xtext.common.services.DefaultTerminalConverters;
+import org.eclipse.xtext.conversion.IValueConverter;
+import org.eclipse.xtext.conversion.ValueConverter;
+import org.eclipse.xtext.conversion.impl.AbstractNullSafeConverter;
+import org.eclipse.xtext.nodemodel.INode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the attributes of the model hold. Where an expression stands instead of a literal the
+ * attribute holds <code>${…}</code>, as names and texts with holes do: one mark for all that is not
+ * known before the file is expanded. The text between is only for people: blanks are missing, and
+ * the expression itself is read where it stands.
+ */
+public class Values extends DefaultTerminalConverters {
+  /** In the value of an attribute, the beginning of what has yet to be computed. */
+  public static final String HOLE = "${";
+
+  @ValueConverter(rule = "Invocation")
+  public IValueConverter<String> invocation() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Computed")
+  public IValueConverter<String> computed() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Expression")
+  public IValueConverter<String> expression() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Formula")
+  public IValueConverter<String> formula() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Index")
+  public IValueConverter<String> index() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Numeral")
+  public IValueConverter<String> numeral() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Parentheses")
+  public IValueConverter<String> parentheses() {
+    return HOLES;
+  }
+
+  @ValueConverter(rule = "Values")
+  public IValueConverter<String> values() {
+    return HOLES;
+  }
+
+  private static final IValueConverter<String> HOLES =
+      new AbstractNullSafeConverter<>() {
+        @Override
+        protected String internalToValue(String text, @Nullable INode node) {
+          return isNumber(text) ? text : HOLE + text + "}";
+        }
+
+        @Override
+        protected String internalToString(String value) {
+          return value.startsWith(HOLE)
+              ? value.substring(HOLE.length(), value.length() - 1)
+              : value;
+        }
+      };
+
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+  }
+}
