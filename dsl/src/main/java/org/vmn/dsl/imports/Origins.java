@@ -80,10 +80,10 @@ public final class Origins {
   }
 
   private Origin range(EObject element, @Nullable INode node) {
-    Resource resource = element.eResource();
-    if (node == null || resource == null) {
+    if (node == null || element.eResource() == null) {
       return Origin.NONE;
     }
+    Resource resource = file(element, node);
     LineAndColumn from = NodeModelUtils.getLineAndColumn(node, node.getOffset());
     LineAndColumn to = NodeModelUtils.getLineAndColumn(node, node.getEndOffset());
     return new Origin(
@@ -92,6 +92,27 @@ public final class Origins {
         from.getColumn(),
         to.getLine(),
         to.getColumn(),
-        null);
+        within(Provenance.of(element)));
+  }
+
+  /** Where an element was copied for, if it was. */
+  public @Nullable Origin within(@Nullable Provenance provenance) {
+    if (provenance == null) {
+      return null;
+    }
+    Origin place = of(provenance.place(), provenance.feature());
+    return new Origin(
+        place.file(),
+        place.line(),
+        place.column(),
+        place.endLine(),
+        place.endColumn(),
+        within(provenance.outer()));
+  }
+
+  /** The file that the text is in: a template's, for an element that was made of it elsewhere. */
+  private static Resource file(EObject element, INode node) {
+    EObject root = node.getRootNode().getSemanticElement();
+    return root == null || root.eResource() == null ? element.eResource() : root.eResource();
   }
 }

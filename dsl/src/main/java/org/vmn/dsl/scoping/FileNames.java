@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
-import org.vmn.dsl.vmn.Element;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.vmn.dsl.vmn.Fabric;
-import org.vmn.dsl.vmn.FabricProperty;
 import org.vmn.dsl.vmn.FabricSwitch;
 import org.vmn.dsl.vmn.MachineProperty;
 import org.vmn.dsl.vmn.Model;
@@ -26,26 +25,41 @@ public final class FileNames {
   /** Declarations by name; of several with one name, all. */
   public static Map<String, List<Named>> of(Model model) {
     Map<String, List<Named>> names = new LinkedHashMap<>();
-    for (Element element : model.getElements()) {
+    List<EObject> elements = elements(model);
+    for (EObject element : elements) {
       if (element instanceof Named named && named.getName() != null) {
         names.computeIfAbsent(named.getName(), n -> new ArrayList<>(1)).add(named);
       }
       if (element instanceof Fabric fabric) {
-        for (FabricProperty property : fabric.getProperties()) {
+        for (EObject property : Bodies.flat(fabric.getProperties())) {
           if (property instanceof FabricSwitch device && device.getName() != null) {
             names.computeIfAbsent(device.getName(), n -> new ArrayList<>(1)).add(device);
           }
         }
       }
     }
-    for (Element element : model.getElements()) {
-      for (MachineProperty property : properties(element)) {
+    for (EObject element : elements) {
+      for (EObject property : Bodies.flat(properties(element))) {
         if (property instanceof Program program && program.getName() != null) {
           names.computeIfAbsent(program.getName(), n -> new ArrayList<>(1)).add(program);
         }
       }
     }
     return names;
+  }
+
+  /** An expanded file has more contents: templates that got their arguments. */
+  private static List<EObject> elements(Model model) {
+    List<EObject> elements = Bodies.flat(model.getElements());
+    Resource resource = model.eResource();
+    if (resource != null) {
+      for (EObject other : resource.getContents()) {
+        if (other instanceof Model more && !more.equals(model)) {
+          elements.addAll(more.getElements());
+        }
+      }
+    }
+    return elements;
   }
 
   private static List<MachineProperty> properties(EObject element) {

@@ -26,10 +26,16 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Variable;
+import org.vmn.dsl.vmn.SubnetTerm;
+import org.vmn.dsl.vmn.Route;
+import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.UplinkTerm;
 import org.vmn.dsl.vmn.VmnPackage;
@@ -102,10 +108,20 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   }
 
   /** Whether another error says why: its import isn't there, or its host isn't. */
-  private static boolean isExplained(EObject from, EReference reference, String name) {
+  private boolean isExplained(EObject from, EReference reference, String name) {
     if (from instanceof Target target && reference.equals(VmnPackage.Literals.TARGET__UPLINK)) {
       // Of what has no uplinks it is said elsewhere that it has none.
       return !(target.getRef() instanceof Host host) || host.eIsProxy();
+    }
+    if (name.contains(Values.HOLE) || ValueNames.isValue(name, from) || isComputed(from, reference)) {
+      return true;
+    }
+    for (IEObjectDescription named : scopes.names(from).getAllElements()) {
+      if (named.getEObjectOrProxy() instanceof Named declared
+          && (ValueNames.mayBecome(declared, name)
+              || declared instanceof Variable && name.equals(declared.getName()))) {
+        return true;
+      }
     }
     if (from instanceof UplinkTerm term && term.getHost() != null && term.getHost().eIsProxy()) {
       return true;
@@ -118,6 +134,18 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
         && model.getImports().stream()
             .filter(i -> mayBring(i, name))
             .anyMatch(i -> Imports.load(i) == null);
+  }
+
+  /** Whether a function is called here. */
+  private static boolean isComputed(EObject from, EReference reference) {
+    return switch (from) {
+      case NamedTerm term ->
+          term.getPick() != null && !term.getPick().getValues().isEmpty();
+      case SubnetTerm term -> term.getValues() != null;
+      case Route route ->
+          reference.equals(VmnPackage.Literals.ROUTE__EXTERNAL) && route.getValues() != null;
+      default -> false;
+    };
   }
 
   private static boolean mayBring(Import declaration, String name) {

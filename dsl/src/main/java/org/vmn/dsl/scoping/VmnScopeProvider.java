@@ -48,7 +48,7 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
           ? uplinks(host)
           : IScope.NULLSCOPE;
     }
-    Model model = EcoreUtil2.getContainerOfType(context, Model.class);
+    Model model = file(context);
     if (model == null) {
       return IScope.NULLSCOPE;
     }
@@ -58,6 +58,24 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
             ? IScope.NULLSCOPE
             : scope(IScope.NULLSCOPE, model, List.of(type));
     return scope(others, model, kinds);
+  }
+
+  /** All names that a file sees, of whatever kind. */
+  public IScope names(EObject context) {
+    Model model = file(context);
+    return model == null
+        ? IScope.NULLSCOPE
+        : scope(IScope.NULLSCOPE, model, List.of(VmnPackage.Literals.NAMED));
+  }
+
+  /** Of an expanded file the first content is the file itself. */
+  private static @Nullable Model file(EObject context) {
+    Model model = EcoreUtil2.getContainerOfType(context, Model.class);
+    return model != null
+            && model.eResource() != null
+            && model.eResource().getContents().get(0) instanceof Model first
+        ? first
+        : model;
   }
 
   /**
@@ -73,7 +91,7 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
       return IScope.NULLSCOPE;
     }
     Map<String, List<Named>> uplinks = new HashMap<>();
-    for (EObject property : host.getProperties()) {
+    for (EObject property : Bodies.flat(host.getProperties())) {
       if (property instanceof Uplink uplink && uplink.getName() != null) {
         uplinks.putIfAbsent(uplink.getName(), List.of(uplink));
       }

@@ -24,6 +24,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.VmnStandaloneSetup;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.expand.Expansions;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
@@ -149,7 +150,8 @@ public final class Compiler {
       problems.addAll(elaboration.problems());
     }
     if (model != null && network != null) {
-      problems.addAll(Inspection.of(network, model, origins, settings, depth));
+      Model expanded = Expansions.ofRoot(model).copyOf(model);
+      problems.addAll(Inspection.of(network, expanded, origins, settings, depth));
     }
     Suppressions.Sifted sifted = comments.done().sift(problems);
     problems = new ArrayList<>(sifted.problems());

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.imports.SourceText;
 import org.vmn.dsl.vmn.AddressTerm;
 import org.vmn.dsl.vmn.AnyTerm;
 import org.vmn.dsl.vmn.Balancer;
@@ -55,8 +55,7 @@ final class SetResolver {
 
   /** The words of the source, with single blanks. */
   static String text(EObject element) {
-    return NodeModelUtils.getTokenText(NodeModelUtils.findActualNodeFor(element))
-        .replaceAll("\\s+", " ");
+    return SourceText.of(element);
   }
 
   private List<Member> members(List<EndpointTerm> terms, Set<Group> open) {

@@ -1,0 +1,264 @@
+package org.vmn.dsl.expand;
+
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+import org.eclipse.xtext.resource.XtextResource;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.expressions.Evaluator;
+import org.vmn.dsl.expressions.Expression;
+import org.vmn.dsl.expressions.ExpressionParser;
+import org.vmn.dsl.expressions.Value;
+import org.vmn.dsl.expressions.Wrong;
+import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.imports.Provenance;
+import org.vmn.dsl.scoping.VmnScopeProvider;
+import org.vmn.dsl.vmn.Import;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Template;
+import org.vmn.dsl.vmn.Variable;
+
+/**
+ * A file and those that it imports, expanded. Nothing here throws for what a user wrote: it becomes
+ * a {@link Finding}, after which the file is not looked at further.
+ */
+public final class Expansion {
+  private static final int MOST_FINDINGS = 100;
+
+  private final VmnScopeProvider scopes;
+  private final Set<Model> files = new LinkedHashSet<>();
+  private final Set<Model> copied = new LinkedHashSet<>();
+  private final Map<Model, FileValues> values = new HashMap<>();
+  private final Map<Model, Model> copies = new LinkedHashMap<>();
+  private final Map<Model, List<Template>> made = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<Object> reported = new HashSet<>();
+  private final Source source = new Source();
+
+  private Expansion(Model root) {
+    XtextResource resource = (XtextResource) root.eResource();
+    IResourceServiceProvider services = resource.getResourceServiceProvider();
+    scopes = services.get(VmnScopeProvider.class);
+    collect(root);
+    Map<String, String> settings = Settings.of(resource);
+    if (!settings.isEmpty() || files.stream().anyMatch(this::isAffected)) {
+      expand(root, settings);
+    }
+  }
+
+  /** The expansion of a file, as the root of a network. */
+  static Expansion of(Model root) {
+    return new Expansion(root);
+  }
+
+  private void collect(Model model) {
+    List<Model> open = new ArrayList<>(List.of(model));
+    while (!open.isEmpty()) {
+      Model next = open.remove(open.size() - 1);
+      if (files.add(next)) {
+        for (Import declaration : next.getImports()) {
+          Model imported = Imports.load(declaration);
+          if (imported != null) {
+            open.add(imported);
+          }
+        }
+      }
+    }
+  }
+
+  /** Files with something to expand, and then all that import one of them. */
+  private boolean isAffected(Model model) {
+    return Dynamic.is(model);
+  }
+
+  private void expand(Model root, Map<String, String> settings) {
+    files.stream().filter(this::isAffected).forEach(copied::add);
+    copied.add(root);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Model file : files) {
+        if (!copied.contains(file) && importsCopied(file)) {
+          more |= copied.add(file);
+        }
+      }
+    }
+    for (Model file : files) {
+      values.put(
+          file,
+          new FileValues(
+              file,
+              scopes.names(file),
+              source,
+              this,
+              file.equals(root) ? settings : Map.of()));
+    }
+    copied.forEach(f -> valuesOf(f).check());
+    if (findings.isEmpty()) {
+      Copier copier = new Copier(this, source, scopes, copied);
+      copier.copy(copies, made);
+    }
+  }
+
+  private boolean importsCopied(Model file) {
+    return file.getImports().stream().map(Imports::load).anyMatch(copied::contains);
+  }
+
+  FileValues values(Variable variable) {
+    return valuesOf((Model) variable.eContainer());
+  }
+
+  FileValues valuesOf(Model file) {
+    FileValues found = values.get(file);
+    if (found == null) {
+      throw new IllegalStateException("a file that is not part of this expansion");
+    }
+    return found;
+  }
+
+  /** Whether a file is one of those that were looked at. */
+  boolean covers(Model file) {
+    return files.contains(file);
+  }
+
+  Set<Model> files() {
+    return files;
+  }
+
+  /** The file as it is after expansion: itself, when there is nothing to expand. */
+  public Model copyOf(Model file) {
+    return copies.getOrDefault(file, file);
+  }
+
+  /** Whether a file is copied at all; without findings it then has a copy. */
+  public boolean isExpanded(Model file) {
+    return copied.contains(file);
+  }
+
+  /** Templates that got their arguments for uses in a file, whichever file they are from. */
+  public List<Template> madeFor(Model file) {
+    return made.getOrDefault(file, List.of());
+  }
+
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  // ---- evaluating, and saying what is wrong
+
+  Value evaluate(INode node, Frame frame) {
+    try {
+      return new Evaluator(frame).of(source.expression(node));
+    } catch (Wrong e) {
+      throw new Placed(node, e);
+    }
+  }
+
+  /** A function whose name and arguments are two features. */
+  Value call(INode name, INode arguments, Frame frame) {
+    try {
+      String text = name.getRootNode().getText();
+      return new Evaluator(frame)
+          .of(ExpressionParser.parse(text.substring(name.getOffset(), arguments.getEndOffset()), 0));
+    } catch (Wrong e) {
+      throw new Placed(name, e);
+    }
+  }
+
+  Value typed(
+      EObject element, EStructuralFeature feature, @Nullable String type, Frame frame) {
+    INode node = Source.nodes(element, feature).get(0);
+    Value found = evaluate(node, frame);
+    Value value =
+        type != null && Types.isKind(type) && found instanceof Value.Text text
+            ? new Value.Name(text.text(), frame.file().model())
+            : found;
+    if (type != null && !Types.fits(value, type)) {
+      throw new Placed(node, mistyped(node, value, Types.example(type)));
+    }
+    return value;
+  }
+
+  static Wrong mistyped(INode node, Value value, String expected) {
+    return new Wrong(
+        Code.BAD_TYPE,
+        0,
+        node.getLength(),
+        quoted(value.text())
+            + " is "
+            + value.kind().replaceAll(" such as.*", "")
+            + "; expected "
+            + expected);
+  }
+
+  Expression expression(INode node) {
+    return source.expression(node);
+  }
+
+  /** Runs a check whose places count from a feature. */
+  void at(EObject element, EStructuralFeature feature, Runnable check) {
+    try {
+      check.run();
+    } catch (Wrong e) {
+      throw new Placed(Source.nodes(element, feature).get(0), e);
+    }
+  }
+
+  Placed wrong(Code code, EObject element, EStructuralFeature feature, String message) {
+    List<INode> nodes = Source.nodes(element, feature);
+    INode node = nodes.isEmpty() ? NodeModelUtils.findActualNodeFor(element) : nodes.get(0);
+    return new Placed(node, new Wrong(code, 0, node.getLength(), message));
+  }
+
+  /** Runs something that may find what is wrong; null when it did. */
+  <T> @Nullable T guard(EObject element, Frame frame, Supplier<T> run) {
+    try {
+      return run.get();
+    } catch (Placed e) {
+      Wrong wrong = e.wrong();
+      report(
+          wrong.code(),
+          e.node(),
+          wrong.start(),
+          wrong.end(),
+          wrong.message(),
+          frame.within());
+      return null;
+    } catch (Unresolved e) {
+      return null;
+    }
+  }
+
+  void report(Code code, EObject element, int start, int end, String message) {
+    report(code, NodeModelUtils.findActualNodeFor(element), start, end, message, null);
+  }
+
+  private void report(
+      Code code, INode node, int start, int end, String message, @Nullable Provenance within) {
+    int offset = node.getOffset() + start;
+    Resource file = node.getRootNode().getSemanticElement().eResource();
+    if (findings.size() < MOST_FINDINGS && reported.add(List.of(file.getURI(), offset, code))) {
+      findings.add(new Finding(code, message, file, offset, Math.max(1, end - start), within));
+    }
+  }
+
+  /** Whether so much is wrong that nothing more needs to be found. */
+  boolean isHopeless() {
+    return findings.size() >= MOST_FINDINGS;
+  }
+}

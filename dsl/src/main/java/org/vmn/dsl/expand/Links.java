@@ -1,0 +1,221 @@
+package org.vmn.dsl.expand;
+
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import com.google.common.collect.Iterables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.common.notify.impl.AdapterImpl;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScope;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Nouns;
+import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.dsl.expressions.Value;
+import org.vmn.dsl.expressions.Wrong;
+import org.vmn.dsl.scoping.Kinds;
+import org.vmn.dsl.scoping.VmnScopeProvider;
+import org.vmn.dsl.vmn.ImportedName;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.Route;
+import org.vmn.dsl.vmn.Template;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
+
+/** References of copies, which lead to other copies: found by name once all are there. */
+final class Links {
+  private final Expansion expansion;
+  private final Source source;
+  private final VmnScopeProvider scopes;
+  private final List<Link> links = new ArrayList<>();
+  private final Attributes names;
+
+  private record Link(
+      EObject original, EObject copy, EReference reference, INode node, Frame frame) {}
+
+  /** On a term that a declaration was passed to. */
+  static final class Named extends AdapterImpl {
+    private final Value.Declaration declaration;
+
+    Named(Value.Declaration declaration) {
+      this.declaration = declaration;
+    }
+  }
+
+  Links(Expansion expansion, Source source, VmnScopeProvider scopes) {
+    this.expansion = expansion;
+    this.source = source;
+    this.scopes = scopes;
+    names = new Attributes(expansion, source);
+  }
+
+  void add(EObject original, EObject copy, EReference reference, Frame frame) {
+    for (INode node : Source.nodes(original, reference)) {
+      if (original instanceof Route route
+          && reference.equals(Literals.ROUTE__EXTERNAL)
+          && isAddress(route, copy, node, frame)) {
+        return;
+      }
+      links.add(new Link(original, copy, reference, node, frame));
+    }
+  }
+
+  /** In {@code via gateway} the name may be that of an address. */
+  private boolean isAddress(Route route, EObject copy, INode node, Frame frame) {
+    @Nullable Value value =
+        expansion.guard(
+            route,
+            frame,
+            () ->
+                route.getValues() == null
+                    ? frame.find(Source.text(node))
+                    : expansion.call(
+                        node, Source.nodes(route, Literals.ROUTE__VALUES).get(0), frame));
+    if (value instanceof Value.Address) {
+      copy.eSet(Literals.ROUTE__ADDRESS, value.text());
+      return true;
+    }
+    return false;
+  }
+
+  void resolve(Map<Model, Model> copies) {
+    Map<EObject, Model> files = new HashMap<>();
+    copies.forEach((file, copy) -> files.put(file, copy));
+    for (Link link : links) {
+      if (!expansion.isHopeless()) {
+        expansion.guard(link.original(), link.frame(), () -> resolve(link, files));
+      }
+    }
+    copies.values().forEach(this::declarations);
+  }
+
+  private Boolean resolve(Link link, Map<EObject, Model> files) {
+    String text = Source.text(link.node());
+    @Nullable Value value = link.frame().local(text);
+    if (value == null
+        && link.frame().file().find(text) instanceof Value found
+        && !(found instanceof Value.Declaration)
+        && !(found instanceof Value.Name)) {
+      value = found;
+    }
+    @Nullable EObject target;
+    if (value instanceof Value.Declaration declaration) {
+      target = copied(declaration, files);
+    } else if (value instanceof Value.Name(String name, Model file)) {
+      target = named(scopes.names(files.getOrDefault(file, file)), link, name);
+    } else {
+      String name =
+          value instanceof Value.Text written
+              ? written.text()
+              : text.contains("${") ? names.name(link.node(), link.frame()) : text;
+      if (value != null && !(value instanceof Value.Text)) {
+        throw new Placed(
+            link.node(), Expansion.mistyped(link.node(), value, "the name of " + kinds(link)));
+      }
+      if (!name.equals(text)) {
+        Rewritten.put(link.copy(), link.node(), name);
+      }
+      target = named(scopes.getScope(link.copy(), link.reference()), link, name);
+    }
+    if (value instanceof Value.Declaration || value instanceof Value.Name) {
+      Rewritten.put(link.copy(), link.node(), value.text());
+    }
+    set(link, target);
+    return true;
+  }
+
+  private void set(Link link, @Nullable EObject target) {
+    if (target == null) {
+      return;
+    }
+    if (!link.reference().getEReferenceType().isInstance(target)) {
+      throw new Placed(
+          link.node(),
+          new Wrong(
+              Code.WRONG_KIND,
+              0,
+              link.node().getLength(),
+              quoted(((org.vmn.dsl.vmn.Named) target).getName())
+                  + " is "
+                  + Messages.withArticle(Nouns.of(target))
+                  + "; expected "
+                  + kinds(link)));
+    }
+    if (link.reference().isMany()) {
+      @SuppressWarnings("unchecked")
+      List<EObject> all = (List<EObject>) link.copy().eGet(link.reference());
+      all.add(target);
+    } else if (!link.copy().eIsSet(link.reference())) {
+      link.copy().eSet(link.reference(), target);
+    }
+  }
+
+  private static EObject named(IScope scope, Link link, String name) {
+    IEObjectDescription found = scope.getSingleElement(QualifiedName.create(name));
+    if (found != null) {
+      return found.getEObjectOrProxy();
+    }
+    // A template with parameters, or a variable, is only a name to import.
+    if (link.original() instanceof ImportedName imported && !imported.getRef().eIsProxy()) {
+      return imported.getRef();
+    }
+    String message = "there is no " + nouns(link) + " " + quoted(name);
+    String suggestion =
+        Suggestions.nearest(
+                name, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
+            .map(n -> "; did you mean `" + n + "`?")
+            .orElse("");
+    throw new Placed(
+        link.node(), new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), message + suggestion));
+  }
+
+  /** The copy of a declaration that was passed as a value, by its name in its own file. */
+  private EObject copied(Value.Declaration declaration, Map<EObject, Model> files) {
+    org.vmn.dsl.vmn.Named named = declaration.named();
+    Model file = files.get(EcoreUtil.getRootContainer(named));
+    IEObjectDescription found =
+        file == null
+            ? null
+            : scopes.names(file).getSingleElement(QualifiedName.create(named.getName()));
+    return found == null ? named : found.getEObjectOrProxy();
+  }
+
+  private void declarations(Model copy) {
+    Map<EObject, Model> files = new HashMap<>();
+    expansion.files().forEach(f -> files.put(f, expansion.copyOf(f)));
+    copy.eAllContents()
+        .forEachRemaining(
+            e ->
+                e.eAdapters().stream()
+                    .filter(Named.class::isInstance)
+                    .forEach(
+                        a -> {
+                          EObject target = copied(((Named) a).declaration, files);
+                          ((NamedTerm) e).setRef((org.vmn.dsl.vmn.Named) target);
+                        }));
+  }
+
+  private static String kinds(Link link) {
+    List<EClass> kinds = Kinds.of(link.copy(), link.reference());
+    return Messages.anyOf(kinds.stream().map(k -> Messages.withArticle(noun(k))).toList());
+  }
+
+  private static String nouns(Link link) {
+    return Messages.anyOf(
+        Kinds.of(link.copy(), link.reference()).stream().map(Links::noun).toList());
+  }
+
+  private static String noun(EClass kind) {
+    return kind.equals(Literals.NAMED) ? "declaration" : Nouns.of(kind);
+  }
+}

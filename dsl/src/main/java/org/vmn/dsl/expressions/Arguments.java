@@ -1,0 +1,89 @@
+package org.vmn.dsl.expressions;
+
+import java.util.List;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.expressions.Value.Amount;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.Prefix;
+
+/** The arguments of a call, each asked for as what it should be. */
+record Arguments(Expression.Call call, List<Value> values) {
+  private static final int LONGEST_TEXT = 8192;
+
+  Value get(int index) {
+    return values.get(index);
+  }
+
+  List<Value> list(int index) {
+    return get(index) instanceof Value.Listing list
+        ? list.items()
+        : fail(index, "a list such as [1, 2]");
+  }
+
+  String text(int index) {
+    return get(index) instanceof Value.Text text ? text.text() : fail(index, "a text");
+  }
+
+  boolean truth(int index) {
+    return get(index) instanceof Value.Truth truth ? truth.holds() : fail(index, "true or false");
+  }
+
+  Prefix block(int index) {
+    return get(index) instanceof Value.Block block
+        ? block.prefix()
+        : fail(index, "a prefix such as 10.0.0.0/24");
+  }
+
+  Ip address(int index) {
+    return get(index) instanceof Value.Address address
+        ? address.ip()
+        : fail(index, "an address such as 10.0.0.1");
+  }
+
+  Rational number(int index) {
+    return get(index) instanceof Amount amount && amount.dimension() == Dimension.COUNT
+        ? amount.amount()
+        : fail(index, "a number");
+  }
+
+  long whole(int index) {
+    return number(index).whole().orElseGet(() -> fail(index, "a whole number"));
+  }
+
+  /** The least of all when {@code sign} is positive, otherwise the greatest. */
+  Value least(int sign) {
+    Value best = get(0);
+    for (Value value : values) {
+      Expression.Infix compared =
+          new Expression.Infix("<", call, call, call.start(), call.end());
+      Value less =
+          sign > 0 ? Operators.apply(compared, value, best) : Operators.apply(compared, best, value);
+      best = less.equals(new Value.Truth(true)) ? value : best;
+    }
+    return best;
+  }
+
+  Value plus(Value a, Value b) {
+    return Operators.apply(new Expression.Infix("+", call, call, call.start(), call.end()), a, b);
+  }
+
+  void bound(CharSequence text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new Wrong(
+          Code.OUT_OF_RANGE,
+          call.start(),
+          call.end(),
+          "the text has more than " + LONGEST_TEXT + " characters");
+    }
+  }
+
+  Wrong wrong(int index, Code code, String message) {
+    Expression argument = call.arguments().get(index);
+    return new Wrong(code, argument.start(), argument.end(), message);
+  }
+
+  private <T> T fail(int index, String expected) {
+    throw Operators.mistyped(call.arguments().get(index), get(index), expected);
+  }
+}
