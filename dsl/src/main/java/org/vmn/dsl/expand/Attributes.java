@@ -37,7 +37,7 @@ final class Attributes {
 
   void copy(EObject original, EObject copy, EAttribute attribute, Frame frame) {
     Object value = original.eGet(attribute);
-    if (attribute.isMany()) {
+    if (attribute.isMany() && !isLeftAlone(original, attribute)) {
       List<?> values = (List<?>) value;
       List<Object> copied = new ArrayList<>();
       for (int i = 0; i < values.size(); i++) {
@@ -65,6 +65,9 @@ final class Attributes {
   /** What is computed as a whole elsewhere, or not meant to be. */
   private static boolean isLeftAlone(EObject original, EAttribute attribute) {
     return original instanceof Quantity
+        || attribute.equals(Literals.PICK__VALUES)
+        || attribute.equals(Literals.SUBNET_TERM__VALUES)
+        || attribute.equals(Literals.ROUTE__VALUES)
         || attribute.equals(Literals.VARIABLE__VALUE)
         || attribute.equals(Literals.PARAMETER__VALUE);
   }

@@ -4,7 +4,6 @@ import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
-import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
-import org.vmn.dsl.expressions.Evaluator;
 import org.vmn.dsl.expressions.Functions;
 import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Written;
@@ -45,7 +42,6 @@ import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.User;
 import org.vmn.dsl.vmn.Variable;
 import org.vmn.dsl.vmn.Vm;
-import org.vmn.dsl.vmn.VmnFactory;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Copies files as if they had been written out. */
@@ -195,8 +191,7 @@ final class Copier {
       case Argument argument -> {}
       case Template template when !template.getParameters().isEmpty() -> instances.check(template);
       default -> {
-        List<EObject> replaced =
-            expansion.guard(child, frame, () -> terms.replaced(child, frame));
+        List<EObject> replaced = expansion.guard(child, frame, () -> terms.replaced(child, frame));
         if (replaced != null && replaced.isEmpty()) {
           to.add(copy(child, frame));
         } else if (replaced != null) {
@@ -290,8 +285,7 @@ final class Copier {
       return amount
           .amount()
           .whole()
-          .orElseThrow(
-              () -> new Placed(node, Expansion.mistyped(node, value, "a whole number")));
+          .orElseThrow(() -> new Placed(node, Expansion.mistyped(node, value, "a whole number")));
     }
     throw new Placed(node, Expansion.mistyped(node, value, "a whole number"));
   }

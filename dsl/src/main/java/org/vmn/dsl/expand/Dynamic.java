@@ -5,6 +5,7 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.parser.Values;
+import org.vmn.dsl.vmn.Argument;
 import org.vmn.dsl.vmn.ComputedTerm;
 import org.vmn.dsl.vmn.For;
 import org.vmn.dsl.vmn.If;
@@ -31,6 +32,7 @@ final class Dynamic {
         || element instanceof If
         || element instanceof Variable
         || element instanceof Parameter
+        || element instanceof Argument
         || element instanceof ComputedTerm) {
       return true;
     }

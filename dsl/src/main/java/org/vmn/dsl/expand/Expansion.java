@@ -55,7 +55,7 @@ public final class Expansion {
     IResourceServiceProvider services = resource.getResourceServiceProvider();
     scopes = services.get(VmnScopeProvider.class);
     collect(root);
-    Map<String, String> settings = Settings.of(resource);
+    Map<String, String> settings = Overrides.of(resource);
     if (!settings.isEmpty() || files.stream().anyMatch(this::isAffected)) {
       expand(root, settings);
     }
@@ -102,11 +102,7 @@ public final class Expansion {
       values.put(
           file,
           new FileValues(
-              file,
-              scopes.names(file),
-              source,
-              this,
-              file.equals(root) ? settings : Map.of()));
+              file, scopes.names(file), source, this, file.equals(root) ? settings : Map.of()));
     }
     copied.forEach(f -> valuesOf(f).check());
     if (findings.isEmpty()) {
@@ -174,14 +170,15 @@ public final class Expansion {
     try {
       String text = name.getRootNode().getText();
       return new Evaluator(frame)
-          .of(ExpressionParser.parse(text.substring(name.getOffset(), arguments.getEndOffset()), 0));
+          .of(
+              ExpressionParser.parse(
+                  text.substring(name.getOffset(), arguments.getEndOffset()), 0));
     } catch (Wrong e) {
       throw new Placed(name, e);
     }
   }
 
-  Value typed(
-      EObject element, EStructuralFeature feature, @Nullable String type, Frame frame) {
+  Value typed(EObject element, EStructuralFeature feature, @Nullable String type, Frame frame) {
     INode node = Source.nodes(element, feature).get(0);
     Value found = evaluate(node, frame);
     Value value =
@@ -231,13 +228,7 @@ public final class Expansion {
       return run.get();
     } catch (Placed e) {
       Wrong wrong = e.wrong();
-      report(
-          wrong.code(),
-          e.node(),
-          wrong.start(),
-          wrong.end(),
-          wrong.message(),
-          frame.within());
+      report(wrong.code(), e.node(), wrong.start(), wrong.end(), wrong.message(), frame.within());
       return null;
     } catch (Unresolved e) {
       return null;

@@ -19,10 +19,13 @@ public final class Expansions extends AdapterImpl {
 
   /** An expansion, and what its files were when it was made. */
   private record Known(
-      Model root, Expansion expansion, List<@Nullable IParseResult> parsed, Map<String, String> settings) {
+      Model root,
+      Expansion expansion,
+      List<@Nullable IParseResult> parsed,
+      Map<String, String> settings) {
 
     boolean isCurrent() {
-      return parsed.equals(parsed(expansion)) && settings.equals(Settings.of(root.eResource()));
+      return parsed.equals(parsed(expansion)) && settings.equals(Overrides.of(root.eResource()));
     }
 
     static List<@Nullable IParseResult> parsed(Expansion expansion) {
@@ -57,12 +60,11 @@ public final class Expansions extends AdapterImpl {
             resources.eAdapters().stream()
                 .filter(Expansions.class::isInstance)
                 .findFirst()
-                .orElseGet(
-                    () -> {
-                      Expansions made = new Expansions();
-                      resources.eAdapters().add(made);
-                      return made;
-                    });
+                .orElseGet(() -> {
+                  Expansions made = new Expansions();
+                  resources.eAdapters().add(made);
+                  return made;
+                });
     return known.get(file, asRoot);
   }
 
@@ -77,7 +79,7 @@ public final class Expansions extends AdapterImpl {
     if (all.size() == MOST) {
       all.remove(0);
     }
-    all.add(new Known(file, made, Known.parsed(made), Settings.of(file.eResource())));
+    all.add(new Known(file, made, Known.parsed(made), Overrides.of(file.eResource())));
     return made;
   }
 }

@@ -42,7 +42,8 @@ final class FileValues {
   private final Set<Variable> open = new LinkedHashSet<>();
   private final Set<Variable> failed = new HashSet<>();
 
-  FileValues(Model model, IScope names, Source source, Expansion expansion, Map<String, String> settings) {
+  FileValues(
+      Model model, IScope names, Source source, Expansion expansion, Map<String, String> settings) {
     this.model = model;
     this.names = names;
     this.source = source;
@@ -125,7 +126,9 @@ final class FileValues {
           Code.CYCLE,
           variable,
           Literals.NAMED__NAME,
-          help("variable " + quoted(variable.getName()) + " is made of itself", "give one of them a value"));
+          help(
+              "variable " + quoted(variable.getName()) + " is made of itself",
+              "give one of them a value"));
     }
     if (open.size() > DEEPEST) {
       throw expansion.wrong(
@@ -167,8 +170,7 @@ final class FileValues {
   }
 
   private Value written(Variable variable) {
-    return expansion.typed(
-        variable, Literals.VARIABLE__VALUE, variable.getType(), Frame.of(this));
+    return expansion.typed(variable, Literals.VARIABLE__VALUE, variable.getType(), Frame.of(this));
   }
 
   /** A value from outside must be of the variable's type, or of the type of its own value. */
@@ -180,7 +182,9 @@ final class FileValues {
     Value value = null;
     String message = "";
     try {
-      value = new Evaluator(Frame.of(this)).of(org.vmn.dsl.expressions.ExpressionParser.parse(setting, 0));
+      value =
+          new Evaluator(Frame.of(this))
+              .of(org.vmn.dsl.expressions.ExpressionParser.parse(setting, 0));
     } catch (Wrong e) {
       message = e.message();
     }

@@ -15,10 +15,7 @@ import org.vmn.dsl.imports.Provenance;
  * @param within for what is being copied; null in the file itself
  */
 record Frame(
-    Map<String, Value> values,
-    @Nullable Frame around,
-    FileValues file,
-    @Nullable Provenance within)
+    Map<String, Value> values, @Nullable Frame around, FileValues file, @Nullable Provenance within)
     implements Evaluator.Names {
 
   static Frame of(FileValues file) {

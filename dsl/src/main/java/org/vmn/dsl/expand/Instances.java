@@ -71,7 +71,11 @@ final class Instances {
   }
 
   private Template instance(
-      EObject user, EReference reference, Template template, List<Argument> arguments, Frame frame) {
+      EObject user,
+      EReference reference,
+      Template template,
+      List<Argument> arguments,
+      Frame frame) {
     if (chain(template) > DEEPEST) {
       throw expansion.wrong(
           Code.CYCLE,
@@ -91,7 +95,8 @@ final class Instances {
     }
     String written =
         String.join(
-            ", ", values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue().text()).toList());
+            ", ",
+            values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue().text()).toList());
     Provenance provenance = new Provenance(user, reference, written, frame.within());
     Template copy = copier.template(template, new Frame(values, null, file, provenance));
     copy.eAdapters().add(provenance);
@@ -137,7 +142,11 @@ final class Instances {
             user,
             reference,
             help(
-                "template " + quoted(template.getName()) + " needs " + quoted(parameter.getName()) + type,
+                "template "
+                    + quoted(template.getName())
+                    + " needs "
+                    + quoted(parameter.getName())
+                    + type,
                 "write `" + template.getName() + "(" + parameter.getName() + " = …)`"));
       }
     }
@@ -149,18 +158,20 @@ final class Instances {
     if (!names.contains(argument.getName())) {
       Optional<String> nearest = Suggestions.nearest(argument.getName(), names);
       String message =
-          "template " + quoted(template.getName()) + " has no parameter " + quoted(argument.getName());
+          "template "
+              + quoted(template.getName())
+              + " has no parameter "
+              + quoted(argument.getName());
       throw expansion.wrong(
           Code.UNKNOWN_NAME,
           argument,
           Literals.ARGUMENT__NAME,
           nearest
               .map(n -> message + "; did you mean `" + n + "`?")
-              .orElseGet(
-                  () ->
-                      help(
-                          message,
-                          names.isEmpty() ? "it has none" : "it has " + String.join(", ", names))));
+              .orElseGet(() ->
+                  help(
+                      message,
+                      names.isEmpty() ? "it has none" : "it has " + String.join(", ", names))));
     }
   }
 
@@ -182,7 +193,8 @@ final class Instances {
                   parameter,
                   Literals.PARAMETER__NAME,
                   help(
-                      quoted(parameter.getName()) + " is already a parameter", "rename one of them"));
+                      quoted(parameter.getName()) + " is already a parameter",
+                      "rename one of them"));
             }
             if (parameter.getType() != null) {
               expansion.at(
@@ -205,15 +217,14 @@ final class Instances {
 
   /** Each belongs to the file of its template, where its names mean what they say there. */
   void place(Map<Model, Model> copies, Map<Model, List<Template>> madeFor) {
-    made.forEach(
-        (key, template) -> {
-          Model file = copies.get(EcoreUtil.getRootContainer(key.template()));
-          if (file != null) {
-            Model more = VmnFactory.eINSTANCE.createModel();
-            more.getElements().add(template);
-            file.eResource().getContents().add(more);
-          }
-          madeFor.computeIfAbsent(users.get(template), u -> new ArrayList<>()).add(template);
-        });
+    made.forEach((key, template) -> {
+      Model file = copies.get(EcoreUtil.getRootContainer(key.template()));
+      if (file != null) {
+        Model more = VmnFactory.eINSTANCE.createModel();
+        more.getElements().add(template);
+        file.eResource().getContents().add(more);
+      }
+      madeFor.computeIfAbsent(users.get(template), u -> new ArrayList<>()).add(template);
+    });
   }
 }

@@ -29,7 +29,6 @@ import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.NamedTerm;
 import org.vmn.dsl.vmn.Route;
-import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** References of copies, which lead to other copies: found by name once all are there. */
@@ -176,7 +175,8 @@ final class Links {
             .map(n -> "; did you mean `" + n + "`?")
             .orElse("");
     throw new Placed(
-        link.node(), new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), message + suggestion));
+        link.node(),
+        new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), message + suggestion));
   }
 
   /** The copy of a declaration that was passed as a value, by its name in its own file. */
@@ -194,15 +194,13 @@ final class Links {
     Map<EObject, Model> files = new HashMap<>();
     expansion.files().forEach(f -> files.put(f, expansion.copyOf(f)));
     copy.eAllContents()
-        .forEachRemaining(
-            e ->
-                e.eAdapters().stream()
-                    .filter(Named.class::isInstance)
-                    .forEach(
-                        a -> {
-                          EObject target = copied(((Named) a).declaration, files);
-                          ((NamedTerm) e).setRef((org.vmn.dsl.vmn.Named) target);
-                        }));
+        .forEachRemaining(e ->
+            e.eAdapters().stream()
+                .filter(Named.class::isInstance)
+                .forEach(a -> {
+                  EObject target = copied(((Named) a).declaration, files);
+                  ((NamedTerm) e).setRef((org.vmn.dsl.vmn.Named) target);
+                }));
   }
 
   private static String kinds(Link link) {

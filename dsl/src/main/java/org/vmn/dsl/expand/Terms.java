@@ -67,8 +67,7 @@ final class Terms {
       case ComputedTerm term -> first(term, Literals.COMPUTED_TERM__VALUE);
       case NamedTerm term when term.getPick() == null || !term.getPick().getValues().isEmpty() ->
           first(term, Literals.NAMED_TERM__REF);
-      case SubnetTerm term when term.getPrefix() == null ->
-          first(term, Literals.SUBNET_TERM__POOL);
+      case SubnetTerm term when term.getPrefix() == null -> first(term, Literals.SUBNET_TERM__POOL);
       default -> null;
     };
   }

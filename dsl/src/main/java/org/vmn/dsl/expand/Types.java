@@ -47,8 +47,21 @@ public final class Types {
   private static final Set<String> KINDS =
       new TreeSet<>(
           Set.of(
-              "balancer", "external", "fabric", "firewall", "group", "host", "image", "overlay",
-              "pool", "router", "segment", "service", "switch", "template", "vm"));
+              "balancer",
+              "external",
+              "fabric",
+              "firewall",
+              "group",
+              "host",
+              "image",
+              "overlay",
+              "pool",
+              "router",
+              "segment",
+              "service",
+              "switch",
+              "template",
+              "vm"));
 
   private Types() {}
 

@@ -55,10 +55,11 @@ record Arguments(Expression.Call call, List<Value> values) {
   Value least(int sign) {
     Value best = get(0);
     for (Value value : values) {
-      Expression.Infix compared =
-          new Expression.Infix("<", call, call, call.start(), call.end());
+      Expression.Infix compared = new Expression.Infix("<", call, call, call.start(), call.end());
       Value less =
-          sign > 0 ? Operators.apply(compared, value, best) : Operators.apply(compared, best, value);
+          sign > 0
+              ? Operators.apply(compared, value, best)
+              : Operators.apply(compared, best, value);
       best = less.equals(new Value.Truth(true)) ? value : best;
     }
     return best;

@@ -39,8 +39,7 @@ public final class Evaluator {
       case Expression.Prefixed prefixed -> prefixed(prefixed);
       case Expression.Infix infix -> infix(infix);
       case Expression.Item item -> item(item);
-      case Expression.Call call ->
-          guarded(call, () -> Functions.call(call, all(call.arguments())));
+      case Expression.Call call -> guarded(call, () -> Functions.call(call, all(call.arguments())));
     };
   }
 

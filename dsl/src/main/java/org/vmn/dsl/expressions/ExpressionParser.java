@@ -81,7 +81,10 @@ public final class ExpressionParser {
     Token token = peek();
     if (++depth > DEEPEST) {
       throw new Wrong(
-          Code.TOO_DEEP, start(token), end(token), "this nests more than " + DEEPEST + " levels deep");
+          Code.TOO_DEEP,
+          start(token),
+          end(token),
+          "this nests more than " + DEEPEST + " levels deep");
     }
     Expression found;
     if (token.text().equals("-") || token.text().equals("not")) {
@@ -184,19 +187,21 @@ public final class ExpressionParser {
       next();
       name += "/" + next().text();
     }
-    for (Dimension dimension : Dimension.values()) {
-      BigDecimal factor = dimension.units().get(name);
-      if (factor != null && !name.isEmpty()) {
-        Rational amount = digits.times(Rational.of(factor));
-        return new Expression.Literal(
-            new Value.Amount(amount, dimension), start(token), offset + tokens.get(at - 1).end());
-      }
-    }
-    throw new Wrong(
-        Code.BAD_UNIT,
-        start(unit),
-        end(unit),
-        help(quoted(name) + " is not a unit", "units are such as GiB, Gbps, ms, % and req/s"));
+    String written = name;
+    Units found =
+        Units.find(name)
+            .orElseThrow(() ->
+                new Wrong(
+                    Code.BAD_UNIT,
+                    start(unit),
+                    end(unit),
+                    help(
+                        quoted(written) + " is not a unit",
+                        "units are such as GiB, Gbps, ms, % and req/s")));
+    return new Expression.Literal(
+        new Value.Amount(digits.times(found.factor()), found.dimension()),
+        start(token),
+        offset + tokens.get(at - 1).end());
   }
 
   private Expression text(Token token) {

@@ -39,7 +39,11 @@ public final class Functions {
     add("contains(list, value)", 2, 2, a -> new Value.Truth(a.list(0).contains(a.get(1))));
     add("join(list, separator)", 2, 2, Functions::join);
     add("floor(number)", 1, 1, a -> new Amount(a.number(0).floor(), Dimension.COUNT));
-    add("ceil(number)", 1, 1, a -> new Amount(a.number(0).negated().floor().negated(), Dimension.COUNT));
+    add(
+        "ceil(number)",
+        1,
+        1,
+        a -> new Amount(a.number(0).negated().floor().negated(), Dimension.COUNT));
     add("round(number)", 1, 1, a -> new Amount(a.number(0).rounded(), Dimension.COUNT));
     add("mod(a, b)", 2, 2, Functions::mod);
     add("when(condition, then, else)", 3, 3, a -> a.get(a.truth(0) ? 1 : 2));
@@ -96,10 +100,7 @@ public final class Functions {
   static Value listing(Expression at, List<Value> items) {
     if (items.size() > MOST_ITEMS) {
       throw new Wrong(
-          Code.TOO_MANY,
-          at.start(),
-          at.end(),
-          "the list has more than " + MOST_ITEMS + " items");
+          Code.TOO_MANY, at.start(), at.end(), "the list has more than " + MOST_ITEMS + " items");
     }
     return new Value.Listing(items);
   }

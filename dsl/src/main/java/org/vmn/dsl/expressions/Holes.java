@@ -32,7 +32,8 @@ public record Holes(List<String> words, List<Expression> expressions) {
       } else if (text.startsWith("${", at)) {
         int close = text.indexOf('}', at);
         if (close < 0) {
-          throw new Wrong(Code.BAD_EXPRESSION, offset + at, offset + text.length(), "this `${` has no `}`");
+          throw new Wrong(
+              Code.BAD_EXPRESSION, offset + at, offset + text.length(), "this `${` has no `}`");
         }
         words.add(word.toString());
         word.setLength(0);

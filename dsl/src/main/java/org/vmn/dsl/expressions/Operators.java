@@ -37,14 +37,17 @@ final class Operators {
         Code.BAD_TYPE,
         at.start(),
         at.end(),
-        quoted(found.text()) + " is " + found.kind().replaceAll(" such as.*", "") + "; expected " + expected);
+        quoted(found.text())
+            + " is "
+            + found.kind().replaceAll(" such as.*", "")
+            + "; expected "
+            + expected);
   }
 
   private static Value sum(Expression.Infix infix, Value left, Value right) {
     if (left instanceof Value.Listing first && right instanceof Value.Listing second) {
       return Functions.listing(
-          infix,
-          Stream.concat(first.items().stream(), second.items().stream()).toList());
+          infix, Stream.concat(first.items().stream(), second.items().stream()).toList());
     }
     return arithmetic(infix, left, right);
   }

@@ -29,7 +29,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /**
    * @throws ArithmeticException when the number is too large or too fine
    */
-  private static Rational reduced(BigInteger numerator, BigInteger denominator) {
+  static Rational reduced(BigInteger numerator, BigInteger denominator) {
     BigInteger common = numerator.gcd(denominator);
     BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
     Rational result = new Rational(numerator.divide(divisor), denominator.divide(divisor));
@@ -54,8 +54,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational times(Rational other) {
-    return reduced(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /**
@@ -65,8 +64,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (other.numerator.signum() == 0) {
       throw new ArithmeticException("this divides by zero");
     }
-    return reduced(
-        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   public Rational floor() {
@@ -100,7 +98,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       return Optional.empty();
     }
     BigDecimal exact =
-        new BigDecimal(numerator).divide(new BigDecimal(denominator), Math.max(twos, fives), java.math.RoundingMode.UNNECESSARY);
+        new BigDecimal(numerator)
+            .divide(
+                new BigDecimal(denominator),
+                Math.max(twos, fives),
+                java.math.RoundingMode.UNNECESSARY);
     return Optional.of(exact.stripTrailingZeros().toPlainString());
   }
 
@@ -111,8 +113,6 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 }

@@ -23,13 +23,18 @@ final class Subnets {
       throw arguments.wrong(
           1,
           Code.OUT_OF_RANGE,
-          quoted(Long.toString(bits)) + " is not a number of bits from 0 to " + (all - prefix.length()));
+          quoted(Long.toString(bits))
+              + " is not a number of bits from 0 to "
+              + (all - prefix.length()));
     }
     if (n < 0 || bits < WORD - 1 && n >= 1L << bits) {
       throw arguments.wrong(
           2,
           Code.OUT_OF_RANGE,
-          prefix + " has " + (bits < WORD - 1 ? 1L << bits : "2^" + bits) + " of them, numbered from 0");
+          prefix
+              + " has "
+              + (bits < WORD - 1 ? 1L << bits : "2^" + bits)
+              + " of them, numbered from 0");
     }
     int length = (int) (prefix.length() + bits);
     Ip first = plus(prefix.first(), BigInteger.valueOf(n).shiftLeft(all - length));

@@ -36,7 +36,9 @@ final class Tokens {
     int at = 0;
     while (at < text.length()) {
       Token token = next(text, at);
-      if (token.text().isBlank() || token.text().startsWith("//") || token.text().startsWith("/*")) {
+      if (token.text().isBlank()
+          || token.text().startsWith("//")
+          || token.text().startsWith("/*")) {
         at = token.end();
         continue;
       }
@@ -72,7 +74,9 @@ final class Tokens {
         Kind.SIGN,
         text,
         start,
-        sign.equals("//") ? upTo("\n", text, start) : sign.equals("/*") ? upTo("*/", text, start) : 2);
+        sign.equals("//")
+            ? upTo("\n", text, start)
+            : sign.equals("/*") ? upTo("*/", text, start) : 2);
   }
 
   private static Token token(Kind kind, String text, int start, int length) {

@@ -1,8 +1,9 @@
 package org.vmn.dsl.expressions;
 
 import java.math.BigDecimal;
-import java.util.Map;
+import java.math.MathContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.literals.Dimension;
 
 /**
@@ -17,28 +18,29 @@ public record Written(String digits, String unit) {
   /** An amount that no unit can write exactly is rounded to a whole number of base units. */
   public static Written of(Value.Amount amount) {
     if (amount.dimension() == Dimension.COUNT) {
-      String digits =
-          amount.amount().decimal().orElseGet(() -> fraction(amount.amount()));
+      String digits = amount.amount().decimal().orElseGet(() -> fraction(amount.amount()));
       return new Written(digits, "");
     }
     Written best = null;
-    BigDecimal factor = BigDecimal.ZERO;
-    for (Map.Entry<String, BigDecimal> unit : amount.dimension().units().entrySet()) {
-      Optional<String> digits = in(unit.getValue(), amount.amount());
-      if (digits.isPresent() && isBetter(digits.get(), unit.getValue(), best, factor)) {
-        best = new Written(digits.get(), unit.getKey());
-        factor = unit.getValue();
+    Rational factor = Rational.ZERO;
+    for (Units unit : Units.of(amount.dimension())) {
+      Optional<String> digits = in(unit.factor(), amount.amount());
+      if (digits.isPresent() && isBetter(digits.get(), unit.factor(), best, factor)) {
+        best = new Written(digits.get(), unit.name());
+        factor = unit.factor();
       }
     }
-    return best == null ? of(new Value.Amount(amount.amount().rounded(), amount.dimension())) : best;
+    return best == null
+        ? of(new Value.Amount(amount.amount().rounded(), amount.dimension()))
+        : best;
   }
 
-  private static Optional<String> in(BigDecimal unit, Rational amount) {
-    return amount.over(Rational.of(unit)).decimal().filter(d -> d.length() <= MOST_DIGITS);
+  private static Optional<String> in(Rational unit, Rational amount) {
+    return amount.over(unit).decimal().filter(d -> d.length() <= MOST_DIGITS);
   }
 
   private static boolean isBetter(
-      String digits, BigDecimal unit, @org.jspecify.annotations.Nullable Written best, BigDecimal factor) {
+      String digits, Rational unit, @Nullable Written best, Rational factor) {
     if (best == null) {
       return true;
     }
@@ -52,7 +54,7 @@ public record Written(String digits, String unit) {
   /** A third can't be written; a plain number with too many digits says so when it is checked. */
   private static String fraction(Rational amount) {
     return new BigDecimal(amount.numerator())
-        .divide(new BigDecimal(amount.denominator()), java.math.MathContext.DECIMAL64)
+        .divide(new BigDecimal(amount.denominator()), MathContext.DECIMAL64)
         .toPlainString();
   }
 }

@@ -31,13 +31,13 @@ import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
-import org.vmn.dsl.vmn.Variable;
-import org.vmn.dsl.vmn.SubnetTerm;
-import org.vmn.dsl.vmn.Route;
-import org.vmn.dsl.vmn.NamedTerm;
 import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.Route;
+import org.vmn.dsl.vmn.SubnetTerm;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.UplinkTerm;
+import org.vmn.dsl.vmn.Variable;
 import org.vmn.dsl.vmn.VmnPackage;
 import org.vmn.runtime.network.Origin;
 
@@ -113,7 +113,9 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
       // Of what has no uplinks it is said elsewhere that it has none.
       return !(target.getRef() instanceof Host host) || host.eIsProxy();
     }
-    if (name.contains(Values.HOLE) || ValueNames.isValue(name, from) || isComputed(from, reference)) {
+    if (name.contains(Values.HOLE)
+        || ValueNames.isValue(name, from)
+        || isComputed(from, reference)) {
       return true;
     }
     for (IEObjectDescription named : scopes.names(from).getAllElements()) {
@@ -139,8 +141,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   /** Whether a function is called here. */
   private static boolean isComputed(EObject from, EReference reference) {
     return switch (from) {
-      case NamedTerm term ->
-          term.getPick() != null && !term.getPick().getValues().isEmpty();
+      case NamedTerm term -> term.getPick() != null && !term.getPick().getValues().isEmpty();
       case SubnetTerm term -> term.getValues() != null;
       case Route route ->
           reference.equals(VmnPackage.Literals.ROUTE__EXTERNAL) && route.getValues() != null;

@@ -31,7 +31,9 @@ public final class ValueNames {
     return false;
   }
 
-  /** Whether a declaration's name has holes that may be filled so that it becomes a certain name. */
+  /**
+   * Whether a declaration's name has holes that may be filled so that it becomes a certain name.
+   */
   public static boolean mayBecome(Named named, String name) {
     String pattern = named.getName();
     if (pattern == null || !pattern.contains(Values.HOLE)) {

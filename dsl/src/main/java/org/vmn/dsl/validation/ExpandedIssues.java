@@ -57,8 +57,7 @@ final class ExpandedIssues {
             : copy.getEObject(found.getUriToProblem().fragment());
     INode node = element == null ? null : NodeModelUtils.getNode(element);
     Provenance provenance = element == null ? null : Provenance.of(element);
-    Resource text =
-        node == null ? file : node.getRootNode().getSemanticElement().eResource();
+    Resource text = node == null ? file : node.getRootNode().getSemanticElement().eResource();
     Issue.IssueImpl issue = new Issue.IssueImpl();
     issue.setCode(found.getCode());
     List<String> data = places(provenance);

@@ -38,11 +38,7 @@ public class FileValidator extends ResourceValidatorImpl {
   }
 
   private List<Issue> expanded(
-      Resource resource,
-      Model model,
-      Expansion expansion,
-      CheckMode mode,
-      CancelIndicator cancel) {
+      Resource resource, Model model, Expansion expansion, CheckMode mode, CancelIndicator cancel) {
     List<Issue> issues = new ArrayList<>();
     resolveProxies(resource, cancel);
     collectResourceDiagnostics(resource, cancel, issues::add);
@@ -55,12 +51,7 @@ public class FileValidator extends ResourceValidatorImpl {
     validate(copy.eResource(), copy, mode, cancel, i -> expanded.add(i, copy.eResource(), issues));
     for (Template template : expansion.madeFor(model)) {
       Resource file = template.eResource();
-      validate(
-          file,
-          template.eContainer(),
-          mode,
-          cancel,
-          i -> expanded.add(i, file, issues));
+      validate(file, template.eContainer(), mode, cancel, i -> expanded.add(i, file, issues));
     }
     return issues;
   }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
     })
 final class BuildCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Options options;
 
   @Parameters(paramLabel = "FILE", description = "The file to build; `-` is standard input.")
@@ -68,7 +69,7 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
     List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Options options;
 
   @Parameters(
@@ -65,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Found find(Path file, PrintWriter err) throws SourceException, IOException {
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
     List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));

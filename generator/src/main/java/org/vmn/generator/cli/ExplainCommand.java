@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Colours colours;
 
   @Parameters(
@@ -75,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
   private int network(Path path) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Input input = Input.read(path);
+    Input input = Input.read(path, variables);
     Network network = input.network();
     if (network == null) {
       return Reporter.refuse(input, colours, err);
@@ -126,7 +127,7 @@ final class ExplainCommand implements Callable<Integer> {
           "help: `vmn explain " + what + " shop.vmn`, or the build's simulation/network.json");
       return Main.BAD_INPUT;
     }
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
       return Reporter.refuse(input, colours, err);

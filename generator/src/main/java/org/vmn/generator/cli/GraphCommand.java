@@ -40,6 +40,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Colours colours;
 
   @Parameters(
@@ -68,7 +69,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
       return Reporter.refuse(input, colours, spec.commandLine().getErr());

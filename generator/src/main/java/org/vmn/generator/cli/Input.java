@@ -38,15 +38,20 @@ final class Input {
     this.network = network;
   }
 
-  static Input read(Path path) throws SourceException, IOException {
-    return read(path, Depth.CHECK);
+  static Input read(Path path, Variables variables) throws SourceException, IOException {
+    return read(path, variables, Depth.CHECK);
   }
 
-  static Input read(Path path, Depth depth) throws SourceException, IOException {
+  static Input read(Path path, Variables variables, Depth depth)
+      throws SourceException, IOException {
     if (path.toString().endsWith(".json")) {
+      if (!variables.values().isEmpty()) {
+        throw new SourceException(
+            "`" + path + "` has no variables any more: `--set` is for the .vmn file that it is of");
+      }
       return configuration(path);
     }
-    Source source = source(path);
+    Source source = source(path).with(variables.values());
     return of(source, new Compiler().compile(source, depth));
   }
 

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class LintCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Options options;
   @Mixin private Mending mending = new Mending();
 
@@ -68,11 +69,11 @@ final class LintCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "a FILE is missing");
     }
-    return new Findings(options, mending, spec.commandLine()).report(files, LintCommand::find);
+    return new Findings(options, mending, spec.commandLine()).report(files, this::find);
   }
 
-  private static Found find(Path file) throws SourceException, IOException {
-    Input input = Input.read(file, Depth.LINT);
+  private Found find(Path file) throws SourceException, IOException {
+    Input input = Input.read(file, variables, Depth.LINT);
     Network network = input.network();
     List<Problem> limits = network == null ? List.of() : Limits.stated(network);
     List<Problem> problems = new ArrayList<>(input.problemsWith(limits));

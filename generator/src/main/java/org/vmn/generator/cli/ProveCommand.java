@@ -52,6 +52,7 @@ final class ProveCommand implements Callable<Integer> {
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().serializeNulls().create();
 
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Options options;
 
   @Parameters(
@@ -114,7 +115,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
       return options.format == Options.Format.JSON

@@ -56,6 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Colours colours;
 
   @Parameters(
@@ -94,7 +95,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
       return Reporter.refuse(input, colours, err);

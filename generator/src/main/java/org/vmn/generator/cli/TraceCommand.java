@@ -38,6 +38,7 @@ final class TraceCommand implements Callable<Integer> {
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Colours colours;
 
   @Parameters(
@@ -65,7 +66,7 @@ final class TraceCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Input input = Input.read(file);
+    Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
       return Reporter.refuse(input, colours, err);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.VmnStandaloneSetup;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.expand.Expansions;
+import org.vmn.dsl.expand.Overrides;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.vmn.Model;
@@ -112,6 +113,7 @@ public final class Compiler {
     } catch (IOException e) {
       throw new SourceException("can't read `" + source.path() + "`: " + e.getMessage());
     }
+    Overrides.put(root, source.variables());
     return root;
   }
 

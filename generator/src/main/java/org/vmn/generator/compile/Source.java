@@ -8,13 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A file to compile.
  *
  * @param path what it is called; its imports are looked for beside it
+ * @param variables values for variables of the file, instead of those that it gives them
  */
-public record Source(Path path, byte[] bytes) {
+public record Source(Path path, byte[] bytes, Map<String, String> variables) {
+  public Source(Path path, byte[] bytes) {
+    this(path, bytes, Map.of());
+  }
+
+  public Source with(Map<String, String> values) {
+    return new Source(path, bytes, values);
+  }
+
   /** Past this a file is refused: ten times the largest network that VMN is measured with. */
   public static final int MOST_BYTES = 64 << 20;
 

@@ -5,10 +5,10 @@ import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.ecore.resource.Resource;
 
 /** On a resource: values that its variables get from outside, such as the command line. */
-public final class Settings extends AdapterImpl {
+public final class Overrides extends AdapterImpl {
   private final Map<String, String> values;
 
-  private Settings(Map<String, String> values) {
+  private Overrides(Map<String, String> values) {
     this.values = values;
   }
 
@@ -17,14 +17,14 @@ public final class Settings extends AdapterImpl {
    *     stand without quotes
    */
   public static void put(Resource resource, Map<String, String> values) {
-    resource.eAdapters().removeIf(Settings.class::isInstance);
-    resource.eAdapters().add(new Settings(Map.copyOf(values)));
+    resource.eAdapters().removeIf(Overrides.class::isInstance);
+    resource.eAdapters().add(new Overrides(Map.copyOf(values)));
   }
 
   static Map<String, String> of(Resource resource) {
     return resource.eAdapters().stream()
-        .filter(Settings.class::isInstance)
-        .map(a -> ((Settings) a).values)
+        .filter(Overrides.class::isInstance)
+        .map(a -> ((Overrides) a).values)
         .findFirst()
         .orElse(Map.of());
   }
