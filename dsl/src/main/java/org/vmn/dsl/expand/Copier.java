@@ -4,7 +4,6 @@ import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +29,7 @@ import org.vmn.dsl.expressions.Written;
 import org.vmn.dsl.expressions.Wrong;
 import org.vmn.dsl.imports.Provenance;
 import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.scoping.VmnScopeProvider;
 import org.vmn.dsl.vmn.Argument;
 import org.vmn.dsl.vmn.Disk;
@@ -187,7 +187,8 @@ final class Copier {
     switch (child) {
       case For loop -> expansion.guard(loop, frame, () -> repeat(loop, frame, to));
       case If choice -> expansion.guard(choice, frame, () -> choose(choice, frame, to));
-      case Variable variable when !isNameOnly(variable) -> {}
+      case Variable variable when !(variable.eContainer() instanceof Model) ->
+          expansion.guard(variable, frame, () -> misplaced(variable));
       case Argument argument -> {}
       case Template template when !template.getParameters().isEmpty() -> instances.check(template);
       default -> {
@@ -201,9 +202,15 @@ final class Copier {
     }
   }
 
-  /** A variable of the file's top level stays, so that its name can be imported and is taken. */
-  private static boolean isNameOnly(Variable variable) {
-    return variable.eContainer() instanceof Model;
+  /** Those of the top level stay, so that their names can be imported, and are taken. */
+  private Boolean misplaced(Variable variable) {
+    throw expansion.wrong(
+        Code.BAD_EXPRESSION,
+        variable,
+        Literals.NAMED__NAME,
+        help(
+            "variable " + quoted(variable.getName()) + " stands within a block",
+            "declare it at the top level, with `when(condition, value, value)` for a choice"));
   }
 
   private Boolean choose(If choice, Frame frame, List<EObject> to) {
@@ -304,8 +311,9 @@ final class Copier {
         checkNames(loop, choice.getBody());
         checkNames(loop, choice.getOtherwise());
       }
-      Object name = feature == null ? null : element.eGet(feature);
-      if (name instanceof String text && !text.contains("${")) {
+      if (feature != null
+          && element.eGet(feature) instanceof String text
+          && !text.contains(Values.HOLE)) {
         throw expansion.wrong(
             Code.SAME_NAME_REPEATED,
             element,
@@ -340,9 +348,5 @@ final class Copier {
     Template copy = (Template) copy(original, frame);
     copy.getParameters().clear();
     return copy;
-  }
-
-  static Map<String, Value> map() {
-    return new LinkedHashMap<>();
   }
 }

@@ -101,8 +101,7 @@ public final class Expansion {
     for (Model file : files) {
       values.put(
           file,
-          new FileValues(
-              file, scopes.names(file), source, this, file.equals(root) ? settings : Map.of()));
+          new FileValues(file, scopes.names(file), this, file.equals(root) ? settings : Map.of()));
     }
     copied.forEach(f -> valuesOf(f).check());
     if (findings.isEmpty()) {

@@ -35,18 +35,15 @@ final class FileValues {
 
   private final Model model;
   private final IScope names;
-  private final Source source;
   private final Expansion expansion;
   private final Map<String, String> settings;
   private final Map<Variable, Value> values = new HashMap<>();
   private final Set<Variable> open = new LinkedHashSet<>();
   private final Set<Variable> failed = new HashSet<>();
 
-  FileValues(
-      Model model, IScope names, Source source, Expansion expansion, Map<String, String> settings) {
+  FileValues(Model model, IScope names, Expansion expansion, Map<String, String> settings) {
     this.model = model;
     this.names = names;
-    this.source = source;
     this.expansion = expansion;
     this.settings = settings;
   }

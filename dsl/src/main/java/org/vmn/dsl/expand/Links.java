@@ -34,7 +34,6 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 /** References of copies, which lead to other copies: found by name once all are there. */
 final class Links {
   private final Expansion expansion;
-  private final Source source;
   private final VmnScopeProvider scopes;
   private final List<Link> links = new ArrayList<>();
   private final Attributes names;
@@ -53,7 +52,6 @@ final class Links {
 
   Links(Expansion expansion, Source source, VmnScopeProvider scopes) {
     this.expansion = expansion;
-    this.source = source;
     this.scopes = scopes;
     names = new Attributes(expansion, source);
   }
@@ -101,11 +99,10 @@ final class Links {
   private Boolean resolve(Link link, Map<EObject, Model> files) {
     String text = Source.text(link.node());
     @Nullable Value value = link.frame().local(text);
-    if (value == null
-        && link.frame().file().find(text) instanceof Value found
-        && !(found instanceof Value.Declaration)
-        && !(found instanceof Value.Name)) {
-      value = found;
+    if (value == null) {
+      @Nullable Value found = link.frame().file().find(text);
+      boolean named = found instanceof Value.Declaration || found instanceof Value.Name;
+      value = named ? null : found;
     }
     @Nullable EObject target;
     if (value instanceof Value.Declaration declaration) {

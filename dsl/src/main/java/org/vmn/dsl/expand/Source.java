@@ -2,7 +2,6 @@ package org.vmn.dsl.expand;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.nodemodel.INode;
@@ -13,7 +12,7 @@ import org.vmn.dsl.expressions.Holes;
 
 /** The text of features as it is written, and the expressions in it, each parsed once. */
 final class Source {
-  private final Map<INode, Expression> expressions = new IdentityHashMap<>();
+  private final IdentityHashMap<INode, Expression> expressions = new IdentityHashMap<>();
 
   /** The nodes of a feature's values. */
   static List<INode> nodes(EObject element, EStructuralFeature feature) {

@@ -16,39 +16,49 @@ record Arguments(Expression.Call call, List<Value> values) {
   }
 
   List<Value> list(int index) {
-    return get(index) instanceof Value.Listing list
-        ? list.items()
-        : fail(index, "a list such as [1, 2]");
+    if (get(index) instanceof Value.Listing list) {
+      return list.items();
+    }
+    throw mistyped(index, "a list such as [1, 2]");
   }
 
   String text(int index) {
-    return get(index) instanceof Value.Text text ? text.text() : fail(index, "a text");
+    if (get(index) instanceof Value.Text text) {
+      return text.text();
+    }
+    throw mistyped(index, "a text");
   }
 
   boolean truth(int index) {
-    return get(index) instanceof Value.Truth truth ? truth.holds() : fail(index, "true or false");
+    if (get(index) instanceof Value.Truth truth) {
+      return truth.holds();
+    }
+    throw mistyped(index, "true or false");
   }
 
   Prefix block(int index) {
-    return get(index) instanceof Value.Block block
-        ? block.prefix()
-        : fail(index, "a prefix such as 10.0.0.0/24");
+    if (get(index) instanceof Value.Block block) {
+      return block.prefix();
+    }
+    throw mistyped(index, "a prefix such as 10.0.0.0/24");
   }
 
   Ip address(int index) {
-    return get(index) instanceof Value.Address address
-        ? address.ip()
-        : fail(index, "an address such as 10.0.0.1");
+    if (get(index) instanceof Value.Address address) {
+      return address.ip();
+    }
+    throw mistyped(index, "an address such as 10.0.0.1");
   }
 
   Rational number(int index) {
-    return get(index) instanceof Amount amount && amount.dimension() == Dimension.COUNT
-        ? amount.amount()
-        : fail(index, "a number");
+    if (get(index) instanceof Amount amount && amount.dimension() == Dimension.COUNT) {
+      return amount.amount();
+    }
+    throw mistyped(index, "a number");
   }
 
   long whole(int index) {
-    return number(index).whole().orElseGet(() -> fail(index, "a whole number"));
+    return number(index).whole().orElseThrow(() -> mistyped(index, "a whole number"));
   }
 
   /** The least of all when {@code sign} is positive, otherwise the greatest. */
@@ -84,7 +94,7 @@ record Arguments(Expression.Call call, List<Value> values) {
     return new Wrong(code, argument.start(), argument.end(), message);
   }
 
-  private <T> T fail(int index, String expected) {
-    throw Operators.mistyped(call.arguments().get(index), get(index), expected);
+  private Wrong mistyped(int index, String expected) {
+    return Operators.mistyped(call.arguments().get(index), get(index), expected);
   }
 }

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.vmn.dsl.formatting2.Piece.Kind;
@@ -16,7 +17,7 @@ import org.vmn.dsl.formatting2.Piece.Kind;
 /** Cuts a parsed file into its pieces. */
 final class PieceReader {
   private static final Set<String> ITEMS =
-      Set.of("networks", "imports", "elements", "properties", "statements");
+      Set.of("networks", "imports", "elements", "properties", "statements", "body", "otherwise");
 
   private final Set<Integer> starts;
   private final List<Piece> pieces = new ArrayList<>();
@@ -61,11 +62,21 @@ final class PieceReader {
     TreeIterator<EObject> all = model.eAllContents();
     while (all.hasNext()) {
       EObject element = all.next();
-      if (ITEMS.contains(element.eContainmentFeature().getName())) {
-        starts.add(NodeModelUtils.findActualNodeFor(element).getOffset());
+      INode node = NodeModelUtils.findActualNodeFor(element);
+      if (ITEMS.contains(element.eContainmentFeature().getName()) && !isAfterElse(node)) {
+        starts.add(node.getOffset());
       }
     }
     return starts;
+  }
+
+  /** The {@code if} of {@code else if} begins no line. */
+  private static boolean isAfterElse(INode node) {
+    INode before = node.getPreviousSibling();
+    while (before instanceof ILeafNode leaf && leaf.isHidden()) {
+      before = before.getPreviousSibling();
+    }
+    return before != null && before.getText().equals("else");
   }
 
   private static int newlines(String text) {

@@ -2,15 +2,25 @@ package org.vmn.dsl.formatting2;
 
 import java.util.List;
 import java.util.Set;
+import org.vmn.dsl.literals.Dimension;
 
 /** Whether a blank stands between two tokens of one line. */
 final class Spacing {
   private static final Set<String> TIGHT_BEFORE = Set.of(",", ";", "]", ")");
   private static final Set<String> JOINING =
-      Set.of("TrafficTerm", "Pick", "UplinkTerm", "Target", "Processors", "ImportPath");
+      Set.of("TrafficTerm", "Pick", "Loop", "UplinkTerm", "Target", "Processors", "ImportPath");
 
   /** Rules in which an address, a port and a protocol are written as one. */
   private static final Set<String> VIRTUAL = Set.of("Balancer", "Dnat");
+
+  /** Where a bracket begins something of its own. */
+  private static final Set<String> LISTS = Set.of("Atom", "Type");
+
+  /** Where a parenthesis belongs to the name before it. */
+  private static final Set<String> CALLS = Set.of("Values", "Pick", "Arguments", "Template");
+
+  /** Where a colon stands between a name and its type. */
+  private static final Set<String> NAMED = Set.of("Variable", "Parameter");
 
   private static final Set<String> JOINTS = Set.of("/", "..", ".");
 
@@ -28,14 +38,31 @@ final class Spacing {
       return true;
     }
     if (piece.is("[")) {
-      return !VIRTUAL.contains(piece.rule());
+      return !VIRTUAL.contains(piece.rule()) && !LISTS.contains(piece.rule());
+    }
+    if (piece.is("(") && CALLS.contains(piece.rule()) || before.is("-", "Operand")) {
+      return true;
+    }
+    if (piece.is(":") && NAMED.contains(piece.rule())) {
+      return true;
     }
     return joins(before)
         || joins(piece)
         || before.is("/", "Pool")
-        || piece.rule().equals("Unit") && before.rule().equals("Unit")
+        || isInUnit(index)
         || isInImport(before, piece)
         || isInVirtualAddress(index);
+  }
+
+  /** {@code req/s}; not {@code 4 GiB / n}. */
+  private boolean isInUnit(int index) {
+    int slash =
+        pieces.get(index).is("/", "Unit")
+            ? index
+            : pieces.get(index - 1).is("/", "Unit") ? index - 1 : -1;
+    return slash > 0
+        && slash + 1 < pieces.size()
+        && Dimension.isUnit(pieces.get(slash - 1).text() + "/" + pieces.get(slash + 1).text());
   }
 
   /**

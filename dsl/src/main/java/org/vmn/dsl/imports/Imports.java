@@ -18,8 +18,8 @@ import org.vmn.dsl.vmn.Model;
 
 /**
  * Finds what an import names: {@code std.images} in the library, {@code lab.tiers} in the file
- * {@code lab/tiers.vmn} beside the importing file. Names hold letters, digits, dashes and dots
- * between them, so that no import leaves its folder.
+ * {@code lab/tiers.vmn} beside the importing file, or else below the root folder. Names hold
+ * letters, digits, dashes and dots between them, so that no import leaves its folder.
  */
 public final class Imports {
   private static final String SUFFIX = ".vmn";
@@ -74,8 +74,22 @@ public final class Imports {
       return Optional.empty();
     }
     URI folder = resource.getURI().trimSegments(1);
-    return Optional.of(
-        folder.appendSegments(parts.toArray(String[]::new)).appendFileExtension("vmn"));
+    URI beside = in(folder, parts);
+    URI root = RootFolder.of(resource.getResourceSet());
+    if (root == null || root.equals(folder) || exists(resource, beside)) {
+      return Optional.of(beside);
+    }
+    URI below = in(root, parts);
+    return Optional.of(exists(resource, below) ? below : beside);
+  }
+
+  private static URI in(URI folder, List<String> parts) {
+    return folder.appendSegments(parts.toArray(String[]::new)).appendFileExtension("vmn");
+  }
+
+  private static boolean exists(Resource resource, URI uri) {
+    ResourceSet files = resource.getResourceSet();
+    return files.getResource(uri, false) != null || files.getURIConverter().exists(uri, null);
   }
 
   /** Whether there is such a file at all, be it one that can be loaded or not. */

@@ -28,6 +28,7 @@ import org.vmn.dsl.expand.Expansions;
 import org.vmn.dsl.expand.Overrides;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.imports.RootFolder;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.compile.Compilation.Locks;
 import org.vmn.generator.elaborate.Elaboration;
@@ -106,6 +107,7 @@ public final class Compiler {
     XtextResource root =
         (XtextResource) injector.getInstance(IResourceFactory.class).createResource(uri);
     resources.getResources().add(root);
+    RootFolder.put(resources, uri.trimSegments(1));
     try {
       root.load(
           new ByteArrayInputStream(source.bytes()),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.expand.Expansion;
 import org.vmn.dsl.expand.Expansions;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.imports.Library;
@@ -37,11 +38,16 @@ public final class Elaborator {
   private Elaborator() {}
 
   /**
-   * @param file a file with a {@code network} declaration
+   * @param file the root, with a {@code network} declaration
    * @param kept what was chosen before
    */
   public static Elaboration elaborate(Model file, Lock kept) {
-    Model root = Expansions.ofRoot(file).copyOf(file);
+    Expansion expansion = Expansions.ofRoot(file);
+    if (!expansion.findings().isEmpty()) {
+      // Validation has told them.
+      return new Elaboration(null, List.of(), kept);
+    }
+    Model root = expansion.copyOf(file);
     Origins origins = new Origins(root.eResource().getURI());
     List<Model> files = files(root);
     if (root.getNetworks().isEmpty()) {

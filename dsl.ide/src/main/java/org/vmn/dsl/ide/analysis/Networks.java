@@ -23,6 +23,7 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.imports.RootFolder;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.Inspection;
@@ -52,6 +53,7 @@ public class Networks {
   /** Elaborates, and remembers the network if there is one. May be called on any thread. */
   public Elaborated elaborate(Snapshot snapshot) {
     XtextResourceSet files = resourceSets.get();
+    RootFolder.put(files, snapshot.root().trimSegments(1));
     snapshot.texts().forEach((uri, text) -> load(files, uri, text));
     Origins origins = new Origins(snapshot.root());
     Map<String, URI> names = new HashMap<>();

@@ -7,6 +7,7 @@ import org.eclipse.xtext.build.IncrementalBuilder;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.resource.impl.ResourceDescriptionsData;
 import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.imports.RootFolder;
 
 /**
  * Drops a changed file instead of unloading it: unloading visits every object of the old model to
@@ -18,6 +19,12 @@ public class Builder extends IncrementalBuilder.InternalStatefulIncrementalBuild
   @Override
   public IncrementalBuilder.Result launch() {
     dropUnindexed();
+    URI folder = getRequest().getBaseDir();
+    if (folder != null) {
+      RootFolder.put(
+          getRequest().getResourceSet(),
+          folder.hasTrailingPathSeparator() ? folder.trimSegments(1) : folder);
+    }
     return super.launch();
   }
 
