@@ -73,6 +73,7 @@ final class Words {
       case Keyword keyword -> words.add(keyword.getValue());
       case Assignment assignment -> first(assignment.getTerminal(), words, seen);
       case EnumLiteralDeclaration literal -> words.add(literal.getLiteral().getValue());
+      case RuleCall call when isHolder(call) -> {}
       case RuleCall call -> {
         if (seen.add(call.getRule())) {
           first(call.getRule().getAlternatives(), words, seen);
@@ -83,6 +84,12 @@ final class Words {
       case Group group -> group(group, words, seen);
       default -> {}
     }
+  }
+
+  /** {@code for} and {@code if} stand in all blocks alike. */
+  private static boolean isHolder(RuleCall call) {
+    return call.getRule().getType().getClassifier().getName().matches("For|If")
+        && !call.getRule().getName().startsWith("Element");
   }
 
   /** As far as the first part that must be there. */

@@ -34,7 +34,7 @@ class ReuseProblemsTest {
             + " 4 GiB",
         "vm a { memory 2 * 4 }|1:15 VMN2004 `8` has no unit; expected a size such as 4 GiB",
         "segment s { vlan 5000 - 1 }|1:18 VMN2005 `4999` is not a VLAN from 1 to 4094",
-        "segment s { vlan (4 GiB / 1 GiB * \"a\") }|1:36 VMN2015 `a` is a text; expected a number"
+        "segment s { vlan (4 GiB / 1 GiB * \"a\") }|1:35 VMN2015 `a` is a text; expected a number"
             + " or a quantity",
         "host h { zone 1 < 2 }|1:15 VMN1001 a text in quotes is missing after `zone`",
         "for i in 1..2 { vm a }|1:20 VMN2018 each repetition would declare `a` again",

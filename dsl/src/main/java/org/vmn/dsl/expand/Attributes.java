@@ -65,7 +65,6 @@ final class Attributes {
   /** What is computed as a whole elsewhere, or not meant to be. */
   private static boolean isLeftAlone(EObject original, EAttribute attribute) {
     return original instanceof Quantity
-        || attribute.equals(Literals.PICK__VALUES)
         || attribute.equals(Literals.SUBNET_TERM__VALUES)
         || attribute.equals(Literals.ROUTE__VALUES)
         || attribute.equals(Literals.VARIABLE__VALUE)

@@ -61,7 +61,7 @@ final class Dynamic {
 
   /**
    * Whether a quantity is no literal. What follows its number is a unit, or the rest of a
-   * computation: {@code 4 GiB / n} reads like {@code 500 req / s}.
+   * computation: {@code 4 GiB / n} reads like {@code 500 req / s}, but for the time.
    */
   static boolean isComputed(Quantity quantity) {
     String unit = quantity.getUnit();
@@ -71,6 +71,8 @@ final class Dynamic {
     int slash = unit.indexOf('/');
     return unit.chars().anyMatch(c -> "+-*(".indexOf(c) >= 0 || Character.isDigit(c))
         || slash == 0
-        || slash > 0 && !Dimension.isUnit(unit) && Dimension.isUnit(unit.substring(0, slash));
+        || slash > 0
+            && Dimension.isUnit(unit.substring(0, slash))
+            && !Dimension.TIME.units().containsKey(unit.substring(slash + 1));
   }
 }

@@ -17,7 +17,7 @@ final class Spacing {
   private static final Set<String> LISTS = Set.of("Atom", "Type");
 
   /** Where a parenthesis belongs to the name before it. */
-  private static final Set<String> CALLS = Set.of("Values", "Pick", "Arguments", "Template");
+  private static final Set<String> CALLS = Set.of("Values", "Arguments", "Template");
 
   /** Where a colon stands between a name and its type. */
   private static final Set<String> NAMED = Set.of("Variable", "Parameter");

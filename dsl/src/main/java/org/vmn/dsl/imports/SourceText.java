@@ -62,7 +62,23 @@ public final class SourceText {
       add(all.next(), found);
     }
     found.sort(Comparator.comparingInt(r -> r.offset));
-    return found;
+    return joined(found);
+  }
+
+  /** A list that was written as one word is several elements. */
+  private static List<Replacement> joined(List<Replacement> sorted) {
+    List<Replacement> joined = new ArrayList<>();
+    for (Replacement next : sorted) {
+      Replacement last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && last.offset == next.offset) {
+        joined.set(
+            joined.size() - 1,
+            new Replacement(last.offset, last.end, last.text + ", " + next.text));
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
   }
 
   private static void add(EObject element, List<Replacement> to) {

@@ -32,7 +32,6 @@ import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
-import org.vmn.dsl.vmn.NamedTerm;
 import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.SubnetTerm;
 import org.vmn.dsl.vmn.Target;
@@ -141,7 +140,6 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
   /** Whether a function is called here. */
   private static boolean isComputed(EObject from, EReference reference) {
     return switch (from) {
-      case NamedTerm term -> term.getPick() != null && !term.getPick().getValues().isEmpty();
       case SubnetTerm term -> term.getValues() != null;
       case Route route ->
           reference.equals(VmnPackage.Literals.ROUTE__EXTERNAL) && route.getValues() != null;
