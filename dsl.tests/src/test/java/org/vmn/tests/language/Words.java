@@ -89,7 +89,7 @@ final class Words {
   /** {@code for} and {@code if} stand in all blocks alike. */
   private static boolean isHolder(RuleCall call) {
     return call.getRule().getType().getClassifier().getName().matches("For|If")
-        && !call.getRule().getName().startsWith("Element");
+        && !call.getRule().getName().matches("Element.*|Loop");
   }
 
   /** As far as the first part that must be there. */

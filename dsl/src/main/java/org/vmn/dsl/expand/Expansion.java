@@ -137,7 +137,7 @@ public final class Expansion {
 
   /** The file as it is after expansion: itself, when there is nothing to expand. */
   public Model copyOf(Model file) {
-    return copies.getOrDefault(file, file);
+    return findings.isEmpty() ? copies.getOrDefault(file, file) : file;
   }
 
   /** Whether a file is copied at all; without findings it then has a copy. */

@@ -65,8 +65,7 @@ final class Terms {
   private static @Nullable INode node(EObject element) {
     return switch (element) {
       case ComputedTerm term -> first(term, Literals.COMPUTED_TERM__VALUE);
-      case NamedTerm term when term.getPick() == null ->
-          first(term, Literals.NAMED_TERM__REF);
+      case NamedTerm term when term.getPick() == null -> first(term, Literals.NAMED_TERM__REF);
       case SubnetTerm term when term.getPrefix() == null -> first(term, Literals.SUBNET_TERM__POOL);
       default -> null;
     };

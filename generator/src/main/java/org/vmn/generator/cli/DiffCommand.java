@@ -38,6 +38,7 @@ final class DiffCommand implements Callable<Integer> {
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   @Spec private CommandSpec spec;
+  @Mixin private Variables variables;
   @Mixin private Colours colours;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "A .vmn file, a .json file, or `-`.")
@@ -64,8 +65,8 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Input old = Input.read(before);
-    Input now = Input.read(after);
+    Input old = Input.read(before, variables);
+    Input now = Input.read(after, variables);
     Network was = old.network();
     Network is = now.network();
     if (was == null || is == null) {

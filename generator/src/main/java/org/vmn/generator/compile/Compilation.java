@@ -13,7 +13,8 @@ import org.vmn.runtime.network.Network;
 /**
  * What came of compiling a file.
  *
- * @param root the file's model, or null when the file could not even be read as one
+ * @param root the file's model as it is written out, or null when the file could not even be read
+ *     as one
  * @param network null exactly when there are errors, or when the file is a library
  * @param problems in order of file and place
  * @param suppressions those in the files, and what they kept out of the problems

@@ -153,8 +153,8 @@ public final class Compiler {
       network = elaboration.network();
       problems.addAll(elaboration.problems());
     }
-    if (model != null && network != null) {
-      Model expanded = Expansions.ofRoot(model).copyOf(model);
+    Model expanded = model == null ? null : Expansions.ofRoot(model).copyOf(model);
+    if (expanded != null && network != null) {
       problems.addAll(Inspection.of(network, expanded, origins, settings, depth));
     }
     Suppressions.Sifted sifted = comments.done().sift(problems);
@@ -167,7 +167,7 @@ public final class Compiler {
             .thenComparingInt(p -> p.origin().line())
             .thenComparingInt(p -> p.origin().column()));
     return new Compilation(
-        model, network, problems, sifted.suppressions(), settings, depth, texts, locks);
+        expanded, network, problems, sifted.suppressions(), settings, depth, texts, locks);
   }
 
   private static Lock lock(XtextResource root, List<Problem> problems) {
