@@ -26,6 +26,14 @@ import org.vmn.runtime.value.IpRange;
  * never leave it.
  */
 public final class Attempts {
+  /**
+   * Choices of one packet multiply at each router: two ways around a circle of routers are 2^64.
+   * Past this many it is given up, which spends all of the effort: the claim is undecided.
+   */
+  private static final int MOST_BRANCHES = 1 << 16;
+
+  private static final int GAVE_UP = Integer.MAX_VALUE;
+
   private final Forwarding forwarding;
   private final Parties parties;
 
@@ -59,6 +67,9 @@ public final class Attempts {
       boolean reached = false;
       for (Attempt attempt : attempts(pair, addresses(pair, family), true)) {
         Search search = search(attempt, probe, 0, walk -> !walk.completes());
+        if (search.gaveUp()) {
+          return Answer.holds(GAVE_UP);
+        }
         walks += search.walks();
         reached |= search.found() == null;
         failed = failed == null ? search.found() : failed;
@@ -133,6 +144,9 @@ public final class Attempts {
     for (Attempt attempt : attempts(pair, destinations, false)) {
       for (int exit = 0; exit < Math.max(1, exits(attempt)); exit++) {
         Search search = search(attempt, probe, exit, wanted);
+        if (search.gaveUp()) {
+          return Answer.holds(GAVE_UP);
+        }
         walks += search.walks();
         if (search.found() != null) {
           return new Answer(true, search.found(), "", walks);
@@ -273,7 +287,11 @@ public final class Attempts {
   }
 
   /** The first wanted walk of an attempt, or null when none of all is. */
-  private record Search(@Nullable Walk found, int walks) {}
+  private record Search(@Nullable Walk found, int walks) {
+    boolean gaveUp() {
+      return walks == GAVE_UP;
+    }
+  }
 
   private Search search(Attempt attempt, Probe probe, int exit, Predicate<Walk> wanted) {
     Packet packet = Packet.opening(attempt.from(), attempt.to(), probe.protocol(), probe.port());
@@ -284,6 +302,9 @@ public final class Attempts {
       walks++;
       if (wanted.test(walk)) {
         return new Search(walk, walks);
+      }
+      if (walks == MOST_BRANCHES) {
+        return new Search(null, GAVE_UP);
       }
     } while (branches.next());
     return new Search(null, walks);
