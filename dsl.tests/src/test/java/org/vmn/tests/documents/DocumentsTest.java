@@ -42,6 +42,7 @@ class DocumentsTest {
           "dsl/docs/language/networks.md",
           "dsl/docs/language/policy.md",
           "dsl/docs/language/projects.md",
+          "dsl/docs/language/reuse.md",
           "dsl/docs/language/topologies.md",
           "dsl/docs/language/tutorial.md",
           "dsl.ide/README.md",
