@@ -147,6 +147,8 @@ final class Links {
                   + "; expected "
                   + kinds(link)));
     }
+    // References give no names: the cache of those is not to be evicted for each.
+    link.copy().eSetDeliver(false);
     if (link.reference().isMany()) {
       @SuppressWarnings("unchecked")
       List<EObject> all = (List<EObject>) link.copy().eGet(link.reference());
