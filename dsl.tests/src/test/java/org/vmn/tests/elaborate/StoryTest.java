@@ -239,7 +239,9 @@ class StoryTest {
     assertEquals(1400, ((Claim.MtuAtLeast) assertions.get(6).claim()).bytes());
     Claim.UnderFailures failures = (Claim.UnderFailures) assertions.get(8).claim();
     assertEquals(2, failures.count());
-    assertEquals(List.of(Claim.Kind.values()), failures.kinds());
+    assertEquals(
+        List.of(Claim.Kind.HOST, Claim.Kind.LINK, Claim.Kind.MACHINE, Claim.Kind.ROUTER),
+        failures.kinds());
     assertEquals(
         List.of(
             new Claim.Usage(Claim.Resource.CPU, Claim.Scope.HOST, "h", 0.75, true, false),

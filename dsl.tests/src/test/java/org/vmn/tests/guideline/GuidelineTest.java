@@ -129,7 +129,7 @@ class GuidelineTest {
         "every vm { name > \"a\" }; VMN2004",
         "every vm { name = 3 }; VMN2004",
         "every vm { name }; VMN2004",
-        "every nic { spoof = true }; VMN2004",
+        "every nic { spoof = true }; VMN1001",
         "every vm { count matches \"2\" }; VMN2004",
         "every segment has label owner; VMN2012",
         "every segment { opens ssh }; VMN2012",

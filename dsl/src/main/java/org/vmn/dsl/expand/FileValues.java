@@ -150,7 +150,8 @@ final class FileValues {
     if (variable.getType() != null) {
       expansion.at(variable, Literals.VARIABLE__TYPE, () -> Types.check(variable.getType()));
     }
-    String setting = settings.get(variable.getName());
+    // A broken declaration may have no name.
+    String setting = variable.getName() == null ? null : settings.get(variable.getName());
     if (setting != null) {
       return set(variable, setting);
     }
