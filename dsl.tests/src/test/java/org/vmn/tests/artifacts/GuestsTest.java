@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.vmn.tests.lab.NeedsLab;
  */
 @NeedsLab("guests")
 @Timeout(400)
+@Tag("slow")
 class GuestsTest {
   private static final String UPLINK = "eno1";
   private static final int[] PORTS = {22, 5432, 8080};

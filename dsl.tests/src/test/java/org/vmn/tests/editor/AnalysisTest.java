@@ -83,7 +83,8 @@ class AnalysisTest {
       assertNotNull(machine);
       assertTrue(
           machine.matches(
-              "(?s).*nic1 on `lan`: `10.0.0.[0-9]+–10.0.0.[0-9]+`, MAC `[0-9a-f:]+–[0-9a-f:]+`, MTU 1500.*"),
+              "(?s).*nic1 on `lan`: `10.0.0.[0-9]+–10.0.0.[0-9]+`, MAC `[0-9a-f:]+–[0-9a-f:]+`, MTU"
+                  + " 1500.*"),
           machine);
       String segment = editor.hover(file, after(TWO, "nic l"));
       assertNotNull(segment);

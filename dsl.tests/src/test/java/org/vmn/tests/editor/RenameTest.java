@@ -24,7 +24,10 @@ class RenameTest {
   void changesDeclarationAndReferencesInAllFiles() {
     String library = "/// lan stays\nsegment lan { subnet 10.0.0.0/24 }\nvm   x {nic lan}\n";
     String root =
-        "network n\nimport common.{lan}\nvm a { nic   lan }  // lan stays\nallow lan, a -> a except lan\n";
+        "network n\n"
+            + "import common.{lan}\n"
+            + "vm a { nic   lan }  // lan stays\n"
+            + "allow lan, a -> a except lan\n";
     Path common = Editor.write(folder.resolve("common.vmn"), library);
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), root);
@@ -34,7 +37,10 @@ class RenameTest {
           "/// lan stays\nsegment office { subnet 10.0.0.0/24 }\nvm   x {nic office}\n",
           applied(library, changes.get(Editor.uri(common))));
       assertEquals(
-          "network n\nimport common.{office}\nvm a { nic   office }  // lan stays\nallow office, a -> a except office\n",
+          "network n\n"
+              + "import common.{office}\n"
+              + "vm a { nic   office }  // lan stays\n"
+              + "allow office, a -> a except office\n",
           applied(root, changes.get(Editor.uri(file))));
     }
   }
@@ -42,7 +48,10 @@ class RenameTest {
   @Test
   void changesEveryMentionOfAProgram() {
     String text =
-        "network n\nvm a { runs shop on 80/tcp }\nvm b { runs shop on 80/tcp }\nallow any -> a : shop\n";
+        "network n\n"
+            + "vm a { runs shop on 80/tcp }\n"
+            + "vm b { runs shop on 80/tcp }\n"
+            + "allow any -> a : shop\n";
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), text);
       Map<String, List<TextEdit>> changes = rename(editor, file, at(text, "shop\n"), "store");
@@ -53,12 +62,18 @@ class RenameTest {
   @Test
   void changesAnUplinkOfItsHostOnly() {
     String text =
-        "network n\nhost a { uplink eno1 }\nhost b { uplink eno1 }\noverlay o vxlan over a.eno1, b.eno1\n";
+        "network n\n"
+            + "host a { uplink eno1 }\n"
+            + "host b { uplink eno1 }\n"
+            + "overlay o vxlan over a.eno1, b.eno1\n";
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("root.vmn"), text);
       Map<String, List<TextEdit>> changes = rename(editor, file, at(text, "eno1 }\nhost b"), "wan");
       assertEquals(
-          "network n\nhost a { uplink wan }\nhost b { uplink eno1 }\noverlay o vxlan over a.wan, b.eno1\n",
+          "network n\n"
+              + "host a { uplink wan }\n"
+              + "host b { uplink eno1 }\n"
+              + "overlay o vxlan over a.wan, b.eno1\n",
           applied(text, changes.get(Editor.uri(file))));
     }
   }
