@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 
 /** What is wrong with reuse is said at its place, with the values that it came of. */
@@ -127,6 +129,35 @@ class ReuseProblemsTest {
     assertEquals("root.vmn:4:8", problems.get(0).origin().toString());
     String mended = text.replace("9000", "2");
     assertEquals(List.of(), Texts.compile(folder.resolve("root.vmn"), mended, Map.of()).problems());
+  }
+
+  /**
+   * What the parser left out of the tree must break nothing: its own words are all that is said.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "var: number",
+        "var =",
+        "for in 1..2 { vm a }",
+        "for i in { vm a-${i} }",
+        "if { vm a }",
+        "template t(a = 1); vm v : t(= 1)",
+        "template t(: size); vm v : t",
+        "host h; router r { route 0.0.0.0/0 via host(, 1) }",
+      })
+  void aBrokenTextIsToldOnce(String text, @TempDir Path folder) throws IOException {
+    for (String problem : Texts.problems("network n\nvar n = 2\n" + text)) {
+      assertTrue(problem.contains(" VMN1001 "), problem);
+    }
+    Files.writeString(folder.resolve("broken.vmn"), text);
+    List<Problem> problems =
+        Texts.compile(
+                folder.resolve("root.vmn"),
+                "network n\nimport broken.*\nfor i in 1..2 { vm a-${i} }\n",
+                Map.of())
+            .problems();
+    assertTrue(problems.stream().anyMatch(p -> p.code() == Code.SYNTAX), problems::toString);
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class Expansion {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Object> reported = new HashSet<>();
   private final Source source = new Source();
+  private boolean isBlocked;
 
   private Expansion(Model root) {
     XtextResource resource = (XtextResource) root.eResource();
@@ -59,6 +60,11 @@ public final class Expansion {
     if (!settings.isEmpty() || files.stream().anyMatch(this::isAffected)) {
       expand(root, settings);
     }
+  }
+
+  /** What a broken text lacks could be anywhere in the tree, and the parser has said so. */
+  private static boolean isBroken(Model file) {
+    return ((XtextResource) file.eResource()).getParseResult().hasSyntaxErrors();
   }
 
   /** The expansion of a file, as the root of a network. */
@@ -97,6 +103,10 @@ public final class Expansion {
           more |= copied.add(file);
         }
       }
+    }
+    if (files.stream().anyMatch(Expansion::isBroken)) {
+      isBlocked = true;
+      return;
     }
     for (Model file : files) {
       values.put(
@@ -140,7 +150,12 @@ public final class Expansion {
     return findings.isEmpty() ? copies.getOrDefault(file, file) : file;
   }
 
-  /** Whether a file is copied at all; without findings it then has a copy. */
+  /** Whether nothing could be expanded, because the syntax of a file is wrong. */
+  public boolean isBlocked() {
+    return isBlocked;
+  }
+
+  /** Whether a file is copied at all; without findings it then has a copy, unless blocked. */
   public boolean isExpanded(Model file) {
     return copied.contains(file);
   }

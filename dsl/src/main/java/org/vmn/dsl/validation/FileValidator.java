@@ -44,7 +44,7 @@ public class FileValidator extends ResourceValidatorImpl {
     collectResourceDiagnostics(resource, cancel, issues::add);
     ExpandedIssues expanded = new ExpandedIssues(resource);
     expansion.findings().forEach(f -> expanded.add(f, issues));
-    if (!expansion.findings().isEmpty() || !issues.isEmpty()) {
+    if (expansion.isBlocked() || !expansion.findings().isEmpty() || !issues.isEmpty()) {
       return issues;
     }
     Model copy = expansion.copyOf(model);
