@@ -2,7 +2,6 @@ package org.vmn.generator.explain;
 
 import java.util.Locale;
 import org.vmn.generator.text.Figures;
-import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Event;
 
 /** The events of scenarios in words. */
@@ -15,9 +14,9 @@ final class EventText {
 
   private static String what(Event event) {
     return switch (event) {
-      case Event.Fail e -> of(e.element()) + " fails";
-      case Event.Restore e -> of(e.element()) + " works again";
-      case Event.Impair e -> of(e.element()) + " gets worse" + impairment(e);
+      case Event.Fail e -> e.element().text() + " fails";
+      case Event.Restore e -> e.element().text() + " works again";
+      case Event.Impair e -> e.element().text() + " gets worse" + impairment(e);
       case Event.Migrate e -> e.machine() + " moves to " + e.to();
       case Event.ScaleTo e -> e.target() + " runs " + Figures.count(e.count()) + " replicas";
       case Event.Quarantine e -> e.machine() + " is cut off";
@@ -45,17 +44,5 @@ final class EventText {
       words.append(", at ").append(Figures.bits(e.bitsPerSecond()));
     }
     return words.toString();
-  }
-
-  private static String of(Element element) {
-    return switch (element) {
-      case Element.OfHost e -> e.host().toString();
-      case Element.OfMachine e -> e.machine().toString();
-      case Element.OfUplink e -> e.uplink().toString();
-      case Element.OfLink e -> e.link();
-      case Element.OfRouter e -> e.router();
-      case Element.OfZone e -> "zone " + e.zone();
-      case Element.OfDevice e -> e.device().toString();
-    };
   }
 }

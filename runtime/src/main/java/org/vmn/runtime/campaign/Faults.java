@@ -33,13 +33,13 @@ public final class Faults {
     variants.add(labelled(base, "no failure", List.of()));
     for (int i = 0; i < elements.count(); i++) {
       Element one = elements.get(i);
-      variants.add(labelled(base, Names.of(one), List.of(one)));
+      variants.add(labelled(base, one.text(), List.of(one)));
     }
     for (int i = 0; together > 1 && i < elements.count(); i++) {
       for (int j = i + 1; j < elements.count(); j++) {
         Element one = elements.get(i);
         Element other = elements.get(j);
-        variants.add(labelled(base, Names.of(one) + " + " + Names.of(other), List.of(one, other)));
+        variants.add(labelled(base, one.text() + " + " + other.text(), List.of(one, other)));
       }
     }
     return variants;

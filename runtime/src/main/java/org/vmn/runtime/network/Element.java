@@ -23,4 +23,17 @@ public sealed interface Element {
 
   /** A physical switch. */
   record OfDevice(Ref device) implements Element {}
+
+  /** What people call it: {@code kvm[1].eno1}, {@code zone north}. */
+  default String text() {
+    return switch (this) {
+      case OfHost e -> e.host().toString();
+      case OfMachine e -> e.machine().toString();
+      case OfUplink e -> e.uplink().toString();
+      case OfLink e -> e.link();
+      case OfRouter e -> e.router();
+      case OfZone e -> "zone " + e.zone();
+      case OfDevice e -> e.device().toString();
+    };
+  }
 }

@@ -53,4 +53,30 @@ public record Network(
     monitors = List.copyOf(monitors);
     deployments = List.copyOf(deployments);
   }
+
+  /** The same with other filters. */
+  public Network filteredBy(Policy other, List<Firewall> others) {
+    return new Network(
+        name,
+        seed,
+        sources,
+        hosts,
+        fabric,
+        links,
+        switches,
+        overlays,
+        segments,
+        externals,
+        routers,
+        others,
+        machines,
+        balancers,
+        chains,
+        groups,
+        other,
+        assertions,
+        scenarios,
+        monitors,
+        deployments);
+  }
 }

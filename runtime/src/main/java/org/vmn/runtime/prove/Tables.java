@@ -140,28 +140,7 @@ final class Tables {
             .map(f -> new Firewall(f.name(), f.router(), f.external(), true, List.of(), f.origin()))
             .toList();
     return Forwarding.of(
-        new Network(
-            n.name(),
-            n.seed(),
-            n.sources(),
-            n.hosts(),
-            n.fabric(),
-            n.links(),
-            n.switches(),
-            n.overlays(),
-            n.segments(),
-            n.externals(),
-            n.routers(),
-            firewalls,
-            n.machines(),
-            n.balancers(),
-            n.chains(),
-            n.groups(),
-            new Policy(true, false, List.of(), n.policy().origin()),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+        n.filteredBy(new Policy(true, false, List.of(), n.policy().origin()), firewalls));
   }
 
   Universe universe() {

@@ -15,7 +15,7 @@ final class Edit {
     List<Policy.Rule> rules = new ArrayList<>(n.policy().rules());
     rules.add(more);
     Policy p = n.policy();
-    return with(n, new Policy(p.allowByDefault(), p.log(), rules, p.origin()), n.firewalls());
+    return n.filteredBy(new Policy(p.allowByDefault(), p.log(), rules, p.origin()), n.firewalls());
   }
 
   /** The rule comes first in its list. */
@@ -32,31 +32,6 @@ final class Edit {
       all.add(
           new Firewall(f.name(), f.router(), f.external(), f.allowByDefault(), rules, f.origin()));
     }
-    return with(n, n.policy(), all);
-  }
-
-  private static Network with(Network n, Policy policy, List<Firewall> firewalls) {
-    return new Network(
-        n.name(),
-        n.seed(),
-        n.sources(),
-        n.hosts(),
-        n.fabric(),
-        n.links(),
-        n.switches(),
-        n.overlays(),
-        n.segments(),
-        n.externals(),
-        n.routers(),
-        firewalls,
-        n.machines(),
-        n.balancers(),
-        n.chains(),
-        n.groups(),
-        policy,
-        n.assertions(),
-        n.scenarios(),
-        n.monitors(),
-        n.deployments());
+    return n.filteredBy(n.policy(), all);
   }
 }
