@@ -75,6 +75,30 @@ class GraphTest {
     List<Rect> rects = rects(svg);
     assertEquals(250, rects.stream().filter(r -> r.kind.equals("machine")).count());
     neat(rects);
+    assertIsAPage(svg);
+  }
+
+  @Test
+  void manyRoutersWithFewSegmentsEachAreAPageToo() throws Exception {
+    StringBuilder text = new StringBuilder("network many\nsegment core\n");
+    for (int r = 0; r < 6; r++) {
+      StringBuilder ports = new StringBuilder("core");
+      for (int s = 5 * r; s < 5 * r + 5; s++) {
+        text.append("segment s%d%n".formatted(s));
+        ports.append(", s").append(s);
+        for (int m = 0; m < 10; m++) {
+          text.append("vm m%d_%d { nic s%d }%n".formatted(s, m, s));
+        }
+      }
+      text.append("router r%d { ports %s }%n".formatted(r, ports));
+    }
+    Path file = Files.writeString(folder.resolve("many.vmn"), text);
+    String svg = Cli.run("graph", file).out();
+    neat(rects(svg));
+    assertIsAPage(svg);
+  }
+
+  private static void assertIsAPage(String svg) throws Exception {
     Element root = parsed(svg).getDocumentElement();
     double width = Double.parseDouble(root.getAttribute("width"));
     double height = Double.parseDouble(root.getAttribute("height"));

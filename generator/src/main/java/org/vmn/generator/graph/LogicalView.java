@@ -29,6 +29,9 @@ final class LogicalView {
   /** Up to this many are drawn with lines of their own. */
   private static final int FEW = 6;
 
+  /** With more segments than these there is room for fewer lines. */
+  private static final int MANY = 16;
+
   private final Network network;
   private final Parts parts;
   private final List<Node> nodes = new ArrayList<>();
@@ -112,10 +115,10 @@ final class LogicalView {
   private void leaves(Router router, List<Segment> segments) {
     List<Node> boxes = new ArrayList<>();
     for (Segment segment : segments) {
-      String gateway = segments.size() > FEW ? "gateway " + port(router, segment.name()) : "";
+      String gateway = segments.size() > few() ? "gateway " + port(router, segment.name()) : "";
       boxes.add(parts.segment(segment, gateway, inside(segment)));
     }
-    if (segments.size() <= FEW) {
+    if (segments.size() <= few()) {
       nodes.addAll(boxes);
       return;
     }
@@ -123,6 +126,10 @@ final class LogicalView {
     nodes.add(parts.together(name, boxes));
     segments.forEach(s -> routers.remove(s.name()));
     edge(Kind.ROUTER, router.name(), Kind.TOGETHER, name, "");
+  }
+
+  private int few() {
+    return network.segments().size() > MANY ? 2 : FEW;
   }
 
   private List<Node> inside(Segment segment) {
