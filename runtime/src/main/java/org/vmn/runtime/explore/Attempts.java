@@ -26,14 +26,6 @@ import org.vmn.runtime.value.IpRange;
  * never leave it.
  */
 public final class Attempts {
-  /**
-   * Choices of one packet multiply at each router: two ways around a circle of routers are 2^64.
-   * Past this many it is given up, which spends all of the effort: the claim is undecided.
-   */
-  private static final int MOST_BRANCHES = 1 << 16;
-
-  private static final int GAVE_UP = Integer.MAX_VALUE;
-
   private final Forwarding forwarding;
   private final Parties parties;
 
@@ -66,9 +58,9 @@ public final class Attempts {
       Walk failed = null;
       boolean reached = false;
       for (Attempt attempt : attempts(pair, addresses(pair, family), true)) {
-        Search search = search(attempt, probe, 0, walk -> !walk.completes());
+        Branches.Search search = search(attempt, probe, 0, true, walk -> !walk.completes());
         if (search.gaveUp()) {
-          return Answer.holds(GAVE_UP);
+          return Answer.holds(Answer.GAVE_UP);
         }
         walks += search.walks();
         reached |= search.found() == null;
@@ -87,7 +79,18 @@ public final class Attempts {
    * arrived has leaked.
    */
   public Answer leaks(Party source, Party destination, Probe probe) {
-    return leaks(source, destination, probe, walk -> true);
+    Pair pair = pair(source, destination);
+    return pair == null
+        ? Answer.holds(0)
+        : any(pair, everyAddress(pair), probe, true, Walk::arrives);
+  }
+
+  private static List<Ip> everyAddress(Pair pair) {
+    List<Ip> all = new ArrayList<>();
+    for (Ip.Family family : Ip.Family.values()) {
+      all.addAll(addresses(pair, family));
+    }
+    return all;
   }
 
   /**
@@ -100,11 +103,7 @@ public final class Attempts {
     if (pair == null) {
       return Answer.holds(0);
     }
-    List<Ip> to = new ArrayList<>();
-    for (Ip.Family family : Ip.Family.values()) {
-      to.addAll(addresses(pair, family));
-    }
-    return any(pair, to, probe, walk -> walk.arrives() && wanted.test(walk));
+    return any(pair, everyAddress(pair), probe, false, walk -> walk.arrives() && wanted.test(walk));
   }
 
   /** Whether there are two different members, one of each class. */
@@ -121,6 +120,7 @@ public final class Attempts {
           pair,
           to,
           probe,
+          false,
           walk -> {
             visitor.accept(walk);
             return false;
@@ -136,16 +136,17 @@ public final class Attempts {
    */
   public Answer any(Party source, List<Ip> destinations, Probe probe, Predicate<Walk> wanted) {
     int offset = source instanceof Party.Replicas r ? r.up().get(0) : 0;
-    return any(new Pair(source, offset, source, offset), destinations, probe, wanted);
+    return any(new Pair(source, offset, source, offset), destinations, probe, false, wanted);
   }
 
-  private Answer any(Pair pair, List<Ip> destinations, Probe probe, Predicate<Walk> wanted) {
+  private Answer any(
+      Pair pair, List<Ip> destinations, Probe probe, boolean outcome, Predicate<Walk> wanted) {
     int walks = 0;
     for (Attempt attempt : attempts(pair, destinations, false)) {
       for (int exit = 0; exit < Math.max(1, exits(attempt)); exit++) {
-        Search search = search(attempt, probe, exit, wanted);
+        Branches.Search search = search(attempt, probe, exit, outcome, wanted);
         if (search.gaveUp()) {
-          return Answer.holds(GAVE_UP);
+          return Answer.holds(Answer.GAVE_UP);
         }
         walks += search.walks();
         if (search.found() != null) {
@@ -286,28 +287,16 @@ public final class Attempts {
     return ips.stream().filter(ip -> ip.family() == family).toList();
   }
 
-  /** The first wanted walk of an attempt, or null when none of all is. */
-  private record Search(@Nullable Walk found, int walks) {
-    boolean gaveUp() {
-      return walks == GAVE_UP;
-    }
-  }
-
-  private Search search(Attempt attempt, Probe probe, int exit, Predicate<Walk> wanted) {
+  /**
+   * @param outcome whether no more is wanted of a walk than how it ends
+   */
+  private Branches.Search search(
+      Attempt attempt, Probe probe, int exit, boolean outcome, Predicate<Walk> wanted) {
     Packet packet = Packet.opening(attempt.from(), attempt.to(), probe.protocol(), probe.port());
-    Branches branches = new Branches(pool -> members(pool, attempt.start()));
-    int walks = 0;
-    do {
-      Walk walk = forwarding.walk(attempt.start(), packet, branches, exit);
-      walks++;
-      if (wanted.test(walk)) {
-        return new Search(walk, walks);
-      }
-      if (walks == MOST_BRANCHES) {
-        return new Search(null, GAVE_UP);
-      }
-    } while (branches.next());
-    return new Search(null, walks);
+    Branches.Representatives pools = pool -> members(pool, attempt.start());
+    Branches branches = outcome ? Branches.outcomes(pools) : Branches.all(pools);
+    return branches.search(
+        choices -> forwarding.walk(attempt.start(), packet, choices, exit), wanted);
   }
 
   /** Replicas that stand for a pool, and the sender itself where it is in it. */

@@ -2,6 +2,7 @@ package org.vmn.runtime.forward;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
@@ -9,7 +10,8 @@ import org.vmn.runtime.network.Member;
 
 /**
  * Takes the decisions that the network leaves open. The meaning of a network is that any may be
- * taken: a claim about all connections holds for all choices.
+ * taken: a claim about all connections holds for all choices. A router that the same packet comes
+ * back to takes the same one, so that the packet goes around for ever.
  */
 public interface Choices {
 
@@ -21,6 +23,17 @@ public interface Choices {
 
   /** Which machine of a stage a chain chooses, or null when none can be used. */
   Translation.@Nullable Target instance(Chain.Stage stage, Pool pool);
+
+  /**
+   * Whether all that can still happen is known already. The walk then ends at this router, without
+   * an outcome. Asked before each router.
+   *
+   * @param situation equal where what can still happen is, and all that was found out so far: the
+   *     rule lists asked, with what they saw, and the number of routers
+   */
+  default boolean knows(Supplier<?> situation) {
+    return false;
+  }
 
   /**
    * Replicas of which one is chosen.

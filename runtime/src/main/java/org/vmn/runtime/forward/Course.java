@@ -1,6 +1,7 @@
 package org.vmn.runtime.forward;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class Course {
   private final List<Hop> hops = new ArrayList<>();
   private final Set<String> segments = new LinkedHashSet<>();
   private final List<Ref> machines = new ArrayList<>();
-  private int routers;
+  private final Set<Turn> turns = new HashSet<>();
   private @Nullable Ref host;
   Packet packet;
 
@@ -129,11 +130,27 @@ final class Course {
     return move(gateway, segment);
   }
 
-  /** One more router; false when the time to live is over. */
-  boolean live(Router router) {
-    return ++routers <= MOST_ROUTERS
+  /**
+   * A packet at a router: what happens next depends on no more, but for what routers remember.
+   *
+   * @param carried what else came with the packet
+   */
+  record Turn(String router, String from, Packet packet, @Nullable Ref host, Object carried) {}
+
+  Turn turn(Router router, String from, Object carried) {
+    return new Turn(router.name(), from, packet, host, carried);
+  }
+
+  /** One more router; false when the packet was there before, or its time to live is over. */
+  boolean live(Router router, Turn turn) {
+    return turns.add(turn) && turns.size() <= MOST_ROUTERS
         || drop(
             Step.Cause.LOOP, "router " + router.name(), "is on a routing loop", router.origin());
+  }
+
+  /** Everything that rule lists were asked so far, and how many routers there were. */
+  Object history() {
+    return List.of(turns.size(), trail.permits());
   }
 
   /** Asks the policy at an adapter. */

@@ -46,7 +46,7 @@ final class Crossing {
    * @return null when the packet was dropped
    */
   @Nullable Forwarded through(@Nullable External comesFrom) {
-    if (!course.live(router) || course.host() == null && !course.moveToGateway(router, from)) {
+    if (course.host() == null && !course.moveToGateway(router, from)) {
       return null;
     }
     Packet entered = course.packet;

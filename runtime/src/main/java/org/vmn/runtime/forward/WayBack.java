@@ -3,6 +3,7 @@ package org.vmn.runtime.forward;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -22,8 +23,13 @@ final class WayBack {
   private final Place client;
   private final Choices choices;
   private final Course course;
+  private final Supplier<?> there;
 
-  WayBack(Forwarding tables, Connection connection, Choices choices) {
+  /**
+   * @param there what was found out on the way there, and makes a difference here
+   */
+  WayBack(Forwarding tables, Connection connection, Choices choices, Supplier<?> there) {
+    this.there = there;
     this.tables = tables;
     this.connection = connection;
     this.choices = choices;
@@ -95,7 +101,9 @@ final class WayBack {
   }
 
   private void route(Router router, String from) {
-    if (!course.live(router)
+    Course.Turn turn = course.turn(router, from, "back");
+    if (!course.live(router, turn)
+        || choices.knows(() -> List.of(turn, course.history(), end(), there.get()))
         || course.host() == null && !course.moveToGateway(router, from)
         || !remember(router, from)) {
       return;
@@ -123,6 +131,11 @@ final class WayBack {
         route(next, entry.segment());
       }
     }
+  }
+
+  /** Where the connection ends, by name: comparing whole machines takes long. */
+  private Object end() {
+    return List.of(connection.server().toString(), connection.delivered());
   }
 
   /** Undoes the router's translation; false when it has a firewall that doesn't know the answer. */

@@ -60,7 +60,7 @@ final class WayThere {
       Connection connection =
           new Connection(
               start, end, sent, course.packet, balancing.balancer(), passages, steered, segment);
-      back = new WayBack(tables, connection, choices).follow();
+      back = new WayBack(tables, connection, choices, this::situation).follow();
     }
     return new Walk(start, sent, course.way(), back, end);
   }
@@ -176,6 +176,13 @@ final class WayThere {
   }
 
   private void route(Router router, String from) {
+    Balancer balancer = balancing.balancer();
+    String carried = unasked == null ? "" : unasked.name();
+    carried += balancer == null ? "" : " " + balancer.name();
+    Course.Turn turn = course.turn(router, from, carried);
+    if (!course.live(router, turn) || choices.knows(() -> List.of(turn, situation()))) {
+      return;
+    }
     Crossing crossing = new Crossing(tables, course, choices, balancing, router, from);
     Crossing.Forwarded forwarded = crossing.through(unasked);
     if (forwarded == null) {
@@ -195,6 +202,25 @@ final class WayThere {
         route(next, entry.segment());
       }
     }
+  }
+
+  /** What was found out so far, and what makes a difference to the answer. */
+  private Object situation() {
+    return List.of(
+        course.history(),
+        passages.stream()
+            .filter(this::matters)
+            .map(p -> List.of(p.router().name(), p.entered(), p.left()))
+            .toList(),
+        steered.stream().map(s -> List.of(s.where(), s.name(), s.bySender())).toList());
+  }
+
+  /** Whether the router would treat the answer otherwise if it didn't know the connection. */
+  private boolean matters(Passage passage) {
+    Router router = passage.router();
+    return passage.translated()
+        || !tables.acls(router).isEmpty()
+        || router.ports().stream().anyMatch(p -> p.addresses().contains(passage.left().source()));
   }
 
   private void outside(External external) {

@@ -22,7 +22,8 @@ final class ClassProver implements Prover {
   public Verdict prove(Assertion assertion) {
     long begin = System.nanoTime();
     Finding finding =
-        claims.decide(assertion.claim(), new Effort(bounds.walks(), bounds.nanos(), () -> false));
+        claims.decide(
+            assertion.claim(), new Effort(bounds.walks(), bounds.nanos(), bounds.cancelled()));
     Outcome outcome =
         switch (finding.kind()) {
           case HOLDS -> Outcome.PROVED;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.prove.classes.Leg;
@@ -21,14 +23,20 @@ import org.vmn.runtime.value.Ip;
 final class Decider {
   private final Forwarding forwarding;
   private final Universe universe;
+  private final Supplier<Effort> effort;
 
-  Decider(Forwarding forwarding, Universe universe) {
+  /**
+   * @param effort what may be spent just now
+   */
+  Decider(Forwarding forwarding, Universe universe, Supplier<Effort> effort) {
+    this.effort = effort;
     this.forwarding = forwarding;
     this.universe = universe;
   }
 
   /** Connections of which a first packet arrives, on some of the traffic. */
   void leaks(Side side, Target target, List<Interval> traffic, Found found) {
+    effort.get().spend(0);
     for (Target.Address address : target.addresses()) {
       Reach reach = address.reach();
       Bits legs = side.withForged(address.family());
@@ -57,6 +65,7 @@ final class Decider {
    * here.
    */
   void failures(Side side, Target target, List<Interval> traffic, Found found) {
+    effort.get().spend(0);
     for (Ip.Family family : Ip.Family.values()) {
       List<Target.Address> addresses = new ArrayList<>(1);
       for (Target.Address address : target.addresses()) {

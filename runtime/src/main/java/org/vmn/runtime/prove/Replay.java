@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Branches;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
+import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.prove.classes.Universe;
 import org.vmn.runtime.prove.rows.Points;
@@ -43,14 +44,10 @@ final class Replay {
             Points.protocol(violation.point()),
             Points.port(violation.point()));
     Branches branches =
-        new Branches(pool -> special.representatives(pool.members(), violation.source()));
-    do {
-      Walk walk =
-          forwarding.walk(violation.leg().place(violation.source()), packet, branches, exit);
-      if (wanted.test(walk)) {
-        return walk;
-      }
-    } while (branches.next());
-    return null;
+        Branches.outcomes(pool -> special.representatives(pool.members(), violation.source()));
+    Place start = violation.leg().place(violation.source());
+    return branches
+        .search(choices -> forwarding.walk(start, packet, choices, exit), wanted)
+        .found();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
@@ -28,18 +29,36 @@ final class RowProver implements Prover {
   /** Whether it makes no difference which host a machine is on. */
   private final boolean foldable;
 
-  private final Tables tables;
-  private final Decider decider;
-  private final Replay replay;
+  private Effort effort;
+  private @Nullable Engine engine;
   private @Nullable Prover walks;
 
   RowProver(Forwarding forwarding, Bounds bounds) {
     this.bounds = bounds;
     this.forwarding = forwarding;
     foldable = forwarding.outage().isEmpty() && forwarding.underlay().isIntact();
-    tables = new Tables(forwarding);
-    decider = new Decider(forwarding, tables.universe());
-    replay = new Replay(forwarding, tables.universe());
+    effort = effort();
+  }
+
+  private Effort effort() {
+    return new Effort(bounds.walks(), bounds.nanos(), bounds.cancelled());
+  }
+
+  /** What decides, once the tables are made. */
+  private record Engine(Tables tables, Decider decider, Replay replay) {}
+
+  private Engine engine() {
+    Engine made = engine;
+    if (made == null) {
+      Tables tables = new Tables(forwarding, bounds.bytes(), () -> effort);
+      made =
+          new Engine(
+              tables,
+              new Decider(forwarding, tables.universe(), () -> effort),
+              new Replay(forwarding, tables.universe()));
+      engine = made;
+    }
+    return made;
   }
 
   @Override
@@ -48,7 +67,14 @@ final class RowProver implements Prover {
       return walks().prove(assertion);
     }
     long begin = System.nanoTime();
-    Finding finding = prove(reach);
+    effort = effort();
+    Finding finding;
+    try {
+      effort.spend(0);
+      finding = prove(reach);
+    } catch (Effort.Exhausted e) {
+      finding = Finding.undecided(e.reason());
+    }
     return new Verdict(
         assertion, finding.outcome(), finding.walk(), finding.reason(), System.nanoTime() - begin);
   }
@@ -76,8 +102,8 @@ final class RowProver implements Prover {
   }
 
   private Finding prove(Claim.Reach claim) {
-    Side side = tables.sides().sources(claim.from());
-    List<Target> targets = tables.sides().targets(claim.to());
+    Side side = engine().tables().sides().sources(claim.from());
+    List<Target> targets = engine().tables().sides().targets(claim.to());
     if (claim.mode() == Claim.Mode.CANNOT_REACH) {
       return leaks(claim, side, targets, false);
     }
@@ -102,7 +128,9 @@ final class RowProver implements Prover {
     }
     Found first = Found.first();
     for (Target target : targets) {
-      decider.failures(side, target, Interval.of(claim.traffic(), target.balancer()), first);
+      engine()
+          .decider()
+          .failures(side, target, Interval.of(claim.traffic(), target.balancer()), first);
       if (first.any()) {
         break;
       }
@@ -112,12 +140,14 @@ final class RowProver implements Prover {
     }
     Found best = Found.best();
     for (Target target : targets) {
-      decider.failures(side, target, Interval.of(claim.traffic(), target.balancer()), best);
+      engine()
+          .decider()
+          .failures(side, target, Interval.of(claim.traffic(), target.balancer()), best);
     }
     Violation violation = best.violation();
     return violation == null
         ? Finding.refuted(null, "no adapter of the source leads there")
-        : shown(replay.failing(violation));
+        : shown(engine().replay().failing(violation));
   }
 
   /** Whether some source shares no address family with the target. */
@@ -146,7 +176,7 @@ final class RowProver implements Prover {
   private Finding leaks(Claim.Reach claim, Side side, List<Target> targets, boolean others) {
     Found first = Found.first();
     for (Target target : targets) {
-      decider.leaks(side, target, traffic(claim, target, others), first);
+      engine().decider().leaks(side, target, traffic(claim, target, others), first);
       if (first.any()) {
         break;
       }
@@ -156,10 +186,10 @@ final class RowProver implements Prover {
     }
     Found best = Found.best();
     for (Target target : targets) {
-      decider.leaks(side, target, traffic(claim, target, others), best);
+      engine().decider().leaks(side, target, traffic(claim, target, others), best);
     }
     Violation violation = best.violation();
-    return shown(violation == null ? null : replay.arriving(violation));
+    return shown(violation == null ? null : engine().replay().arriving(violation));
   }
 
   private static List<Interval> traffic(Claim.Reach claim, Target target, boolean others) {

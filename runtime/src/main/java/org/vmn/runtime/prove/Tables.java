@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Acl;
 import org.vmn.runtime.forward.Filter;
 import org.vmn.runtime.forward.Forwarding;
@@ -43,7 +45,11 @@ final class Tables {
   private final Reaches reaches;
   private final Sides sides;
 
-  Tables(Forwarding forwarding) {
+  /**
+   * @param bytes that rows may hold, 0 for no limit
+   * @param effort what may be spent just now
+   */
+  Tables(Forwarding forwarding, long bytes, Supplier<Effort> effort) {
     Network network = forwarding.network();
     AddressAtoms.Builder borders = new AddressAtoms.Builder();
     IdentityHashMap<IpSet, Boolean> seen = new IdentityHashMap<>();
@@ -60,11 +66,13 @@ final class Tables {
     forEachSet(forwarding, numbers::of);
     partition = new Partition(atoms.size());
     numbers.sets().forEach(partition::refine);
+    effort.get().spend(0);
     SegmentKinds kinds = new SegmentKinds(forwarding);
     ForwardingClasses forwardingClasses = new ForwardingClasses(forwarding, kinds, atoms);
     universe =
         new UniverseBuilder(network, kinds, atoms, partition::classOf, forwardingClasses::of)
             .build();
+    effort.get().spend(0);
     int[] policyClass = partition.toArray();
     int[] forwardingClass = forwardingClasses.toArray();
     sets =
@@ -75,12 +83,12 @@ final class Tables {
     numbers.sets().forEach(sets::add);
     List<Rule> rules = new ArrayList<>(forwarding.filter().clauses().size());
     forwarding.filter().clauses().forEach(clause -> add(clause, rules));
-    policy = new PolicyRows(network.policy().allowByDefault(), sets, rules);
+    policy = new PolicyRows(network.policy().allowByDefault(), sets, rules, bytes);
     reaches =
         new Reaches(
             policy,
             firewalls(forwarding),
-            new Relations(open(network), universe),
+            new Relations(open(network), universe, effort),
             universe,
             atoms,
             policyClass);

@@ -15,12 +15,15 @@ public final class PolicyRows {
   private final List<RuleList> byTarget = new ArrayList<>();
   private final @Nullable Row[] rows;
   private final Scratch scratch;
+  private final long most;
   private long bytes;
 
   /**
    * @param rules in any order: it has no meaning
+   * @param most bytes that rows may hold, about; 0 for no limit
    */
-  public PolicyRows(boolean allowByDefault, Sets sets, List<Rule> rules) {
+  public PolicyRows(boolean allowByDefault, Sets sets, List<Rule> rules, long most) {
+    this.most = most;
     this.allowByDefault = allowByDefault;
     this.sets = sets;
     rules.forEach(this::put);
@@ -59,6 +62,9 @@ public final class PolicyRows {
   private Bits cell(int destination, Row row, int i) {
     Bits known = row.cell(i);
     if (known == null) {
+      if (most != 0 && bytes > most) {
+        forget();
+      }
       known = work(destination, row.cuts()[i]);
       row.cell(i, known);
       bytes += Bits.same(known, sets.everyLeg()) ? 0 : known.bytes();

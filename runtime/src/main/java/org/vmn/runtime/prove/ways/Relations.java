@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.explore.Branches;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
@@ -29,11 +31,15 @@ public final class Relations {
   private final Map<Key, Effects> known = new HashMap<>();
   private final Map<WayKey, List<Way>> bundles = new HashMap<>();
 
+  private final Supplier<Effort> effort;
+
   /**
    * @param open tables in which every rule list permits everything
+   * @param effort what may be spent just now
    */
-  public Relations(Forwarding open, Universe universe) {
+  public Relations(Forwarding open, Universe universe, Supplier<Effort> effort) {
     this.open = open;
+    this.effort = effort;
     this.universe = universe;
     special = new Special(open, universe);
     for (int i = 0; i < universe.attachments(); i++) {
@@ -166,10 +172,21 @@ public final class Relations {
             Points.protocol(point),
             Points.port(point));
     Set<Way> ways = new LinkedHashSet<>();
-    Branches branches = new Branches(pool -> special.representatives(pool.members(), source));
-    do {
-      ways.add(Way.of(open.walk(from.place(source), packet, branches, exit)));
-    } while (branches.next());
+    Branches branches = Branches.outcomes(pool -> special.representatives(pool.members(), source));
+    Branches.Search search =
+        branches.search(
+            choices -> {
+              effort.get().spend(1);
+              return open.walk(from.place(source), packet, choices, exit);
+            },
+            walk -> {
+              ways.add(Way.of(walk));
+              return false;
+            });
+    if (search.gaveUp()) {
+      throw new Effort.Exhausted(
+          "a packet to " + to + " meets more than " + Branches.MOST + " combinations of choices");
+    }
     return List.copyOf(ways);
   }
 }
