@@ -42,11 +42,14 @@ value listen | tr ',' '\n' | while read -r port; do
   [ -z "$port" ] || nc -ll -p "$port" -e /bin/banner &
 done
 
-exec </dev/ttyS0 >/dev/ttyS0 2>&1
+# Not by this shell: a `read` of ash forgets the beginning of its line when a child ends, and the first process inherits all orphans.
+cat >/bin/answer <<'ANSWER'
 stty raw -echo
-echo "vmn-ready $name"
+echo "vmn-ready $(hostname)"
 while read -r id text; do
   echo "$text" | base64 -d >/run.sh
   sh /run.sh </dev/null 2>&1
   printf '\nvmn-end %s %s\n' "$id" "$?"
 done
+ANSWER
+while :; do sh /bin/answer </dev/ttyS0 >/dev/ttyS0 2>&1; done

@@ -94,6 +94,24 @@ class AttachmentTest {
     assertEquals("1400", host.sh("cat /sys/class/net/vn-d/mtu"));
   }
 
+  /** A shell that reads a line forgets its beginning when an orphan that it inherited ends. */
+  @Test
+  void hearsEveryCommandWhileOthersEnd() {
+    String mac = "52:54:00:00:00:0e";
+    define("vm-e", mac, ethernet(mac, "vn-d", 1400), "");
+    host.virsh("start", "vm-e");
+    try (Guest guest = guest("vm-e")) {
+      guest.awaitBoot();
+      guest.exec("for i in $(seq 100); do (busybox usleep ${i}0000 &) ; done").ok();
+      String longCommand = "# " + "x".repeat(2000) + "\necho heard ";
+      for (int i = 0; i < 5; i++) {
+        assertEquals("heard " + i, guest.exec(longCommand + i).text());
+      }
+    } finally {
+      host.virsh("destroy", "vm-e");
+    }
+  }
+
   private static String numbers() {
     return host.sh(
         "echo $(ovs-vsctl get interface vn-a ofport) $(ovs-vsctl get interface vn-b ofport)");

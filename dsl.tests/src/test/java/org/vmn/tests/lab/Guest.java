@@ -48,14 +48,16 @@ public final class Guest implements Endpoint, AutoCloseable {
     return exec(script, Shell.LIMIT);
   }
 
-  /** Runs shell text in the guest, and gives up after {@code limit}. */
+  /** Runs shell text in the guest; an error when it gives no answer within {@code limit}. */
   public Result exec(String script, Duration limit) {
     console.forget();
     int id = send(script);
     Matcher answer = console.await(answer(id), limit);
     if (answer == null) {
-      return new Result(
-          script, 124, console.text(), "no answer from `%s` within %s".formatted(name, limit));
+      // Not a result: who asks whether a connection completes would take the silence for one.
+      throw new AssertionError(
+          "`%s` gave no answer to `%s` within %s:%n%s"
+              .formatted(name, script, limit, console.text()));
     }
     return new Result(script, Integer.parseInt(answer.group(2)), answer.group(1), "");
   }

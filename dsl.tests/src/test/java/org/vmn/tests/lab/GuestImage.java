@@ -32,7 +32,7 @@ public record GuestImage(Path kernel, Path initrd) {
     String dhcp = Shell.script("guest-dhcp.sh");
     Path folder = cache().resolve("guest-" + digest(build + init + dhcp));
     if (!Files.isDirectory(folder)) {
-      Path fresh = Dirs.create("vmnimg");
+      Path fresh = Dirs.create("image");
       try {
         Shell.run(
                 Map.of(),

@@ -27,7 +27,7 @@ public final class LabHost implements AutoCloseable {
 
   /** Starts a host without network devices and without daemons. */
   public static LabHost start(String name) {
-    Path home = Dirs.create("vmnhost");
+    Path home = Dirs.create("host");
     List<String> command =
         List.of(
             "unshare",
@@ -74,6 +74,11 @@ public final class LabHost implements AutoCloseable {
   /** The process id, as seen from outside, of the host's first process. */
   public long pid() {
     return pid;
+  }
+
+  /** The folder outside that holds what it writes; as seen from outside, empty. */
+  Path home() {
+    return home;
   }
 
   /** Runs {@code command} inside. */

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,40 @@ class LabHostTest {
       host.sh("setsid sleep 1000 >/dev/null 2>&1 </dev/null & true");
     }
     assertFalse(first.isAlive());
+  }
+
+  /** Ends without a chance to tidy up: what it started ends with it, and the next run tidies up. */
+  @Test
+  void leavesNothingWhenTheRunIsKilled() throws IOException, InterruptedException {
+    Process run =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader said = run.inputReader()) {
+      ProcessHandle host = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+      Path home = Path.of(said.readLine());
+      assertTrue(Files.exists(home));
+      run.destroyForcibly().waitFor();
+      host.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+      Dirs.delete(Dirs.create("next"));
+      assertFalse(Files.exists(home));
+    }
+  }
+
+  /** A run of its own, which starts a host and never stops it. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      LabHost host = LabHost.start("kvm-9").startSwitch();
+      System.out.println(host.pid());
+      System.out.println(host.home());
+      Thread.sleep(60_000);
+    }
   }
 
   /**

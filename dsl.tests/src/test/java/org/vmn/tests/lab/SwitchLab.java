@@ -39,7 +39,7 @@ public final class SwitchLab implements AutoCloseable {
   }
 
   private static SwitchLab start(String kind) {
-    Path dir = Dirs.create("vmnsw");
+    Path dir = Dirs.create("switch");
     try {
       List<String> command =
           List.of("bash", "-c", Shell.script("switch.sh"), "switch.sh", dir.toString(), kind);
