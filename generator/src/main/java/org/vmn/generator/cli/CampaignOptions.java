@@ -1,6 +1,7 @@
 package org.vmn.generator.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,10 +33,14 @@ final class CampaignOptions {
   int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "Write every figure of every variant to this file.")
-  @Nullable Path csv;
+      names = "--sweep",
+      paramLabel = "NAME=VALUES",
+      converter = Sweep.Reader.class,
+      description =
+          "Run with each of these values of a variable, or numbers of a vm or host, such as"
+              + " count=2..16, web.count=2..16..2 or size='4 GiB, 8 GiB'. Repeated: all"
+              + " combinations.")
+  List<Sweep> sweeps = new ArrayList<>();
 
   /** How many elements fail together. */
   enum Failing {
@@ -45,6 +50,6 @@ final class CampaignOptions {
 
   /** Whether there is more to do than one run. */
   boolean asked() {
-    return runs != 1 || failing != null || random != 0 || csv != null;
+    return runs != 1 || failing != null || random != 0 || !sweeps.isEmpty();
   }
 }

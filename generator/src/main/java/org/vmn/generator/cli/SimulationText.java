@@ -3,15 +3,19 @@ package org.vmn.generator.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.vmn.generator.text.Figures;
 import org.vmn.generator.text.Table;
 import org.vmn.runtime.simulate.Loss;
 import org.vmn.runtime.simulate.SimulationResult;
+import org.vmn.runtime.simulate.SimulationResult.Happening;
+import org.vmn.runtime.simulate.SimulationResult.Hop;
 import org.vmn.runtime.simulate.SimulationResult.Latency;
 import org.vmn.runtime.simulate.SimulationResult.OfMachine;
 import org.vmn.runtime.simulate.SimulationResult.OfService;
 import org.vmn.runtime.simulate.SimulationResult.OfWire;
 import org.vmn.runtime.simulate.SimulationResult.Refusal;
+import org.vmn.runtime.simulate.SimulationResult.Takeover;
 import org.vmn.runtime.simulate.SimulationResult.Verdict;
 
 /** What came out of a scenario, for people. */
@@ -20,6 +24,8 @@ final class SimulationText {
   private static final int MOST_ROWS = 12;
 
   private static final int MOST_REFUSALS = 3;
+
+  private static final int MOST_HAPPENINGS = 40;
 
   private final Input input;
   private final Style style;
@@ -31,65 +37,97 @@ final class SimulationText {
   }
 
   List<String> lines(SimulationResult result) {
+    boolean whole = result.complete();
     lines.add(
         style.bold("scenario " + result.scenario())
             + ": "
-            + Figures.time(result.durationNanos())
+            + (whole ? "" : "the first " + seconds(result.durationNanos()) + " of ")
+            + Figures.time(result.plannedNanos())
             + " of "
             + result.network()
             + ", seed "
             + result.seed());
     lines.add("");
-    requests(result.balancers());
-    losses(result.balancers());
+    requests("requests to", result.balancers(), false);
+    requests("program", result.programs(), true);
+    losses(result);
     machines(result.machines());
-    uplinks(result.uplinks());
-    verdicts(result.verdicts());
+    wires("uplink", result.uplinks());
+    wires("link", result.links());
+    happenings(result.happenings());
+    takeovers(result.takeovers());
+    trace(result.trace());
+    verdicts(result);
     return lines;
   }
 
-  private void requests(List<OfService> balancers) {
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f s", nanos / 1e9).replaceFirst("\\.?0+ s", " s");
+  }
+
+  private void requests(String title, List<OfService> services, boolean queues) {
+    boolean retries = services.stream().anyMatch(s -> s.retried() > 0);
+    List<String> head =
+        new ArrayList<>(List.of(title, "offered", "served", "lost", "", "unanswered"));
+    head.addAll(List.of("served/s", "p50", "p90", "p99", "max"));
+    if (queues) {
+      head.addAll(List.of("waiting", "at most"));
+    }
+    if (retries) {
+      head.add("tried again");
+    }
     Table table =
-        Table.of(
-                "requests to",
-                "offered",
-                "served",
-                "lost",
-                "",
-                "unanswered",
-                "served/s",
-                "p50",
-                "p90",
-                "p99",
-                "max")
-            .right(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-    for (OfService b : balancers) {
-      Latency latency = b.latency();
-      table.row(
-          b.name(),
-          Figures.count(b.offered()),
-          Figures.count(b.served()),
-          Figures.count(b.lost()),
-          b.offered() == 0
-              ? ""
-              : String.format(Locale.ROOT, "%.2f %%", 100.0 * b.lost() / b.offered()),
-          b.inFlight() == 0 ? "" : Figures.count(b.inFlight()),
-          String.format(Locale.ROOT, "%.1f", b.servedPerSecond()),
-          latency == null ? "none" : Figures.millis(latency.p50()),
-          latency == null ? "" : Figures.millis(latency.p90()),
-          latency == null ? "" : Figures.millis(latency.p99()),
-          latency == null ? "" : Figures.millis(latency.max()));
+        Table.of(head.toArray(String[]::new)).right(IntStream.range(1, head.size()).toArray());
+    services.stream().limit(MOST_ROWS).forEach(s -> table.row(row(s, queues, retries).toArray()));
+    add(table, services.size() - MOST_ROWS, title.equals("program") ? title : "balancer");
+  }
+
+  private static List<String> row(OfService s, boolean queues, boolean retries) {
+    Latency latency = s.latency();
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                s.name(),
+                Figures.count(s.offered()),
+                Figures.count(s.served()),
+                Figures.count(s.lost()),
+                s.offered() == 0 ? "" : text("%.2f %%", 100.0 * s.lost() / s.offered()),
+                s.inFlight() == 0 ? "" : Figures.count(s.inFlight()),
+                text("%.1f", s.servedPerSecond()),
+                latency == null ? "none" : Figures.millis(latency.p50()),
+                latency == null ? "" : Figures.millis(latency.p90()),
+                latency == null ? "" : Figures.millis(latency.p99()),
+                latency == null ? "" : Figures.millis(latency.max())));
+    if (queues) {
+      row.add(text("%.1f", s.queue().mean()));
+      row.add(Figures.count(s.queue().most()));
+    }
+    if (retries) {
+      row.add(Figures.count(s.retried()));
+    }
+    return row;
+  }
+
+  private static String text(String format, double number) {
+    return String.format(Locale.ROOT, format, number);
+  }
+
+  /** Of programs only what balancers don't tell. */
+  private void losses(SimulationResult result) {
+    Table table = Table.of("lost", "because").right(0);
+    List<OfService> all = new ArrayList<>(result.balancers());
+    result.programs().stream().filter(p -> !told(p, result.balancers())).forEach(all::add);
+    boolean one = all.stream().filter(s -> s.lost() > 0).count() == 1;
+    for (OfService s : all) {
+      s.losses()
+          .forEach((loss, count) ->
+              table.row(Figures.count(count), (one ? "" : s.name() + ": ") + why(loss, s)));
     }
     add(table);
   }
 
-  private void losses(List<OfService> balancers) {
-    Table table = Table.of("lost", "because").right(0);
-    for (OfService b : balancers) {
-      String of = balancers.size() == 1 ? "" : b.name() + ": ";
-      b.losses().forEach((loss, count) -> table.row(Figures.count(count), of + why(loss, b)));
-    }
-    add(table);
+  private static boolean told(OfService program, List<OfService> balancers) {
+    return balancers.stream().anyMatch(b -> b.losses().equals(program.losses()));
   }
 
   private String why(Loss loss, OfService balancer) {
@@ -115,9 +153,9 @@ final class SimulationText {
     add(table, machines.size() - MOST_ROWS, "machine");
   }
 
-  private void uplinks(List<OfWire> uplinks) {
-    Table table = Table.of("uplink", "sent", "", "received", "").right(1, 2, 3, 4);
-    uplinks.stream()
+  private void wires(String noun, List<OfWire> wires) {
+    Table table = Table.of(noun, "sent", "", "received", "").right(1, 2, 3, 4);
+    wires.stream()
         .limit(MOST_ROWS)
         .forEach(u ->
             table.row(
@@ -126,14 +164,52 @@ final class SimulationText {
                 share(u.out()),
                 Figures.bytes(u.bytesIn()),
                 share(u.in())));
-    add(table, uplinks.size() - MOST_ROWS, "uplink");
+    add(table, wires.size() - MOST_ROWS, noun);
   }
 
   private static String share(double used) {
     return used < 0 ? "" : Figures.percent(used);
   }
 
-  private void verdicts(List<Verdict> verdicts) {
+  private void happenings(List<Happening> happenings) {
+    Table table = Table.of("at", "what happened", "").right(0);
+    happenings.stream()
+        .limit(MOST_HAPPENINGS)
+        .forEach(h -> table.row(text("%.3f s", h.atNanos() / 1e9), h.element(), h.text()));
+    add(table, happenings.size() - MOST_HAPPENINGS, "event");
+  }
+
+  private void takeovers(List<Takeover> takeovers) {
+    Table table =
+        Table.of("failed", "at", "lost work of (RPO)", "ran again after (RTO)").right(1, 2, 3);
+    takeovers.stream()
+        .limit(MOST_ROWS)
+        .forEach(t ->
+            table.row(
+                t.machine(),
+                text("%.3f s", t.failedAtNanos() / 1e9),
+                text("%.1f s", t.rpoNanos() / 1e9),
+                t.rtoNanos() < 0 ? "not by the end" : text("%.1f s", t.rtoNanos() / 1e9)));
+    add(table, takeovers.size() - MOST_ROWS, "takeover");
+  }
+
+  private void trace(List<Hop> hops) {
+    Table table = Table.of("request", "at", "", "").right(0);
+    long start = hops.isEmpty() ? 0 : hops.get(0).atNanos();
+    for (Hop hop : hops) {
+      table.row(
+          hop.atNanos() == start
+              ? text("%.6f s", start / 1e9)
+              : text("+%.3f ms", (hop.atNanos() - start) / 1e6),
+          "  ".repeat(hop.depth()) + hop.where(),
+          hop.what(),
+          hop.origin().isKnown() ? input.brief(hop.origin()) : "");
+    }
+    add(table);
+  }
+
+  private void verdicts(SimulationResult result) {
+    List<Verdict> verdicts = result.verdicts();
     Table table = Table.of("", "", "", "");
     for (Verdict verdict : verdicts) {
       table.row(
@@ -142,14 +218,24 @@ final class SimulationText {
           verdict.explanation(),
           input.brief(verdict.origin()));
     }
-    for (String line : table.lines()) {
+    List<String> rows = table.lines();
+    for (int i = 0; i < rows.size(); i++) {
+      String line = rows.get(i);
       lines.add(line.startsWith("met") ? style.green(line) : style.red(line));
+      int verdict = i - (rows.size() - verdicts.size());
+      if (verdict >= 0 && !verdicts.get(verdict).help().isEmpty()) {
+        lines.add("        help: " + verdicts.get(verdict).help());
+      }
     }
     long met = verdicts.stream().filter(Verdict::passed).count();
     lines.add(
         verdicts.isEmpty()
             ? "nothing was expected of it"
-            : met + " of " + Summary.count(verdicts.size(), "expectation") + " met");
+            : met
+                + " of "
+                + Summary.count(verdicts.size(), "expectation")
+                + " met"
+                + (result.complete() ? "" : " so far"));
     lines.add("");
   }
 

@@ -101,6 +101,14 @@ public final class Compiler {
   }
 
   private XtextResource load(Source source) throws SourceException {
+    if (Counts.named(source.variables()).isEmpty()) {
+      return loadAsIs(source);
+    }
+    Model written = model(loadAsIs(source.with(Map.of())));
+    return loadAsIs(written == null ? source : Counts.set(source, written));
+  }
+
+  private XtextResource loadAsIs(Source source) throws SourceException {
     XtextResourceSet resources = injector.getInstance(XtextResourceSet.class);
     URI uri = URI.createFileURI(source.path().toAbsolutePath().normalize().toString());
     // By the language's own factory, so that a file may have any name.

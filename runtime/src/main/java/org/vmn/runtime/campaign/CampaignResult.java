@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vmn.runtime.simulate.SimulationResult;
 
 /**
  * What came out of a campaign.
@@ -21,6 +22,24 @@ public record CampaignResult(
     List<OfVariant> variants) {
   public CampaignResult {
     variants = List.copyOf(variants);
+  }
+
+  /** A scenario that was run once. */
+  public static CampaignResult of(SimulationResult result) {
+    Outcome outcome = Measures.of(result);
+    SortedMap<String, Estimate> figures = new TreeMap<>();
+    outcome.figures().forEach((name, value) -> figures.put(name, Estimate.of(value)));
+    List<OfExpectation> expectations =
+        result.verdicts().stream()
+            .map(v -> new OfExpectation(v.text(), v.passed() ? 1 : 0))
+            .toList();
+    return new CampaignResult(
+        result.network(),
+        result.scenario(),
+        result.seed(),
+        1,
+        result.complete(),
+        List.of(new OfVariant("", 1, figures, expectations)));
   }
 
   /** Whether every expectation was met in every run, and all were carried out. */

@@ -21,14 +21,15 @@ final class Clock {
   private final long[] p99;
   private final Histogram current;
   private int bucket;
+  private int count;
 
   Clock(long end) {
     bucketNanos = SECOND * Math.ceilDiv(Math.ceilDiv(end, SECOND), MOST_BUCKETS);
-    int buckets = (int) Math.ceilDiv(end, bucketNanos);
-    offered = new long[buckets];
-    served = new long[buckets];
-    lost = new long[buckets];
-    p99 = new long[buckets];
+    count = (int) Math.ceilDiv(end, bucketNanos);
+    offered = new long[count];
+    served = new long[count];
+    lost = new long[count];
+    p99 = new long[count];
     Arrays.fill(p99, -1);
     current = new Histogram(DIGITS);
   }
@@ -36,6 +37,11 @@ final class Clock {
   /** The last bucket takes what happens at the very end. */
   private int bucket(long now) {
     return (int) Math.min(now / bucketNanos, offered.length - 1);
+  }
+
+  /** What comes later never happened. */
+  void endAt(long now) {
+    count = Math.max(1, (int) Math.min(Math.ceilDiv(now, bucketNanos), offered.length));
   }
 
   void offered(long now) {
@@ -68,7 +74,7 @@ final class Clock {
   }
 
   int buckets() {
-    return offered.length;
+    return count;
   }
 
   /** Fraction of the requests that ended in a bucket that were served; -1 when none ended. */
@@ -80,7 +86,7 @@ final class Clock {
   SimulationResult.Timeline timeline() {
     close();
     List<SimulationResult.Moment> moments = new ArrayList<>();
-    for (int i = 0; i < offered.length; i++) {
+    for (int i = 0; i < count; i++) {
       moments.add(new SimulationResult.Moment(offered[i], served[i], lost[i], p99[i]));
     }
     return new SimulationResult.Timeline(bucketNanos, moments);

@@ -57,6 +57,7 @@ final class Desk {
     requests.user[request] = user;
     requests.parent[request] = parent;
     requests.parentTicket[request] = parent == Requests.NONE ? 0 : requests.ticket[parent];
+    world.tracer.begins(request, parent, now);
     timers.put(request, now + order.timeout());
     if (!client.works(world.site)) {
       disappear(request, Loss.GATEWAY_DOWN);
@@ -72,6 +73,7 @@ final class Desk {
     }
     int gate = pool.passage().gate(client, pool.targets().get(0));
     if (gate != Passage.OPEN) {
+      follow(request, pool, pool.targets().get(0), now);
       refuse(request, gate, now);
       return false;
     }
@@ -81,6 +83,7 @@ final class Desk {
       return false;
     }
     End server = pool.targets().get(target);
+    follow(request, pool, server, now);
     int verdict = pool.passage().verdict(client, server);
     if (verdict != Passage.OPEN) {
       refuse(request, verdict, now);
@@ -103,6 +106,12 @@ final class Desk {
     return true;
   }
 
+  private void follow(int request, Pool pool, End server, long now) {
+    if (world.tracer.follows(request)) {
+      world.tracer.walked(request, now, pool.passage().walk(requests.client[request], server));
+    }
+  }
+
   private boolean isCut(End end) {
     return !end.isOutside() && world.site.guests.quarantined[end.replica()];
   }
@@ -114,6 +123,7 @@ final class Desk {
       return;
     }
     if (requests.state[request] != Requests.ABANDONED) {
+      world.tracer.note(request, now, world.tracer.client(request), "has the whole answer");
       ledger(request).served(now, requests.sent[request]);
       Ledger also = also(request);
       if (also != null) {
@@ -131,6 +141,7 @@ final class Desk {
       disappear(request, loss);
       return;
     }
+    world.tracer.note(request, now, world.tracer.client(request), "lost: " + loss.words());
     pool.ledger().refused(now, loss, refusal);
     end(request, false, now);
     requests.remove(request);
@@ -146,6 +157,7 @@ final class Desk {
   }
 
   private void book(int request, Loss loss, long now) {
+    world.tracer.note(request, now, world.tracer.client(request), "lost: " + loss.words());
     ledger(request).lost(now, requests.sent[request], loss);
     Ledger also = also(request);
     if (also != null) {

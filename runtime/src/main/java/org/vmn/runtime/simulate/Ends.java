@@ -2,6 +2,7 @@ package org.vmn.runtime.simulate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.network.External;
@@ -62,6 +63,11 @@ final class Ends {
         Carriers.NONE,
         segment,
         carriers.row(segment));
+  }
+
+  /** The link out of each adapter whose rate is limited, with the adapter's name. */
+  void adapters(BiConsumer<Integer, String> each) {
+    nics.forEach((at, out) -> each.accept(out, site.guests.ref(at.replica()) + "." + at.nic()));
   }
 
   private int kind(Kind kind) {

@@ -17,6 +17,7 @@ final class EventEngine implements Engine {
         scenario.name(),
         options.seed(),
         world.end,
+        scenario.durationNanos(),
         world.warmup,
         figures.balancers(),
         figures.programs(),
@@ -26,6 +27,8 @@ final class EventEngine implements Engine {
         figures.links(),
         world.log.happenings(),
         figures.takeovers(),
+        world.gauges == null ? SimulationResult.Loads.NONE : world.gauges.loads(),
+        world.tracer.hops(),
         scenario.expectations().stream().map(judge::verdict).toList());
   }
 }

@@ -2,7 +2,9 @@ package org.vmn.runtime.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Expectation;
 import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Program;
@@ -22,6 +24,18 @@ final class Figures {
 
   List<SimulationResult.Takeover> takeovers() {
     return takeovers;
+  }
+
+  /** Of who can be asked, if they were; else null. */
+  @Nullable Ledger ledger(Expectation.Subject subject) {
+    return switch (subject) {
+      case Expectation.Subject.OfBalancer of -> {
+        Pool pool = world.services.balancerNamed(of.balancer());
+        yield pool == null ? null : pool.ledger();
+      }
+      case Expectation.Subject.OfProgram of -> world.stations.known(of.machine(), of.program());
+      default -> null;
+    };
   }
 
   List<SimulationResult.OfService> balancers() {
@@ -71,7 +85,7 @@ final class Figures {
 
   List<SimulationResult.OfHost> hosts() {
     List<SimulationResult.OfHost> all = new ArrayList<>();
-    double[] work = work();
+    double[] work = new Computed(world).nanos(end);
     for (int host = 0; host < work.length; host++) {
       if (work[host] > 0) {
         all.add(
@@ -81,18 +95,6 @@ final class Figures {
     return all;
   }
 
-  /** By host: time that processors computed. */
-  private double[] work() {
-    double[] work = new double[world.site.hosts.count()];
-    for (int host = 0; host < work.length; host++) {
-      work[host] = world.cpu.earlier(host);
-    }
-    for (Processor processor : world.stations.processors()) {
-      work[world.site.guests.host[processor.replica]] += world.cpu.work(processor, end);
-    }
-    return work;
-  }
-
   private double utilisation(int host, double work) {
     int cpus = world.site.hosts.host(host).cpu();
     return cpus == 0 ? -1 : work / ((double) cpus * end);
@@ -100,7 +102,7 @@ final class Figures {
 
   /** Of all replicas of a host; -1 when their processors aren't stated. */
   double hostUtilisation(String name) {
-    double[] work = work();
+    double[] work = new Computed(world).nanos(end);
     double sum = 0;
     double could = 0;
     for (int host = 0; host < work.length; host++) {

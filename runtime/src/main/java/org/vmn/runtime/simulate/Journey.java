@@ -60,6 +60,7 @@ final class Journey {
         pause(request, position, head, tail);
         return;
       }
+      world.tracer.enters(request, link, head, trip.size()[hop]);
       Links.Sent sent = links.send(link, head, tail, trip.size()[hop], trip.packet()[hop], again);
       if (sent != Links.Sent.PASSED) {
         fail(request, sent, now);
@@ -118,16 +119,26 @@ final class Journey {
       return;
     }
     Station station = requests.station[request];
-    switch (station.take(request, world.site.guests.paused[target.replica()])) {
+    switch (station.take(request, world.site.guests.paused[target.replica()], now)) {
       case STARTS -> compute(request, now);
-      case WAITS -> {}
+      case WAITS -> note(request, now, "waits for one of those in work to end");
       case REFUSED -> desk.lose(request, Loss.QUEUE_FULL, now);
+    }
+  }
+
+  private void note(int request, long now, String what) {
+    if (world.tracer.follows(request)) {
+      Station station = requests.station[request];
+      String where =
+          world.site.guests.ref(station.processor.replica) + "." + station.program.name();
+      world.tracer.note(request, now, where, what);
     }
   }
 
   private void compute(int request, long now) {
     Station station = requests.station[request];
     double demand = world.demands.exponential() * station.demandNanos;
+    note(request, now, "computes");
     if (cpu.isAlone(station.processor)) {
       station.processor.busy(1, now);
       // One nanosecond at least, which tells the end of the work from the arrival.
@@ -171,6 +182,9 @@ final class Journey {
           requests.failed[request] = true;
           break;
         }
+        if (requests.tries[request] > 0) {
+          asked.order().pool().ledger().retried(now);
+        }
         int child =
             desk.admit(asked.order(), asked.caller(), asked.hash(), Requests.NONE, request, now);
         if (child != Requests.NONE) {
@@ -211,6 +225,8 @@ final class Journey {
     turn(request);
     requests.position[request] = requests.trip[request].station() + 1;
     requests.tail[request] = now;
+    note(request, now, "answers");
+    world.tracer.answered(request, now);
     go(request, now);
   }
 
@@ -225,7 +241,7 @@ final class Journey {
 
   private void startNext(Station station, long now) {
     if (!world.site.guests.paused[station.processor.replica]) {
-      int next = station.start();
+      int next = station.start(now);
       if (next != Requests.NONE) {
         compute(next, now);
       }
@@ -241,7 +257,7 @@ final class Journey {
       }
     }
     for (Station station : world.stations.on(replica)) {
-      for (int next = station.start(); next != Requests.NONE; next = station.start()) {
+      for (int next = station.start(now); next != Requests.NONE; next = station.start(now)) {
         compute(next, now);
       }
     }
@@ -257,7 +273,7 @@ final class Journey {
     cpu.stop(processor, now);
     processor.stop(now);
     for (Station station : world.stations.on(replica)) {
-      while (station.poll() != Requests.NONE) {
+      while (station.poll(now) != Requests.NONE) {
         // They are found below, among all that are there.
       }
       station.clear();

@@ -15,15 +15,18 @@ final class Judge {
   private final World world;
   private final Figures figures;
   private final Recovery recovery;
+  private final Advice advice;
 
   Judge(World world, Scenario scenario, Figures figures) {
     this.world = world;
     this.figures = figures;
     recovery = new Recovery(scenario);
+    advice = new Advice(world, scenario, figures);
   }
 
   SimulationResult.Verdict verdict(Expectation expected) {
     Double measured = measure(expected);
+    boolean passed = measured != null && holds(expected, measured);
     return new SimulationResult.Verdict(
         expected.text(),
         expected.metric(),
@@ -31,8 +34,9 @@ final class Judge {
         name(expected.subject()),
         measured,
         expected.bound(),
-        measured != null && holds(expected, measured),
+        passed,
         measured == null ? nothing(expected) : words(expected, measured),
+        passed ? "" : advice.of(expected, measured),
         expected.origin());
   }
 
@@ -47,19 +51,8 @@ final class Judge {
     };
   }
 
-  private @Nullable Ledger ledger(Subject subject) {
-    return switch (subject) {
-      case Subject.OfBalancer of -> {
-        Pool pool = world.services.balancerNamed(of.balancer());
-        yield pool == null ? null : pool.ledger();
-      }
-      case Subject.OfProgram of -> world.stations.known(of.machine(), of.program());
-      default -> null;
-    };
-  }
-
   private @Nullable Double measure(Expectation expected) {
-    Ledger ledger = ledger(expected.subject());
+    Ledger ledger = figures.ledger(expected.subject());
     return switch (expected.metric()) {
       case LATENCY -> ledger == null ? null : ledger.percentile(expected.percentile());
       case LOSS -> ledger == null || ledger.offered() == 0 ? null : ledger.lossRatio();
@@ -154,12 +147,14 @@ final class Judge {
               ? "no replica of" + name + " failed with its host"
               : "a replica of" + name + " did not run again by the end";
       case RECOVERY ->
-          ledger(expected.subject()) == null
+          figures.ledger(expected.subject()) == null
               ? "no load goes to" + name
               : name.strip() + " was not as before by the end, or nothing failed";
       case UTILISATION -> "nothing is known of the capacity of" + name + ", or no load goes there";
       default ->
-          (ledger(expected.subject()) == null ? "no load goes to" : "nothing was measured at")
+          (figures.ledger(expected.subject()) == null
+                  ? "no load goes to"
+                  : "nothing was measured at")
               + name;
     };
   }

@@ -17,7 +17,7 @@ final class Ledger {
   private static final int DIGITS = 3;
   private static final double NANOS = 1e9;
 
-  private final long end;
+  private long end;
   private final long warmup;
   private final Clock clock;
   private final Histogram latencies;
@@ -28,6 +28,11 @@ final class Ledger {
   private long lost;
   private long sum;
   private long longest;
+  private long retried;
+  private int waiting;
+  private int mostWaiting;
+  private double waited;
+  private long waitingSince;
 
   /**
    * @param end of the scenario
@@ -71,6 +76,29 @@ final class Ledger {
     }
   }
 
+  /** A request is one that a program makes again. */
+  void retried(long now) {
+    retried += now < warmup ? 0 : 1;
+  }
+
+  /** Requests begin or cease to wait for a program. */
+  void waiting(int change, long now) {
+    account(now);
+    waiting += change;
+    mostWaiting = now < warmup ? 0 : Math.max(mostWaiting, waiting);
+  }
+
+  private void account(long now) {
+    waited += (double) waiting * Math.max(0, now - Math.max(waitingSince, warmup));
+    waitingSince = now;
+  }
+
+  /** The run ends before the scenario does. */
+  void endAt(long now) {
+    end = now;
+    clock.endAt(now);
+  }
+
   Clock clock() {
     return clock;
   }
@@ -83,8 +111,28 @@ final class Ledger {
     return (double) lost / offered;
   }
 
+  /** Why most of those lost were; null when none was. */
+  @Nullable Loss mostFrequentLoss() {
+    return Advice.most(losses);
+  }
+
+  boolean answered() {
+    return served > 0;
+  }
+
   double servedPerSecond() {
-    return served / ((end - warmup) / NANOS);
+    return served / seconds();
+  }
+
+  /** That figures are of. */
+  private double seconds() {
+    return Math.max(1, end - warmup) / NANOS;
+  }
+
+  /** Mean and greatest number of requests that waited. */
+  private SimulationResult.Queue queue() {
+    account(end);
+    return new SimulationResult.Queue(waited / NANOS / seconds(), mostWaiting);
   }
 
   /** In nanoseconds, or null when nothing was served. */
@@ -101,10 +149,12 @@ final class Ledger {
         served,
         lost,
         offered - served - lost,
+        retried,
         losses,
         refused(passage),
         servedPerSecond(),
         latency(),
+        queue(),
         clock.timeline());
   }
 

@@ -125,6 +125,11 @@ final class Links {
     return loss[link];
   }
 
+  /** How long a message would wait that comes then, in nanoseconds. */
+  long waiting(int link, long headNanos) {
+    return Math.max(0, busyUntil[link] - headNanos);
+  }
+
   /** What became of a message. */
   enum Sent {
     PASSED,

@@ -13,8 +13,8 @@ import java.util.function.DoubleConsumer;
  * @param queue requests that may wait at a target, beside those in service; a further one is
  *     refused
  * @param timeoutNanos how long a client waits for the last byte of an answer before it gives up
- * @param progress called with the fraction of simulated time that has passed, about a hundred times
- * @param cancelled asked often; true ends the run
+ * @param untilNanos when to stop before the end; {@link Long#MAX_VALUE} for not
+ * @param watch who looks on
  */
 public record Options(
     long seed,
@@ -22,8 +22,8 @@ public record Options(
     long demandNanos,
     int queue,
     long timeoutNanos,
-    DoubleConsumer progress,
-    BooleanSupplier cancelled) {
+    long untilNanos,
+    Watch watch) {
   /** 50 million: about a minute, and 2 GB at the very worst. */
   public static final long MOST_REQUESTS = 50_000_000;
 
@@ -49,35 +49,46 @@ public record Options(
     if (timeoutNanos < 1 || timeoutNanos > Bounds.LONGEST_NANOS) {
       throw new IllegalArgumentException("a timeout of " + timeoutNanos + " ns");
     }
+    if (untilNanos < 1) {
+      throw new IllegalArgumentException("until " + untilNanos + " ns");
+    }
   }
 
   /** Everything else by default. */
   public static Options seeded(long seed) {
     return new Options(
-        seed, MOST_REQUESTS, DEMAND_NANOS, QUEUE, TIMEOUT_NANOS, fraction -> {}, () -> false);
+        seed, MOST_REQUESTS, DEMAND_NANOS, QUEUE, TIMEOUT_NANOS, Long.MAX_VALUE, Watch.NOBODY);
   }
 
   public Options withMostRequests(long most) {
-    return new Options(seed, most, demandNanos, queue, timeoutNanos, progress, cancelled);
+    return new Options(seed, most, demandNanos, queue, timeoutNanos, untilNanos, watch);
   }
 
   public Options withDemandNanos(long demand) {
-    return new Options(seed, mostRequests, demand, queue, timeoutNanos, progress, cancelled);
+    return new Options(seed, mostRequests, demand, queue, timeoutNanos, untilNanos, watch);
   }
 
   public Options withQueue(int length) {
-    return new Options(seed, mostRequests, demandNanos, length, timeoutNanos, progress, cancelled);
+    return new Options(seed, mostRequests, demandNanos, length, timeoutNanos, untilNanos, watch);
   }
 
   public Options withTimeoutNanos(long timeout) {
-    return new Options(seed, mostRequests, demandNanos, queue, timeout, progress, cancelled);
+    return new Options(seed, mostRequests, demandNanos, queue, timeout, untilNanos, watch);
+  }
+
+  public Options withUntilNanos(long until) {
+    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, until, watch);
+  }
+
+  public Options withWatch(Watch watching) {
+    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, untilNanos, watching);
   }
 
   public Options withProgress(DoubleConsumer listener) {
-    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, listener, cancelled);
+    return withWatch(watch.withProgress(listener));
   }
 
   public Options withCancellation(BooleanSupplier asked) {
-    return new Options(seed, mostRequests, demandNanos, queue, timeoutNanos, progress, asked);
+    return withWatch(watch.withCancellation(asked));
   }
 }

@@ -107,7 +107,8 @@ final class Passage {
     return known;
   }
 
-  private Walk walk(End client, End target) {
+  /** The way of a connection, on the tables of this moment. */
+  Walk walk(End client, End target) {
     boolean balanced = door.balancer() != null;
     Packet packet =
         Packet.opening(

@@ -23,6 +23,10 @@ final class Recovery {
             .toArray();
   }
 
+  boolean anyFailure() {
+    return failures.length > 0;
+  }
+
   /** The longest, in nanoseconds; null when nothing failed or one lasted to the end. */
   @Nullable Double nanos(Clock clock) {
     double longest = -1;

@@ -52,6 +52,9 @@ final class Requests {
   int[] repeats = new int[ROWS];
   int[] tries = new int[ROWS];
 
+  /** Whether it is followed: 1 more than how deep it is among requests for others, else 0. */
+  byte[] traced = new byte[ROWS];
+
   /** Changes when the row gets another request. */
   int[] ticket = new int[ROWS];
 
@@ -85,6 +88,7 @@ final class Requests {
     call[row] = 0;
     repeats[row] = NONE;
     tries[row] = 0;
+    traced[row] = 0;
     next[row] = NONE;
     return row;
   }
@@ -133,6 +137,7 @@ final class Requests {
       call = Arrays.copyOf(call, length);
       repeats = Arrays.copyOf(repeats, length);
       tries = Arrays.copyOf(tries, length);
+      traced = Arrays.copyOf(traced, length);
       ticket = Arrays.copyOf(ticket, length);
       next = Arrays.copyOf(next, length);
     }

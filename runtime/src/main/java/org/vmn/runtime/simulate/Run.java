@@ -35,6 +35,9 @@ final class Run {
     loads.forEach(Runnable::run);
     story = new Story(world, journey);
     scenario.events().forEach(story::tell);
+    if (world.gauges != null) {
+      world.gauges.begin();
+    }
   }
 
   Story story() {
@@ -113,9 +116,13 @@ final class Run {
       next(now);
       if (++asked % EVENTS_BETWEEN_QUESTIONS == 0) {
         reported = ask((double) now / world.end, reported);
+        if (options.watch().stopped().getAsBoolean()) {
+          world.endAt(now);
+          break;
+        }
       }
     }
-    options.progress().accept(1);
+    options.watch().progress().accept(1);
   }
 
   /** Of what is due at the same time: the story first, those who give up last. */
@@ -136,13 +143,13 @@ final class Run {
   }
 
   private double ask(double fraction, double reported) {
-    if (options.cancelled().getAsBoolean()) {
+    if (options.watch().cancelled().getAsBoolean()) {
       throw new CancellationException("the simulation was cancelled");
     }
     if (fraction - reported < 0.01) {
       return reported;
     }
-    options.progress().accept(fraction);
+    options.watch().progress().accept(fraction);
     return fraction;
   }
 }

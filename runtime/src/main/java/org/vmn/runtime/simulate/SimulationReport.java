@@ -48,6 +48,8 @@ public final class SimulationReport {
     out.name("scenario").value(result.scenario());
     out.name("seed").value(result.seed());
     out.name("durationNanos").value(result.durationNanos());
+    out.name("plannedNanos").value(result.plannedNanos());
+    out.name("complete").value(result.complete());
     out.name("warmupNanos").value(result.warmupNanos());
     out.name("passed").value(result.passed());
     list("verdicts", result.verdicts(), this::verdict);
@@ -59,6 +61,9 @@ public final class SimulationReport {
     list("links", result.links(), this::wire);
     list("happenings", result.happenings(), this::happening);
     list("takeovers", result.takeovers(), this::takeover);
+    if (!result.trace().isEmpty()) {
+      list("trace", result.trace(), this::hop);
+    }
     out.endObject();
     out.flush();
   }
@@ -98,6 +103,7 @@ public final class SimulationReport {
     out.name("measured").value(v.measured());
     out.name("bound").value(v.bound());
     out.name("explanation").value(v.explanation());
+    out.name("help").value(v.help());
     out.name("origin").value(v.origin().encoded());
     out.endObject();
   }
@@ -109,9 +115,12 @@ public final class SimulationReport {
     out.name("served").value(b.served());
     out.name("lost").value(b.lost());
     out.name("inFlight").value(b.inFlight());
+    out.name("retried").value(b.retried());
     out.name("servedPerSecond").value(b.servedPerSecond());
     out.name("latencyNanos");
     line(b.latency(), this::latency);
+    out.name("queue");
+    line(b.queue(), this::queue);
     out.name("losses");
     line(b.losses(), this::losses);
     list("refusals", b.refusals(), this::refusal);
@@ -127,6 +136,11 @@ public final class SimulationReport {
     out.name("p99").value(l.p99());
     out.name("p999").value(l.p999());
     out.name("max").value(l.max());
+  }
+
+  private void queue(SimulationResult.Queue q) throws IOException {
+    out.name("mean").value(q.mean());
+    out.name("most").value(q.most());
   }
 
   private void losses(Map<Loss, Long> losses) throws IOException {
@@ -196,6 +210,18 @@ public final class SimulationReport {
           out.name("kind").value(kebab(h.kind()));
           out.name("element").value(h.element());
           out.name("text").value(h.text());
+        });
+  }
+
+  private void hop(SimulationResult.Hop hop) throws IOException {
+    line(
+        hop,
+        h -> {
+          out.name("atNanos").value(h.atNanos());
+          out.name("depth").value(h.depth());
+          out.name("where").value(h.where());
+          out.name("what").value(h.what());
+          out.name("origin").value(h.origin().encoded());
         });
   }
 

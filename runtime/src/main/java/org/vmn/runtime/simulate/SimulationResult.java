@@ -13,6 +13,8 @@ import org.vmn.runtime.network.Ref;
  * What came out of a scenario. All times are nanoseconds of simulated time. Figures leave the
  * warm-up out, timelines don't.
  *
+ * @param durationNanos how long was simulated
+ * @param plannedNanos how long the scenario lasts; longer when the run was stopped before its end
  * @param balancers those that were asked, in order of declaration
  * @param programs those that were asked, through a balancer or not, in order of declaration
  * @param machines replicas that serve what was asked, in order of declaration
@@ -21,6 +23,8 @@ import org.vmn.runtime.network.Ref;
  * @param links physical wires that carried anything, in order of declaration
  * @param happenings what happened, in order of time
  * @param takeovers protected machines that failed
+ * @param loads of machines, hosts and wires over time, if they were to be kept
+ * @param trace the way of the request that was to be followed
  * @param verdicts one for each expectation, in their order
  */
 public record SimulationResult(
@@ -28,6 +32,7 @@ public record SimulationResult(
     String scenario,
     long seed,
     long durationNanos,
+    long plannedNanos,
     long warmupNanos,
     List<OfService> balancers,
     List<OfService> programs,
@@ -37,6 +42,8 @@ public record SimulationResult(
     List<OfWire> links,
     List<Happening> happenings,
     List<Takeover> takeovers,
+    Loads loads,
+    List<Hop> trace,
     List<Verdict> verdicts) {
   public SimulationResult {
     balancers = List.copyOf(balancers);
@@ -47,7 +54,13 @@ public record SimulationResult(
     links = List.copyOf(links);
     happenings = List.copyOf(happenings);
     takeovers = List.copyOf(takeovers);
+    trace = List.copyOf(trace);
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** Whether it ran to the scenario's end. */
+  public boolean complete() {
+    return durationNanos == plannedNanos;
   }
 
   /** Whether every expectation was met. */
@@ -61,12 +74,14 @@ public record SimulationResult(
    *
    * @param name of a balancer, or {@code machine.program}
    * @param inFlight requests neither answered nor given up at the end
+   * @param retried how many of those offered were made again by a program that got no answer
    * @param losses how many were lost for each reason that occurred
    * @param refusals what the policy or the routing said to those DENIED or UNREACHABLE, the most
    *     frequent first
    * @param servedPerSecond over the time after the warm-up
    * @param latency of those served, from the first byte sent to the last received; null when none
    *     was
+   * @param queue of a program: requests that waited for it, over all replicas
    */
   public record OfService(
       String name,
@@ -74,10 +89,12 @@ public record SimulationResult(
       long served,
       long lost,
       long inFlight,
+      long retried,
       Map<Loss, Long> losses,
       List<Refusal> refusals,
       double servedPerSecond,
       @Nullable Latency latency,
+      Queue queue,
       Timeline timeline) {
     public OfService {
       losses = Collections.unmodifiableMap(new TreeMap<>(losses));
@@ -87,6 +104,9 @@ public record SimulationResult(
 
   /** Percentiles are right to one in a thousand; mean and maximum are exact. */
   public record Latency(double mean, long p50, long p90, long p99, long p999, long max) {}
+
+  /** Requests that wait: their mean number over time, and the greatest. */
+  public record Queue(double mean, int most) {}
 
   /**
    * What decided that requests didn't pass.
@@ -137,6 +157,57 @@ public record SimulationResult(
   public record OfWire(String name, long bytesOut, long bytesIn, double out, double in) {}
 
   /**
+   * How much machines, hosts and wires did over time.
+   *
+   * @param stepNanos how much time a value stands for
+   */
+  public record Loads(long stepNanos, List<OfLoad> all) {
+    /** Nothing was kept. */
+    public static final Loads NONE = new Loads(1, List.of());
+
+    public Loads {
+      all = List.copyOf(all);
+    }
+  }
+
+  /**
+   * What one did.
+   *
+   * @param capacity processors, or bytes a second; 0 when it isn't stated
+   * @param values for each step: seconds that processors computed, or bytes
+   */
+  public record OfLoad(Meter meter, String name, double capacity, List<Double> values) {
+    /** What it is the load of. Wires and uplinks have one for each direction. */
+    public enum Meter {
+      MACHINE,
+      HOST,
+      UPLINK_OUT,
+      UPLINK_IN,
+      LINK_OUT,
+      LINK_IN
+    }
+
+    public OfLoad {
+      values = List.copyOf(values);
+    }
+
+    /** Fractions of what it could do, from 0 to 1; empty when its capacity isn't stated. */
+    public List<Double> fractions(long stepNanos) {
+      double most = capacity * stepNanos / 1e9;
+      return most == 0 ? List.of() : values.stream().map(v -> Math.min(1, v / most)).toList();
+    }
+  }
+
+  /**
+   * A moment of the request that was followed.
+   *
+   * @param depth 0 for the request itself, 1 for one that a program made for it, and so on
+   * @param where the element that it was at
+   * @param origin of what decided, if anything did
+   */
+  public record Hop(long atNanos, int depth, String where, String what, Origin origin) {}
+
+  /**
    * Something that happened, because the scenario says so or as a consequence.
    *
    * @param element what it happened to
@@ -176,6 +247,7 @@ public record SimulationResult(
    * @param subject whose figure, by name
    * @param measured in the metric's unit; null when there was nothing to measure, which fails
    * @param explanation the measured figure in words
+   * @param help what would change it; empty when it was met
    */
   public record Verdict(
       String text,
@@ -186,5 +258,6 @@ public record SimulationResult(
       double bound,
       boolean passed,
       String explanation,
+      String help,
       Origin origin) {}
 }

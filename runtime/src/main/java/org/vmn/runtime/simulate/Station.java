@@ -50,7 +50,7 @@ final class Station {
   /**
    * @param held whether nothing may start, since the machine is paused
    */
-  Taken take(int request, boolean held) {
+  Taken take(int request, boolean held, long now) {
     if (working < slots && !held) {
       working++;
       return Taken.STARTS;
@@ -65,6 +65,7 @@ final class Station {
     }
     tail = request;
     waiting++;
+    ledger.waiting(1, now);
     return Taken.WAITS;
   }
 
@@ -74,21 +75,22 @@ final class Station {
   }
 
   /** Takes the first of those who wait, if it may start; else {@link Requests#NONE}. */
-  int start() {
+  int start(long now) {
     if (working == slots || head == Requests.NONE) {
       return Requests.NONE;
     }
     working++;
-    return poll();
+    return poll(now);
   }
 
   /** Takes the first of those who wait, or {@link Requests#NONE}. */
-  int poll() {
+  int poll(long now) {
     int first = head;
     if (first != Requests.NONE) {
       head = requests.next[first];
       tail = head == Requests.NONE ? Requests.NONE : tail;
       waiting--;
+      ledger.waiting(-1, now);
       requests.next[first] = Requests.NONE;
     }
     return first;

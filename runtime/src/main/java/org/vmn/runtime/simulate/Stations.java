@@ -28,6 +28,10 @@ final class Stations {
         machine.name() + "." + program.name(), name -> new Ledger(world.end, world.warmup));
   }
 
+  Iterable<Ledger> ledgers() {
+    return ledgers.values();
+  }
+
   @Nullable Ledger known(String machine, String program) {
     return ledgers.get(machine + "." + program);
   }

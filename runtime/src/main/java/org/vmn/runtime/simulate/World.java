@@ -43,15 +43,20 @@ final class World {
   final Couriers couriers;
   final Log log = new Log();
   final Randomness demands;
-  final long end;
   final long warmup;
+  final Tracer tracer;
+  final @Nullable Gauges gauges;
+
+  /** When it ends, or has ended. */
+  long end;
+
   private final long seed;
   private int topology;
 
   World(Network network, Scenario scenario, Options options) {
     this.network = network;
     seed = options.seed();
-    end = scenario.durationNanos();
+    end = Math.min(scenario.durationNanos(), options.untilNanos());
     warmup = scenario.warmupNanos();
     tables = Forwarding.of(network);
     routing = new Routing(tables);
@@ -66,6 +71,15 @@ final class World {
     calls = new Calls(this, random(CALLS, 0));
     couriers = new Couriers(links, agenda);
     demands = random(DEMANDS, 0);
+    tracer = new Tracer(this, options.watch().traceNanos());
+    gauges = options.watch().loads() ? new Gauges(this) : null;
+  }
+
+  /** It ends earlier than it was to. */
+  void endAt(long now) {
+    end = now;
+    services.all().forEach(p -> p.ledger().endAt(now));
+    stations.ledgers().forEach(l -> l.endAt(now));
   }
 
   /** Makes what is called by what is asked, and a station for each target. */
