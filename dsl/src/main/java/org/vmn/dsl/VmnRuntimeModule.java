@@ -3,6 +3,7 @@ package org.vmn.dsl;
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinker;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.naming.SimpleNameProvider;
@@ -12,6 +13,7 @@ import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.OnChangeEvictingCache;
 import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.vmn.dsl.parser.RecoveringVmnParser;
@@ -19,7 +21,9 @@ import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.parser.VmnLexer;
 import org.vmn.dsl.scoping.ExportedNames;
+import org.vmn.dsl.scoping.FileCache;
 import org.vmn.dsl.scoping.LinkingMessages;
+import org.vmn.dsl.scoping.VmnLinker;
 import org.vmn.dsl.scoping.VmnResource;
 import org.vmn.dsl.validation.FileValidator;
 
@@ -45,6 +49,16 @@ public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
   @Override
   public Class<? extends IParser> bindIParser() {
     return RecoveringVmnParser.class;
+  }
+
+  /** What is cached with a file, no element needs to be watched for. */
+  public Class<? extends OnChangeEvictingCache> bindOnChangeEvictingCache() {
+    return FileCache.class;
+  }
+
+  @Override
+  public Class<? extends ILinker> bindILinker() {
+    return VmnLinker.class;
   }
 
   @Override

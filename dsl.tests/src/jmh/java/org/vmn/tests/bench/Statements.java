@@ -1,5 +1,9 @@
 package org.vmn.tests.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * Networks of any length, with every tenth statement of another kind: segments, machines with
  * programs, groups, rules, assertions. Names are unique for each part, so that parts may be files.
@@ -11,19 +15,53 @@ final class Statements {
 
   /** A file of about so many statements that declares a network. */
   static String network(int statements) {
-    return "network bench\n" + part("", statements);
+    return "network bench\n" + part("", 0, statements / KINDS);
+  }
+
+  /**
+   * A network in one file, {@code root.vmn}, or in that and so many files that it imports; each of
+   * these imports a name from the one before.
+   *
+   * @return how many bytes were written
+   */
+  static long write(Path folder, int statements, int files) throws IOException {
+    if (files == 1) {
+      return write(folder, "root", network(statements));
+    }
+    long bytes = 0;
+    int segments = Math.max(1, statements / files / KINDS);
+    StringBuilder root = new StringBuilder("network bench\n");
+    for (int i = 0; i < files; i++) {
+      String part = part("f" + i, i * segments, segments);
+      if (i > 0) {
+        String before = "f" + (i - 1) + "s" + (i - 1) * segments + "-web";
+        part =
+            "import part%1$d.{%2$s}\n%3$sgroup f%4$d-before = %2$s\n"
+                .formatted(i - 1, before, part, i);
+      }
+      bytes += write(folder, "part" + i, part);
+      root.append("import part").append(i).append('\n');
+    }
+    return bytes + write(folder, "root", root.toString());
+  }
+
+  private static long write(Path folder, String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file + ".vmn"), text);
+    return text.length();
   }
 
   /**
    * @param prefix of all names
+   * @param first the number of the first segment: each has a subnet of its own
+   * @param segments how many, of ten statements each
    */
-  static String part(String prefix, int statements) {
+  private static String part(String prefix, int first, int segments) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < statements / KINDS; i++) {
+    for (int i = first; i < first + segments; i++) {
       String s = prefix + "s" + i;
       text.append(
           """
-          segment %1$s { subnet 10.%2$d.%3$d.0/24 }
+          segment %1$s { subnet 10.%2$d.%3$d.%4$d/26 }
           vm %1$s-web { cpu 2; nic %1$s; runs %1$s-shop on 8080/tcp }
           vm %1$s-db { memory 4 GiB; nic %1$s; runs %1$s-store on 5432/tcp { demand 2 ms } }
           vm %1$s-probe { nic %1$s { rate 1 Gbps } }
@@ -34,7 +72,7 @@ final class Statements {
           deny %1$s-probe -> %1$s-db : 22/tcp
           assert %1$s-web reaches %1$s-db on %1$s-store
           """
-              .formatted(s, i / 256 % 256, i % 256));
+              .formatted(s, i >> 10, i >> 2 & 255, (i & 3) << 6));
     }
     return text.toString();
   }

@@ -1,10 +1,15 @@
 package org.vmn.dsl.expand;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.parser.Values;
+import org.vmn.dsl.scoping.Contents;
 import org.vmn.dsl.vmn.Argument;
 import org.vmn.dsl.vmn.ComputedTerm;
 import org.vmn.dsl.vmn.For;
@@ -16,15 +21,12 @@ import org.vmn.dsl.vmn.Variable;
 
 /** Whether a file has anything to expand. */
 final class Dynamic {
+  private static final Map<EClass, List<EAttribute>> TEXTS = new ConcurrentHashMap<>();
+
   private Dynamic() {}
 
   static boolean is(Model model) {
-    for (EObject child : model.eContents()) {
-      if (isOrHolds(child)) {
-        return true;
-      }
-    }
-    return false;
+    return isOrHolds(model);
   }
 
   private static boolean isOrHolds(EObject element) {
@@ -39,18 +41,33 @@ final class Dynamic {
     if (element instanceof Quantity quantity) {
       return isComputed(quantity);
     }
-    for (EAttribute attribute : element.eClass().getEAllAttributes()) {
-      if (attribute.getEAttributeType().getInstanceClass() == String.class
-          && isHoled(element.eGet(attribute))) {
+    for (EAttribute attribute : texts(element.eClass())) {
+      if (isHoled(element.eGet(attribute))) {
         return true;
       }
     }
-    for (EObject child : element.eContents()) {
-      if (isOrHolds(child)) {
+    for (EStructuralFeature feature : Contents.containments(element.eClass())) {
+      Object value = element.eGet(feature);
+      if (value instanceof List<?> children) {
+        for (int i = 0; i < children.size(); i++) {
+          if (isOrHolds((EObject) children.get(i))) {
+            return true;
+          }
+        }
+      } else if (value instanceof EObject child && isOrHolds(child)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<EAttribute> texts(EClass kind) {
+    return TEXTS.computeIfAbsent(
+        kind,
+        k ->
+            k.getEAllAttributes().stream()
+                .filter(a -> a.getEAttributeType().getInstanceClass() == String.class)
+                .toList());
   }
 
   private static boolean isHoled(Object value) {

@@ -17,11 +17,13 @@ import org.vmn.dsl.services.VmnGrammarAccess;
  */
 final class RecoveringParser extends InternalVmnParser {
 
-  private final VmnGrammarAccess grammar;
+  private final EObject file;
+  private final EObject beginning;
 
   RecoveringParser(TokenStream input, VmnGrammarAccess grammar) {
     super(input, grammar);
-    this.grammar = grammar;
+    file = grammar.getModelRule();
+    beginning = grammar.getModelAccess().getModelAction_0();
   }
 
   @Override
@@ -60,8 +62,7 @@ final class RecoveringParser extends InternalVmnParser {
 
   private boolean isAtTopLevel() {
     EObject element = getCurrentNode().getGrammarElement();
-    return element.equals(grammar.getModelRule())
-        || element.equals(grammar.getModelAccess().getModelAction_0());
+    return element.equals(file) || element.equals(beginning);
   }
 
   private boolean startsDeclaration() {

@@ -1,5 +1,6 @@
 package org.vmn.dsl.parser;
 
+import com.google.inject.Singleton;
 import org.eclipse.xtext.common.services.DefaultTerminalConverters;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * attribute holds <code>${…}</code>, as names and texts with holes do: one mark for all that is not
  * known before the file is expanded. The text between is only for people: blanks are missing, and
  * the expression itself is read where it stands.
+ *
+ * <p>One for all files: Xtext looks through the whole grammar to make one.
  */
+@Singleton
 public class Values extends DefaultTerminalConverters {
   /** In the value of an attribute, the beginning of what has yet to be computed. */
   public static final String HOLE = "${";

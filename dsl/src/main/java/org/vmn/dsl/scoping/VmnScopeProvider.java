@@ -60,6 +60,30 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
     return scope(others, model, kinds);
   }
 
+  /**
+   * The declaration of a reference's own file that it means: what the first of its scope is, where
+   * that doesn't depend on other references or files; else null.
+   */
+  @Nullable Named own(EObject context, EReference reference, String name) {
+    if (reference.equals(VmnPackage.Literals.UPLINK_TERM__UPLINK)
+        || reference.equals(VmnPackage.Literals.TARGET__UPLINK)
+        || context instanceof ImportedName) {
+      return null;
+    }
+    Model model = file(context);
+    List<Named> declared = model == null ? null : names(model).get(name);
+    if (declared != null) {
+      List<EClass> kinds = Kinds.of(context, reference);
+      for (Named named : declared) {
+        if (Kinds.fits(named.eClass(), kinds)
+            && reference.getEReferenceType().isSuperTypeOf(named.eClass())) {
+          return named;
+        }
+      }
+    }
+    return null;
+  }
+
   /** All names that a file sees, of whatever kind. */
   public IScope names(EObject context) {
     Model model = file(context);

@@ -1,5 +1,9 @@
 package org.vmn.dsl.validation;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.validation.ComposedChecks;
 
 /** The checks of the language, run on every model. */
@@ -27,4 +31,17 @@ import org.eclipse.xtext.validation.ComposedChecks;
       TextChecks.class,
       WiringChecks.class
     })
-public class VmnValidator extends AbstractVmnValidator {}
+public class VmnValidator extends AbstractVmnValidator {
+  private final Map<Class<?>, List<MethodWrapper>> checks = new ConcurrentHashMap<>();
+
+  /** Patches Xtext 2.42, which keeps these behind a lock and a map of weak references. */
+  @Override
+  protected List<MethodWrapper> getMethodsForType(EObject element) {
+    List<MethodWrapper> known = checks.get(element.getClass());
+    if (known == null) {
+      known = super.getMethodsForType(element);
+      checks.put(element.getClass(), known);
+    }
+    return known;
+  }
+}
