@@ -44,6 +44,10 @@ final class Elements {
         name, ports, routes, List.of(), List.of(), List.of(), false, null, Origin.NONE);
   }
 
+  static Router.Route route(Prefix destination, Ip via, String segment) {
+    return new Router.Route(destination, via, segment, null, Origin.NONE);
+  }
+
   /** Replicas with consecutive addresses from the given one. */
   static Machine machine(String name, int count, Segment segment, Ip first) {
     Addresses addresses =

@@ -2,7 +2,10 @@ package org.vmn.runtime.forward;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.vmn.runtime.value.Prefix;
  */
 public final class Fib {
   private final List<Entry> entries;
+  private final Map<Ip.Family, List<Level>> levels = new EnumMap<>(Ip.Family.class);
 
   /**
    * @param segment where a matching packet goes out
@@ -43,7 +47,22 @@ public final class Fib {
     // router.
     all.sort(Comparator.comparingInt((Entry e) -> e.prefix().length()).reversed());
     entries = List.copyOf(all);
+    for (Entry entry : entries) {
+      List<Level> of =
+          levels.computeIfAbsent(entry.prefix().first().family(), f -> new ArrayList<>());
+      int length = entry.prefix().length();
+      if (of.isEmpty() || of.get(of.size() - 1).length() != length) {
+        of.add(new Level(length, new HashMap<>()));
+      }
+      of.get(of.size() - 1)
+          .byNetwork()
+          .computeIfAbsent(entry.prefix().first(), n -> new ArrayList<>(1))
+          .add(entry);
+    }
   }
+
+  /** The entries whose prefixes have one length, by their first address, in order. */
+  private record Level(int length, Map<Ip, List<Entry>> byNetwork) {}
 
   /** Longest prefix first. */
   public List<Entry> entries() {
@@ -58,20 +77,18 @@ public final class Fib {
    * @param leads whether an entry's next hop is up
    */
   public List<Entry> lookup(Ip destination, Predicate<Entry> leads) {
-    List<Entry> best = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (!best.isEmpty() && !alike(best.get(0), entry)) {
-        break;
+    for (Level level : levels.getOrDefault(destination.family(), List.of())) {
+      Ip network = Prefix.around(destination, level.length()).first();
+      List<Entry> equal = level.byNetwork().getOrDefault(network, List.of());
+      if (!equal.isEmpty() && equal.get(0).via() == null) {
+        return List.of(equal.get(0));
       }
-      if (entry.prefix().contains(destination) && leads.test(entry)) {
-        best.add(entry);
+      List<Entry> leading =
+          equal.stream().allMatch(leads) ? equal : equal.stream().filter(leads).toList();
+      if (!leading.isEmpty()) {
+        return leading;
       }
     }
-    return best;
-  }
-
-  /** Whether another entry that matches too may be taken instead: it has the same prefix then. */
-  private static boolean alike(Entry best, Entry other) {
-    return best.via() != null && best.prefix().length() == other.prefix().length();
+    return List.of();
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
@@ -19,6 +20,7 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.Prefix;
 
 /**
  * The tables that decide what happens to a packet. Made once from a network, immutable, read by
@@ -30,6 +32,9 @@ public final class Forwarding {
   private final Owners owners;
   private final Filter filter;
   private final List<Acl> acls;
+  private final Map<String, List<Acl>> onRouter = new HashMap<>();
+  private final Map<String, List<Acl>> onExternal = new HashMap<>();
+  private final Map<String, List<Balancer>> balancersOn = new HashMap<>();
   private final List<Steering> chains;
   private final Outage outage;
   private final Underlay underlay;
@@ -44,6 +49,17 @@ public final class Forwarding {
     owners = new Owners(network);
     filter = new Filter(network, sets);
     acls = network.firewalls().stream().map(f -> new Acl(f, sets)).toList();
+    for (Acl acl : acls) {
+      Firewall firewall = acl.firewall();
+      if (firewall.router() != null) {
+        onRouter.computeIfAbsent(firewall.router(), r -> new ArrayList<>()).add(acl);
+      } else if (firewall.external() != null) {
+        onExternal.computeIfAbsent(firewall.external(), e -> new ArrayList<>()).add(acl);
+      }
+    }
+    for (Balancer balancer : network.balancers()) {
+      balancersOn.computeIfAbsent(balancer.segment(), n -> new ArrayList<>()).add(balancer);
+    }
     chains = network.chains().stream().map(c -> Steering.of(c, sets)).toList();
     outage = Outage.of(network, List.of());
     underlay = new Underlay(network, outage);
@@ -63,6 +79,9 @@ public final class Forwarding {
     owners = whole.owners;
     filter = whole.filter;
     acls = whole.acls;
+    onRouter.putAll(whole.onRouter);
+    onExternal.putAll(whole.onExternal);
+    balancersOn.putAll(whole.balancersOn);
     chains = whole.chains;
     segments.putAll(whole.segments);
     fibs.putAll(whole.fibs);
@@ -108,12 +127,12 @@ public final class Forwarding {
 
   /** The firewalls on a router. */
   List<Acl> acls(Router router) {
-    return acls.stream().filter(a -> router.name().equals(a.firewall().router())).toList();
+    return onRouter.getOrDefault(router.name(), List.of());
   }
 
   /** The firewalls on an external. */
   List<Acl> acls(External external) {
-    return acls.stream().filter(a -> external.name().equals(a.firewall().external())).toList();
+    return onExternal.getOrDefault(external.name(), List.of());
   }
 
   /** Every chain, in order of declaration. */
@@ -173,35 +192,47 @@ public final class Forwarding {
 
   /** The address that a router has on a segment in a family, or null. */
   public static @Nullable Ip address(Router router, String segment, Ip.Family family) {
-    return router.ports().stream()
-        .filter(p -> p.segment().equals(segment))
-        .flatMap(p -> p.addresses().stream())
-        .filter(ip -> ip.family() == family)
-        .findFirst()
-        .orElse(null);
+    for (Router.Port port : router.ports()) {
+      if (port.segment().equals(segment)) {
+        for (Ip ip : port.addresses()) {
+          if (ip.family() == family) {
+            return ip;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /** The balancers that have this virtual address: several, on different ports, may share one. */
   public List<Balancer> balancersAt(String segment, Ip ip) {
-    return network.balancers().stream()
-        .filter(b -> b.segment().equals(segment) && b.address().equals(ip))
-        .toList();
+    List<Balancer> found = new ArrayList<>(0);
+    for (Balancer balancer : balancersOn.getOrDefault(segment, List.of())) {
+      if (balancer.address().equals(ip)) {
+        found.add(balancer);
+      }
+    }
+    return found;
   }
 
   /** The router on the segment that has this address, or null. */
   public @Nullable Router routerAt(String segment, Ip ip) {
-    return routersOn(segment).stream()
-        .filter(r -> ip.equals(address(r, segment, ip.family())))
-        .findFirst()
-        .orElse(null);
+    for (Router router : routersOn(segment)) {
+      if (ip.equals(address(router, segment, ip.family()))) {
+        return router;
+      }
+    }
+    return null;
   }
 
   /** The router that translates this address of the segment, or null. */
   @Nullable Router translatorAt(String segment, Ip ip) {
-    return routersOn(segment).stream()
-        .filter(r -> nat(r).owns(segment, ip))
-        .findFirst()
-        .orElse(null);
+    for (Router router : routersOn(segment)) {
+      if (nat(router).owns(segment, ip)) {
+        return router;
+      }
+    }
+    return null;
   }
 
   /** Whether the next hop of a route is up, as far as its router is known. */
@@ -259,7 +290,12 @@ public final class Forwarding {
 
   /** Whether an address belongs to a subnet of the segment. */
   public boolean onLink(String segment, Ip ip) {
-    return segment(segment).subnets().stream().anyMatch(s -> s.contains(ip));
+    for (Prefix subnet : segment(segment).subnets()) {
+      if (subnet.contains(ip)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.vmn.runtime.forward;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
@@ -10,10 +12,15 @@ import org.vmn.runtime.value.Ip;
 /** A router's translations between addresses of its outer segments and machines behind it. */
 public final class Nat {
   private final Router router;
+  private final Set<Outer> outer = new HashSet<>();
 
   Nat(Router router) {
     this.router = router;
+    router.floating().forEach(f -> outer.add(new Outer(f.segment(), f.address())));
+    router.dnat().forEach(d -> outer.add(new Outer(d.segment(), d.address())));
   }
+
+  private record Outer(String segment, Ip address) {}
 
   /**
    * A destination that the router gives a packet.
@@ -25,15 +32,20 @@ public final class Nat {
 
   /** Whether an address of a segment is one that this router translates. */
   public boolean owns(String segment, Ip ip) {
-    return router.floating().stream()
-            .anyMatch(f -> f.segment().equals(segment) && f.address().equals(ip))
-        || router.dnat().stream()
-            .anyMatch(d -> d.segment().equals(segment) && d.address().equals(ip));
+    return !outer.isEmpty() && outer.contains(new Outer(segment, ip));
   }
 
   /** Whether the address is one that this router translates, on whichever segment. */
   boolean owns(Ip ip) {
-    return router.ports().stream().anyMatch(p -> owns(p.segment(), ip));
+    if (outer.isEmpty()) {
+      return false;
+    }
+    for (Router.Port port : router.ports()) {
+      if (owns(port.segment(), ip)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

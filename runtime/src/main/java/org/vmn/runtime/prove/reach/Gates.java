@@ -1,6 +1,5 @@
 package org.vmn.runtime.prove.reach;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.vmn.runtime.prove.atoms.AddressAtoms;
@@ -50,20 +49,15 @@ final class Gates {
     return changed == null ? to.policyClass() : policyClass[atoms.of(changed)];
   }
 
-  /** Those of the sources that every gate lets through. */
-  Bits pass(Bits sources, List<Gate> gates, Destination to, int point) {
-    Bits left = sources;
-    for (Gate gate : gates) {
-      int destination = destination(gate, to);
-      int seen = gate.port() < 0 ? point : Points.of(Points.protocol(point), gate.port());
-      Ip source = gate.source();
-      if (source == null) {
-        left = left.and(at(gate, destination, seen));
-      } else if (!permits(gate, source, destination, seen)) {
-        return Bits.NONE;
-      }
+  /** Those of the sources that a gate lets through. */
+  Bits pass(Bits sources, Gate gate, Destination to, int point) {
+    int destination = destination(gate, to);
+    int seen = gate.port() < 0 ? point : Points.of(Points.protocol(point), gate.port());
+    Ip source = gate.source();
+    if (source == null) {
+      return sources.and(at(gate, destination, seen));
     }
-    return left;
+    return permits(gate, source, destination, seen) ? sources : Bits.NONE;
   }
 
   private Bits at(Gate gate, int destination, int point) {

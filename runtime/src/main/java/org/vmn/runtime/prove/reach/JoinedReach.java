@@ -8,7 +8,6 @@ import org.vmn.runtime.prove.rows.Bits;
 import org.vmn.runtime.prove.ways.Destination;
 import org.vmn.runtime.prove.ways.Effect;
 import org.vmn.runtime.prove.ways.Effects;
-import org.vmn.runtime.prove.ways.Way;
 
 /** The general case: each effect's sources, less those that a gate on its way stops. */
 final class JoinedReach implements Reach {
@@ -18,6 +17,8 @@ final class JoinedReach implements Reach {
   private int[] cuts = {};
   private @Nullable Bits[] arrives = {};
   private @Nullable Bits[] completes = {};
+  private @Nullable Streams[] arriving = {};
+  private @Nullable Streams[] completing = {};
 
   JoinedReach(Gates gates, Effects effects, Destination to) {
     this.gates = gates;
@@ -47,6 +48,8 @@ final class JoinedReach implements Reach {
               .toArray();
       arrives = new Bits[cuts.length];
       completes = new Bits[cuts.length];
+      arriving = new Streams[effects.cuts().length];
+      completing = new Streams[effects.cuts().length];
     }
     return cuts;
   }
@@ -56,14 +59,13 @@ final class JoinedReach implements Reach {
     int point = cuts()[interval];
     Bits known = arrives[interval];
     if (known == null) {
-      known = Bits.NONE;
-      for (Effect effect : at(point)) {
-        for (Way way : effect.ways()) {
-          if (way.arrives()) {
-            known = known.or(gates.pass(effect.sources(), way.gates(), to, point));
-          }
-        }
+      int at = find(point);
+      Streams streams = arriving[at];
+      if (streams == null) {
+        streams = Streams.arriving(effects.effects().get(at), gates, to, point);
+        arriving[at] = streams;
       }
+      known = streams.pass(point);
       arrives[interval] = known;
     }
     return known;
@@ -74,16 +76,13 @@ final class JoinedReach implements Reach {
     int point = cuts()[interval];
     Bits known = completes[interval];
     if (known == null) {
-      known = Bits.NONE;
-      for (Effect effect : at(point)) {
-        if (effect.exit() == 0 && effect.ways().stream().allMatch(Way::completes)) {
-          Bits left = effect.sources();
-          for (Way way : effect.ways()) {
-            left = gates.pass(left, way.gates(), to, point);
-          }
-          known = known.or(left);
-        }
+      int at = find(point);
+      Streams streams = completing[at];
+      if (streams == null) {
+        streams = Streams.completing(effects.effects().get(at), gates, to, point);
+        completing[at] = streams;
       }
+      known = streams.pass(point);
       completes[interval] = known;
     }
     return known;

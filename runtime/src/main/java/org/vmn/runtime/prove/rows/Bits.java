@@ -153,7 +153,14 @@ public final class Bits {
     if (same(this, other)) {
       return this;
     }
-    return new Scratch(64 * length()).or(this).and(other).bits();
+    if (at == null && other.at != null) {
+      return other.and(this);
+    }
+    return isWithin(other) ? this : new Scratch(64 * length()).or(this).and(other).bits();
+  }
+
+  private boolean isWithin(Bits other) {
+    return firstMissing(other) < 0;
   }
 
   public Bits minus(Bits other) {

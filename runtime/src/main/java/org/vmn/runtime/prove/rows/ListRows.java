@@ -1,18 +1,19 @@
 package org.vmn.runtime.prove.rows;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** An ordered rule list as rows: the first line that matches decides. */
 public final class ListRows {
+  private static final int[] NO_LINES = {};
+  private static final int[] WHOLE = {0};
+
   private final boolean allowByDefault;
   private final Sets sets;
   private final List<Rule> lines;
-  private final Map<Integer, List<Integer>> byTarget = new HashMap<>();
+  private final Map<Integer, int[]> byTarget = new HashMap<>();
   private final Map<Integer, Row> rows = new HashMap<>();
 
   /**
@@ -24,8 +25,14 @@ public final class ListRows {
     this.lines = List.copyOf(lines);
     for (int i = 0; i < lines.size(); i++) {
       sets.target(lines.get(i).to());
-      byTarget.computeIfAbsent(lines.get(i).to(), t -> new ArrayList<>()).add(i);
+      byTarget.merge(lines.get(i).to(), new int[] {i}, ListRows::both);
     }
+  }
+
+  private static int[] both(int[] some, int[] more) {
+    int[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
   }
 
   /** First points of the intervals in which all traffic to a class of destinations is alike. */
@@ -74,30 +81,41 @@ public final class ListRows {
 
   /** The lines that a class of destinations may match, in order. */
   private int[] linesTo(int destination) {
-    return Arrays.stream(sets.targetsOf(destination))
-        .boxed()
-        .flatMap(target -> byTarget.getOrDefault(target, List.of()).stream())
-        .mapToInt(i -> i)
-        .sorted()
-        .toArray();
+    int[] found = new int[4];
+    int n = 0;
+    for (int target : sets.targetsOf(destination)) {
+      int[] lines = byTarget.getOrDefault(target, NO_LINES);
+      if (found.length < n + lines.length) {
+        found = Arrays.copyOf(found, 2 * (n + lines.length));
+      }
+      System.arraycopy(lines, 0, found, n, lines.length);
+      n += lines.length;
+    }
+    Arrays.sort(found, 0, n);
+    return Arrays.copyOf(found, n);
   }
 
   private Row row(int destination) {
     Row known = rows.get(destination);
     if (known == null) {
-      known =
-          new Row(
-              Arrays.stream(linesTo(destination))
-                  .mapToObj(lines::get)
-                  .flatMap(line -> Stream.of(0, line.first(), line.last() + 1))
-                  .mapToInt(i -> i)
-                  .filter(cut -> cut <= Points.LAST)
-                  .sorted()
-                  .distinct()
-                  .toArray());
-      known = known.cuts().length == 0 ? new Row(new int[1]) : known;
+      int[] to = linesTo(destination);
+      known = new Row(to.length == 0 ? WHOLE : cuts(to));
       rows.put(destination, known);
     }
     return known;
+  }
+
+  private int[] cuts(int[] to) {
+    int[] cuts = new int[1 + 2 * to.length];
+    int n = 1;
+    for (int i : to) {
+      cuts[n++] = lines.get(i).first();
+      cuts[n++] = lines.get(i).last() + 1;
+    }
+    return Arrays.stream(cuts, 0, n)
+        .filter(cut -> cut <= Points.LAST)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 }

@@ -1,9 +1,11 @@
 package org.vmn.runtime.prove.sides;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.prove.classes.EndpointClass;
 import org.vmn.runtime.prove.classes.Leg;
@@ -16,7 +18,7 @@ public final class Side {
   private final List<Use> uses;
   private final Map<Leg, Ip> outside;
   private final List<String> mute;
-  private final Map<EndpointClass, List<Use>> byClass = new HashMap<>();
+  private @Nullable Map<EndpointClass, List<Use>> byClass;
   private final Map<Ip.Family, Bits> own = new EnumMap<>(Ip.Family.class);
   private final Map<Ip.Family, Bits> simple = new EnumMap<>(Ip.Family.class);
   private final Map<Ip.Family, Bits> any = new EnumMap<>(Ip.Family.class);
@@ -31,18 +33,16 @@ public final class Side {
     this.uses = List.copyOf(uses);
     this.outside = outside;
     this.mute = List.copyOf(mute);
-    uses.forEach(
-        u -> byClass.computeIfAbsent(u.endpoints(), c -> new java.util.ArrayList<>(1)).add(u));
     for (Ip.Family family : Ip.Family.values()) {
       Scratch one = new Scratch(legs);
       Scratch all = new Scratch(legs);
       Scratch forged = new Scratch(legs);
-      List<Use> several = new java.util.ArrayList<>();
+      List<Use> several = new ArrayList<>();
       for (Use use : uses) {
         List<Leg> of = use.legs(family);
-        if (of.size() == 1) {
+        if (of.size() == 1 && use.hasOneAdapter()) {
           one.set(of.get(0).number());
-        } else if (of.size() > 1) {
+        } else if (!of.isEmpty()) {
           several.add(use);
         }
         of.forEach(leg -> all.set(leg.number()));
@@ -67,6 +67,45 @@ public final class Side {
     }
   }
 
+  private Side(Side all, Set<EndpointClass> classes, Side instead) {
+    uses = new ArrayList<>(all.uses);
+    uses.removeIf(use -> classes.contains(use.endpoints()));
+    uses.addAll(instead.uses);
+    outside = instead.outside;
+    mute = instead.mute;
+    int legs = 0;
+    for (EndpointClass c : classes) {
+      for (Leg leg : c.legs()) {
+        legs = Math.max(legs, leg.number() + 1);
+      }
+    }
+    for (Leg leg : all.outside.keySet()) {
+      legs = Math.max(legs, leg.number() + 1);
+    }
+    Scratch gone = new Scratch(legs);
+    classes.forEach(c -> c.legs().forEach(leg -> gone.set(leg.number())));
+    all.outside.keySet().forEach(leg -> gone.set(leg.number()));
+    Bits less = gone.bits();
+    for (Ip.Family family : Ip.Family.values()) {
+      simple.put(family, all.simple(family).minus(less).or(instead.simple(family)));
+      own.put(family, all.legs(family).minus(less).or(instead.legs(family)));
+      any.put(family, all.withForged(family).minus(less).or(instead.withForged(family)));
+      List<Use> several = new ArrayList<>(all.choosing(family));
+      several.removeIf(use -> classes.contains(use.endpoints()));
+      several.addAll(instead.choosing(family));
+      choosing.put(family, several);
+    }
+  }
+
+  /**
+   * The same side, of which some classes, and what is outside, are meant otherwise.
+   *
+   * @param instead all that is meant of them
+   */
+  Side with(Set<EndpointClass> classes, Side instead) {
+    return new Side(this, classes, instead);
+  }
+
   public List<Use> uses() {
     return uses;
   }
@@ -78,7 +117,12 @@ public final class Side {
 
   /** What the side means of an endpoint class. */
   public List<Use> uses(EndpointClass endpoints) {
-    return byClass.getOrDefault(endpoints, List.of());
+    Map<EndpointClass, List<Use>> known = byClass;
+    if (known == null) {
+      known = uses.stream().collect(Collectors.groupingBy(Use::endpoints));
+      byClass = known;
+    }
+    return known.getOrDefault(endpoints, List.of());
   }
 
   /** Parts of externals, with the lowest address that is meant of each. */
@@ -106,12 +150,12 @@ public final class Side {
     return get(any, family);
   }
 
-  /** The legs of those who have no choice: one address in the family. */
+  /** The legs of those who have no choice: one adapter, and one address in the family. */
   public Bits simple(Ip.Family family) {
     return get(simple, family);
   }
 
-  /** Those who have several addresses in the family. */
+  /** Those who have several addresses in the family, or an address and other adapters. */
   public List<Use> choosing(Ip.Family family) {
     return choosing.getOrDefault(family, List.of());
   }

@@ -3,6 +3,7 @@ package org.vmn.runtime.prove.sides;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Balancer;
@@ -40,6 +42,10 @@ public final class Sides {
   private final Map<Meaning, Side> equalSources = new HashMap<>();
   private final Map<Meaning, List<Target>> equalTargets = new HashMap<>();
 
+  private @Nullable Holders holders;
+
+  private final Map<String, Machine> everyMachine = new LinkedHashMap<>();
+
   private record Meaning(List<Member> include, List<Member> exclude) {}
 
   public Sides(
@@ -55,16 +61,19 @@ public final class Sides {
     this.policyClass = policyClass;
     this.forwardingClass = forwardingClass;
     this.places = places;
+    forwarding.network().machines().forEach(m -> everyMachine.put(m.name(), m));
   }
 
   /** Who opens connections. Of literal addresses, whoever has them. */
   public Side sources(Endpoints endpoints) {
     Side known = sources.get(endpoints);
     if (known == null) {
-      known =
-          equalSources.computeIfAbsent(
-              new Meaning(endpoints.include(), endpoints.exclude()),
-              m -> new Collector(endpoints).side());
+      Meaning meaning = new Meaning(endpoints.include(), endpoints.exclude());
+      known = equalSources.get(meaning);
+      if (known == null) {
+        known = new Collector(endpoints).side();
+        equalSources.put(meaning, known);
+      }
       sources.put(endpoints, known);
     }
     return known;
@@ -92,8 +101,16 @@ public final class Sides {
     private final Map<UseKey, Use> uses = new LinkedHashMap<>();
     private final Map<Leg, Ip> outside = new LinkedHashMap<>();
 
+    /** The machines that are looked at, by name. */
+    private final Map<String, Machine> machines;
+
     Collector(Endpoints endpoints) {
+      this(endpoints, everyMachine);
+    }
+
+    private Collector(Endpoints endpoints, Map<String, Machine> machines) {
       this.endpoints = endpoints;
+      this.machines = machines;
       excluded =
           endpoints.exclude().stream()
               .map(forwarding.sets()::addresses)
@@ -101,6 +118,11 @@ public final class Sides {
     }
 
     Side side() {
+      boolean literal = endpoints.include().stream().anyMatch(Member.Literal.class::isInstance);
+      return literal || excluded.isEmpty() ? collected() : lessExcluded();
+    }
+
+    private Side collected() {
       List<String> mute = new ArrayList<>();
       for (Member member : endpoints.include()) {
         switch (member) {
@@ -110,6 +132,20 @@ public final class Sides {
         }
       }
       return new Side(List.copyOf(uses.values()), outside, mute, universe.legs().size());
+    }
+
+    /** Only the classes of machines that have excluded addresses are looked at again. */
+    private Side lessExcluded() {
+      Side all = sources(new Endpoints(endpoints.text(), endpoints.include(), List.of()));
+      Set<EndpointClass> touched = new HashSet<>();
+      for (Machine machine : everyHolder().of(excluded)) {
+        universe.forEachPiece(machine.name(), 0, machine.count() - 1, (c, f, l) -> touched.add(c));
+      }
+      Map<String, Machine> again = new LinkedHashMap<>();
+      for (EndpointClass c : touched) {
+        c.members().forEach(r -> again.put(r.machine().name(), r.machine()));
+      }
+      return all.with(touched, new Collector(endpoints, again).collected());
     }
 
     List<Target> targets() {
@@ -142,11 +178,13 @@ public final class Sides {
     private void add(Member member) {
       switch (member) {
         case Member.Machines m -> {
-          Machine machine = forwarding.sets().machine(m.machine());
-          addReplicas(machine, m.first(), m.last(), machine.nics());
+          Machine machine = machines.get(m.machine());
+          if (machine != null) {
+            addReplicas(machine, m.first(), m.last(), machine.nics());
+          }
         }
         case Member.OnSegment s -> {
-          for (Machine machine : forwarding.network().machines()) {
+          for (Machine machine : machines.values()) {
             List<Nic> on =
                 machine.nics().stream().filter(n -> n.segment().equals(s.segment())).toList();
             if (!on.isEmpty()) {
@@ -160,7 +198,7 @@ public final class Sides {
                 forwarding.sets().external(o.external()).addresses().minus(excluded),
                 outside);
         case Member.Any a -> {
-          for (Machine machine : forwarding.network().machines()) {
+          for (Machine machine : machines.values()) {
             addReplicas(machine, 0, machine.count() - 1, machine.nics());
           }
           for (External external : forwarding.network().externals()) {
@@ -227,6 +265,15 @@ public final class Sides {
             }
           });
     }
+  }
+
+  private Holders everyHolder() {
+    Holders known = holders;
+    if (known == null) {
+      known = new Holders(forwarding.network());
+      holders = known;
+    }
+    return known;
   }
 
   private interface AtomConsumer {

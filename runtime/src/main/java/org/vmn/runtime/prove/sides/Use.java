@@ -87,6 +87,17 @@ public final class Use {
         || !first.is(there.first);
   }
 
+  /** Whether all addresses that are meant are on one adapter. */
+  boolean hasOneAdapter() {
+    int nic = legs.get(0).nic();
+    for (Leg leg : legs) {
+      if (leg.nic() != nic) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The adapters whose addresses are meant, in order of declaration. */
   public List<Nic> nics() {
     List<Nic> all = first.machine().nics();

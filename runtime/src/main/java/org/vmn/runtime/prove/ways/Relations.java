@@ -27,9 +27,10 @@ public final class Relations {
   private final Forwarding open;
   private final Universe universe;
   private final Special special;
-  private final List<List<Leg>> byAttachment = new ArrayList<>();
+  private final List<Attachment> attachments = new ArrayList<>();
   private final Map<Key, Effects> known = new HashMap<>();
-  private final Map<WayKey, List<Way>> bundles = new HashMap<>();
+  private final Map<WayKey, Bundle> bundles = new HashMap<>();
+  private final Map<List<Way>, Bundle> interned = new HashMap<>();
 
   private final Supplier<Effort> effort;
 
@@ -42,10 +43,29 @@ public final class Relations {
     this.effort = effort;
     this.universe = universe;
     special = new Special(open, universe);
+    List<List<Leg>> legs = new ArrayList<>();
     for (int i = 0; i < universe.attachments(); i++) {
-      byAttachment.add(new ArrayList<>());
+      legs.add(new ArrayList<>());
     }
-    universe.legs().forEach(leg -> byAttachment.get(leg.attachment()).add(leg));
+    universe.legs().forEach(leg -> legs.get(leg.attachment()).add(leg));
+    legs.forEach(of -> attachments.add(new Attachment(of, exits(of.get(0)))));
+  }
+
+  private int exits(Leg leg) {
+    return Math.max(1, open.exits(leg.segment(), leg.address().family()).size());
+  }
+
+  /** Equal ways are one object: whoever puts effects together needn't look into them. */
+  private static final class Bundle {
+    private final List<Way> ways;
+
+    Bundle(List<Way> ways) {
+      this.ways = ways;
+    }
+
+    List<Way> ways() {
+      return ways;
+    }
   }
 
   /**
@@ -74,51 +94,36 @@ public final class Relations {
     return new Effects(cuts.stream().mapToInt(i -> i).toArray(), effects);
   }
 
-  private record Group(int exit, List<Way> ways) {}
+  private record Group(int exit, Bundle bundle) {}
 
   private List<Effect> effects(Destination to, int point) {
     Set<EndpointClass> pool = special.pool(to.address(), point);
     Map<Group, Scratch> groups = new LinkedHashMap<>();
-    for (List<Leg> attached : byAttachment) {
-      List<Leg> here = new ArrayList<>();
-      List<Leg> elsewhere = new ArrayList<>();
-      // Who may be chosen itself meets other choices than all others of its kind.
-      Map<EndpointClass, List<Leg>> chosen = new LinkedHashMap<>();
-      for (Leg leg : attached) {
-        EndpointClass owner = leg.owner();
-        if (owner != null && pool.contains(owner)) {
-          chosen.computeIfAbsent(owner, o -> new ArrayList<>()).add(leg);
-        } else {
-          (leg.segment().equals(to.segment()) ? here : elsewhere).add(leg);
-        }
+    for (Attachment attachment : attachments) {
+      if (attachment.family() == to.address().family()) {
+        attachment
+            .parts(to.segment(), pool)
+            .forEach(part -> add(attachment, part, to, point, groups));
       }
-      add(here, to, point, null, groups);
-      add(elsewhere, to, point, null, groups);
-      chosen.forEach((owner, legs) -> add(legs, to, point, owner, groups));
     }
     List<Effect> effects = new ArrayList<>();
     groups.forEach(
-        (group, legs) -> effects.add(new Effect(legs.bits(), group.exit(), group.ways())));
+        (group, legs) -> effects.add(new Effect(legs.bits(), group.exit(), group.bundle().ways())));
     return effects;
   }
 
   private void add(
-      List<Leg> from,
+      Attachment attachment,
+      Attachment.Part part,
       Destination to,
       int point,
-      @Nullable EndpointClass chosen,
       Map<Group, Scratch> groups) {
-    if (from.isEmpty() || from.get(0).address().family() != to.address().family()) {
-      return;
-    }
-    Ip.Family family = to.address().family();
-    int exits = Math.max(1, open.exits(from.get(0).segment(), family).size());
-    for (int exit = 0; exit < exits; exit++) {
-      List<Way> ways = ways(from, to, point, exit, chosen);
-      if (!ways.isEmpty()) {
-        Scratch bits =
-            groups.computeIfAbsent(new Group(exit, ways), g -> new Scratch(universe.legs().size()));
-        from.forEach(leg -> bits.set(leg.number()));
+    for (int exit = 0; exit < attachment.exits(); exit++) {
+      Bundle bundle = bundle(part, to, point, exit);
+      if (bundle != null) {
+        groups
+            .computeIfAbsent(new Group(exit, bundle), g -> new Scratch(universe.legs().size()))
+            .or(part.bits());
       }
     }
   }
@@ -131,16 +136,16 @@ public final class Relations {
       int exit,
       @Nullable EndpointClass chosen) {}
 
-  /** From one of the legs, to a replica that isn't the sender; empty when there is no such pair. */
-  private List<Way> ways(
-      List<Leg> from, Destination to, int point, int exit, @Nullable EndpointClass chosen) {
-    Leg first = from.get(0);
+  /** From one of the legs, to a replica that isn't the sender; null when there is no such pair. */
+  private @Nullable Bundle bundle(Attachment.Part part, Destination to, int point, int exit) {
+    Leg first = part.legs().get(0);
     boolean here = first.segment().equals(to.segment());
-    WayKey key = new WayKey(first.attachment(), here, to.kind(), point, exit, chosen);
-    List<Way> known = bundles.get(key);
+    WayKey key = new WayKey(first.attachment(), here, to.kind(), point, exit, part.chosen());
+    Bundle known = bundles.get(key);
     if (known == null) {
-      known = walked(from, to, point, exit);
-      if (!known.isEmpty()) {
+      List<Way> ways = walked(part.legs(), to, point, exit);
+      if (!ways.isEmpty()) {
+        known = interned.computeIfAbsent(ways, Bundle::new);
         bundles.put(key, known);
       }
     }

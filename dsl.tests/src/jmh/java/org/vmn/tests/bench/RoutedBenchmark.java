@@ -1,0 +1,48 @@
+package org.vmn.tests.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Prover;
+import org.vmn.runtime.prove.Verdict;
+
+/** Proof of {@link Routed#COMPANY}: its tables, and what every pair of subnets has. */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class RoutedBenchmark {
+  private Network network;
+
+  @Setup
+  public void setUp() {
+    network = Routed.COMPANY.network();
+  }
+
+  @Benchmark
+  public Prover tables() {
+    return Prover.of(Forwarding.of(network));
+  }
+
+  @Benchmark
+  public List<Verdict> verdicts() {
+    List<Verdict> verdicts = Prover.of(Forwarding.of(network)).proveAll(network.assertions());
+    if (!verdicts.stream().allMatch(v -> v.outcome() == Verdict.Outcome.PROVED)) {
+      throw new IllegalStateException("all claims of this network hold");
+    }
+    return verdicts;
+  }
+}

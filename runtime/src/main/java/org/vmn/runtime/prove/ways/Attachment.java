@@ -1,0 +1,98 @@
+package org.vmn.runtime.prove.ways;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.prove.classes.EndpointClass;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.rows.Bits;
+import org.vmn.runtime.prove.rows.Scratch;
+import org.vmn.runtime.value.Ip;
+
+/** Legs that devices treat alike, as far as their destination doesn't tell them apart. */
+final class Attachment {
+  private final Part whole;
+  private final int exits;
+  private final Map<String, Part> bySegment = new HashMap<>();
+  private final Set<EndpointClass> owners = new HashSet<>();
+
+  /**
+   * @param legs not empty, all of one family
+   * @param exits ways off their segments
+   */
+  Attachment(List<Leg> legs, int exits) {
+    this.exits = exits;
+    whole = Part.of(legs, null);
+    Map<String, List<Leg>> on = new LinkedHashMap<>();
+    for (Leg leg : legs) {
+      on.computeIfAbsent(leg.segment(), s -> new ArrayList<>()).add(leg);
+      if (leg.owner() != null) {
+        owners.add(leg.owner());
+      }
+    }
+    on.forEach((segment, here) -> bySegment.put(segment, Part.of(here, null)));
+  }
+
+  /**
+   * Legs that walks to a destination needn't tell apart.
+   *
+   * @param legs not empty
+   * @param chosen the class of which all of them are, where the network may choose it on the way
+   */
+  record Part(List<Leg> legs, Bits bits, @Nullable EndpointClass chosen) {
+    static Part of(List<Leg> legs, @Nullable EndpointClass chosen) {
+      Scratch bits = new Scratch(legs.get(legs.size() - 1).number() + 1);
+      legs.forEach(leg -> bits.set(leg.number()));
+      return new Part(List.copyOf(legs), bits.bits(), chosen);
+    }
+  }
+
+  Ip.Family family() {
+    return whole.legs().get(0).address().family();
+  }
+
+  int exits() {
+    return exits;
+  }
+
+  /**
+   * Those on the destination's segment, those elsewhere, and each class that may be chosen: it
+   * meets other choices than all others of its kind.
+   */
+  List<Part> parts(String destination, Set<EndpointClass> pool) {
+    Part here = bySegment.get(destination);
+    if (Collections.disjoint(owners, pool)) {
+      if (here == null) {
+        return List.of(whole);
+      } else if (bySegment.size() == 1) {
+        return List.of(here);
+      }
+    }
+    List<Leg> near = new ArrayList<>();
+    List<Leg> far = new ArrayList<>();
+    Map<EndpointClass, List<Leg>> chosen = new LinkedHashMap<>();
+    for (Leg leg : whole.legs()) {
+      EndpointClass owner = leg.owner();
+      if (owner != null && pool.contains(owner)) {
+        chosen.computeIfAbsent(owner, o -> new ArrayList<>()).add(leg);
+      } else {
+        (leg.segment().equals(destination) ? near : far).add(leg);
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    if (!near.isEmpty()) {
+      parts.add(Part.of(near, null));
+    }
+    if (!far.isEmpty()) {
+      parts.add(Part.of(far, null));
+    }
+    chosen.forEach((owner, legs) -> parts.add(Part.of(legs, owner)));
+    return parts;
+  }
+}
