@@ -12,6 +12,7 @@ import org.vmn.runtime.network.Firewall;
 public final class Acl {
   private final Firewall firewall;
   private final List<Line> lines;
+  private volatile @Nullable Index index;
 
   Acl(Firewall firewall, EndpointSets sets) {
     this.firewall = firewall;
@@ -27,10 +28,6 @@ public final class Acl {
     public Line {
       selections = List.copyOf(selections);
     }
-
-    boolean matches(Packet packet) {
-      return selections.stream().anyMatch(s -> s.matches(packet));
-    }
   }
 
   public Firewall firewall() {
@@ -44,11 +41,27 @@ public final class Acl {
 
   /** The rule that decides, or null for the list's default. */
   public Firewall.@Nullable Rule decide(Packet packet) {
-    for (Line line : lines) {
-      if (line.matches(packet)) {
-        return line.rule();
-      }
-    }
-    return null;
+    Index by = index();
+    int first =
+        by.selections()
+            .first(packet.destination(), i -> by.all().get(i).selection().matchesFor(packet));
+    return first < 0 ? null : by.all().get(first).rule();
   }
+
+  private Index index() {
+    Index made = index;
+    if (made == null) {
+      List<Selected> all =
+          lines.stream()
+              .flatMap(l -> l.selections().stream().map(s -> new Selected(l.rule(), s)))
+              .toList();
+      made = new Index(all, new ByDestination(all.stream().map(s -> s.selection().to()).toList()));
+      index = made;
+    }
+    return made;
+  }
+
+  private record Selected(Firewall.Rule rule, Selection selection) {}
+
+  private record Index(List<Selected> all, ByDestination selections) {}
 }

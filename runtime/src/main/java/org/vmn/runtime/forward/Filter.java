@@ -16,6 +16,7 @@ import org.vmn.runtime.value.IpSet;
 public final class Filter {
   private final Policy policy;
   private final List<Clause> clauses;
+  private volatile @Nullable Index index;
 
   Filter(Network network, EndpointSets sets) {
     policy = network.policy();
@@ -33,10 +34,9 @@ public final class Filter {
    * when one of them does.
    */
   public record Clause(Policy.Rule rule, IpSet from, IpSet to, List<Traffic.Match> traffic) {
+    /** Asked of packets whose destination matches. */
     boolean matches(Packet packet) {
-      return from.contains(packet.source())
-          && to.contains(packet.destination())
-          && traffic.stream().anyMatch(packet::is);
+      return packet.isAny(traffic) && from.contains(packet.source());
     }
   }
 
@@ -57,16 +57,39 @@ public final class Filter {
   }
 
   public Decision decide(Packet packet) {
-    Policy.@Nullable Rule allowing = null;
-    for (Clause clause : clauses) {
-      boolean deny = clause.rule().action() == Policy.Action.DENY;
-      if ((deny || allowing == null) && clause.matches(packet)) {
-        if (deny) {
-          return new Decision(false, clause.rule());
-        }
-        allowing = clause.rule();
-      }
+    Clause denying = index().denies().first(packet);
+    if (denying != null) {
+      return new Decision(false, denying.rule());
     }
-    return new Decision(allowing != null || policy.allowByDefault(), allowing);
+    Clause allowing = index().allows().first(packet);
+    return new Decision(
+        allowing != null || policy.allowByDefault(), allowing == null ? null : allowing.rule());
+  }
+
+  /** Made when somebody asks: to prove most claims no packet is followed. */
+  private Index index() {
+    Index made = index;
+    if (made == null) {
+      made =
+          new Index(
+              Clauses.of(clauses, Policy.Action.DENY), Clauses.of(clauses, Policy.Action.ALLOW));
+      index = made;
+    }
+    return made;
+  }
+
+  private record Index(Clauses denies, Clauses allows) {}
+
+  /** The clauses of rules with one action, by destination. */
+  private record Clauses(List<Clause> all, ByDestination index) {
+    static Clauses of(List<Clause> clauses, Policy.Action action) {
+      List<Clause> of = clauses.stream().filter(c -> c.rule().action() == action).toList();
+      return new Clauses(of, new ByDestination(of.stream().map(Clause::to).toList()));
+    }
+
+    @Nullable Clause first(Packet packet) {
+      int found = index.first(packet.destination(), i -> all.get(i).matches(packet));
+      return found < 0 ? null : all.get(found);
+    }
   }
 }

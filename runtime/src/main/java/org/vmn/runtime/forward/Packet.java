@@ -1,5 +1,6 @@
 package org.vmn.runtime.forward;
 
+import java.util.List;
 import java.util.Locale;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Protocol;
@@ -60,6 +61,16 @@ public record Packet(
   /** Whether the traffic has a match for this packet. */
   public boolean is(Traffic traffic) {
     return traffic.matches().stream().anyMatch(this::is);
+  }
+
+  /** Whether one of the matches is for this packet. */
+  boolean isAny(List<Traffic.Match> matches) {
+    for (Traffic.Match match : matches) {
+      if (is(match)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -19,9 +19,12 @@ public record Selection(IpSet from, IpSet to, List<Traffic.Match> traffic) {
   }
 
   public boolean matches(Packet packet) {
-    return from.contains(packet.source())
-        && to.contains(packet.destination())
-        && traffic.stream().anyMatch(packet::is);
+    return matchesFor(packet) && to.contains(packet.destination());
+  }
+
+  /** Asked of packets whose destination matches. */
+  boolean matchesFor(Packet packet) {
+    return packet.isAny(traffic) && from.contains(packet.source());
   }
 
   /**

@@ -1,0 +1,72 @@
+package org.vmn.runtime.forward;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpSet;
+
+/**
+ * A list of many rules by the addresses that they are about, so that a packet looks at those for
+ * its destination only.
+ */
+final class ByDestination {
+  private final Stabs sets;
+
+  /** The rules about each set, ascending. */
+  private final int[][] rules;
+
+  /**
+   * @param to what each rule is about; equal sets should be one object
+   */
+  ByDestination(List<IpSet> to) {
+    Map<IpSet, Integer> numbers = new IdentityHashMap<>();
+    int[] setOf = new int[to.size()];
+    for (int i = 0; i < setOf.length; i++) {
+      setOf[i] = numbers.computeIfAbsent(to.get(i), s -> numbers.size());
+    }
+    IpSet[] distinct = new IpSet[numbers.size()];
+    numbers.forEach((set, number) -> distinct[number] = set);
+    sets = new Stabs(distinct);
+    rules = group(setOf, distinct.length);
+  }
+
+  private static int[][] group(int[] setOf, int sets) {
+    int[] counts = new int[sets];
+    for (int set : setOf) {
+      counts[set]++;
+    }
+    int[][] groups = new int[sets][];
+    Arrays.setAll(groups, set -> new int[counts[set]]);
+    int[] next = new int[sets];
+    for (int i = 0; i < setOf.length; i++) {
+      groups[setOf[i]][next[setOf[i]]++] = i;
+    }
+    return groups;
+  }
+
+  /**
+   * The position of the first rule for an address, or -1.
+   *
+   * @param matches whether the rule at a position matches; not asked about its destination
+   */
+  int first(Ip destination, IntPredicate matches) {
+    int[] first = {Integer.MAX_VALUE};
+    sets.forEach(
+        destination,
+        set -> {
+          for (int rule : rules[set]) {
+            if (rule >= first[0]) {
+              break;
+            }
+            if (matches.test(rule)) {
+              first[0] = rule;
+              break;
+            }
+          }
+        });
+    return first[0] == Integer.MAX_VALUE ? -1 : first[0];
+  }
+}
