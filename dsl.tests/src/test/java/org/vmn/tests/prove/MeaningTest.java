@@ -3,6 +3,7 @@ package org.vmn.tests.prove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.vmn.runtime.prove.Verdict.Outcome.PROVED;
 import static org.vmn.runtime.prove.Verdict.Outcome.REFUTED;
+import static org.vmn.runtime.prove.Verdict.Outcome.UNDECIDED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class MeaningTest {
   @Test
   void aBalancerOpensNoConnections() {
     assertEquals(
-        List.of(PROVED, REFUTED, PROVED),
+        List.of(UNDECIDED, UNDECIDED, PROVED),
         Written.outcomes(
             ROUTED
                 + """

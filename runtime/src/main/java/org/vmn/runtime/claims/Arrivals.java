@@ -68,10 +68,12 @@ final class Arrivals {
     Predicate<Walk> arrives =
         walk ->
             walk.arrives() && !walk.returns() && isMeant(walk, meant, traffic) && wanted.test(walk);
-    for (Party source : parties.sources(from)) {
-      if (source instanceof Party.Virtual v) {
-        return Reaching.opensNothing(v);
-      }
+    List<Party> sources = parties.sources(from);
+    Finding nobody = Reaching.opensNothing(sources);
+    if (nobody != null) {
+      return nobody;
+    }
+    for (Party source : sources) {
       for (Probe probe : tried) {
         Answer answer = attempts.any(source, List.copyOf(destinations), probe, arrives);
         if (answer.walk() != null) {

@@ -2,6 +2,7 @@ package org.vmn.runtime.claims;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
 import org.vmn.runtime.explore.Classes;
@@ -44,10 +45,9 @@ final class Reaching {
 
   private Finding decide(Claim.Reach claim, boolean reach, Function<Party, List<Probe>> probesTo) {
     List<Party> sources = parties.sources(claim.from());
-    for (Party source : sources) {
-      if (source instanceof Party.Virtual v) {
-        return opensNothing(v);
-      }
+    Finding nobody = opensNothing(sources);
+    if (nobody != null) {
+      return nobody;
     }
     for (Party source : sources) {
       for (Party destination : parties.of(claim.to())) {
@@ -68,9 +68,13 @@ final class Reaching {
     return Finding.HOLDS;
   }
 
-  static Finding opensNothing(Party.Virtual virtual) {
+  /** Balancers among the sources add nothing; what is said of them alone is meant otherwise. */
+  static @Nullable Finding opensNothing(List<Party> sources) {
+    if (sources.isEmpty() || !sources.stream().allMatch(Party.Virtual.class::isInstance)) {
+      return null;
+    }
     return Finding.unknown(
         "balancer `%s` opens no connections of its own; name its targets"
-            .formatted(virtual.balancer().name()));
+            .formatted(((Party.Virtual) sources.get(0)).balancer().name()));
   }
 }

@@ -173,8 +173,14 @@ public final class Attempts {
   /** Source and destination with the replicas that represent them. */
   private record Pair(Party source, int sourceOffset, Party destination, int destinationOffset) {}
 
-  /** Null when both are one and the same, whose connections to itself never come here. */
+  /**
+   * Null when both are one and the same, whose connections to itself never come here, and for a
+   * balancer, which opens none.
+   */
   private static @Nullable Pair pair(Party source, Party destination) {
+    if (source instanceof Party.Virtual) {
+      return null;
+    }
     if (source instanceof Party.Replicas s) {
       return switch (destination) {
         case Party.Replicas d -> pair(s, d);

@@ -117,6 +117,9 @@ final class Decider {
       Found found) {
     Reach.Nearest nearest = address.reach().nearest(legs, i);
     Leg leg = universe.legs().get(nearest.leg());
+    if (found.beats(leg, nearest.hops())) {
+      return;
+    }
     Use use = Pairs.use(side, leg, target.use());
     int point = point(address.reach().cuts(), i, interval);
     found.see(Pairs.violation(side, leg, use, target, address, nearest.hops(), point));

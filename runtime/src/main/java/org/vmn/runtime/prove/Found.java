@@ -1,6 +1,7 @@
 package org.vmn.runtime.prove;
 
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.prove.classes.Leg;
 
 /** What a search for connections that refute a claim has found: the best, or the first of any. */
 final class Found {
@@ -20,6 +21,15 @@ final class Found {
   /** A search that sees all and keeps the best. */
   static Found best() {
     return new Found(true);
+  }
+
+  /** Whether no connection from a leg, through so many routers, is better than what was found. */
+  boolean beats(Leg leg, int hops) {
+    return violation != null
+        && (violation.hops() < hops
+            || violation.hops() == hops
+                && !violation.leg().forged()
+                && (leg.forged() || violation.from().compareTo(leg.address()) < 0));
   }
 
   /** Whether a connection need not be worked out: the search only asks whether there is one. */

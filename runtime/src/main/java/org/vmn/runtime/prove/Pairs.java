@@ -24,13 +24,14 @@ final class Pairs {
     if (to == null) {
       return target.outside() == null ? legs : legs.minus(of(target.outside(), side, legs.size()));
     }
-    Scratch alone = new Scratch(Math.max(64, legs.size()));
+    Scratch alone = null;
     for (Leg leg : to.endpoints().legs()) {
       if (legs.contains(leg.number()) && use(side, leg, to) == null) {
+        alone = alone == null ? new Scratch(Math.max(64, legs.size())) : alone;
         alone.set(leg.number());
       }
     }
-    return legs.minus(alone.bits());
+    return alone == null ? legs : legs.minus(alone.bits());
   }
 
   private static Bits of(String external, Side side, int size) {

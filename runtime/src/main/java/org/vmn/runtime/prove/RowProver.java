@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Forwarding;
@@ -67,16 +68,30 @@ final class RowProver implements Prover {
       return walks().prove(assertion);
     }
     long begin = System.nanoTime();
-    effort = effort();
-    Finding finding;
-    try {
-      effort.spend(0);
-      finding = prove(reach);
-    } catch (Effort.Exhausted e) {
-      finding = Finding.undecided(e.reason());
-    }
+    Finding finding =
+        within(() -> {
+          Finding found = decide(reach);
+          return found.isBare() ? explained(reach) : found;
+        });
     return new Verdict(
         assertion, finding.outcome(), finding.walk(), finding.reason(), System.nanoTime() - begin);
+  }
+
+  @Override
+  public Verdict.Outcome decide(Assertion assertion) {
+    return assertion.claim() instanceof Claim.Reach reach && foldable
+        ? within(() -> decide(reach)).outcome()
+        : walks().decide(assertion);
+  }
+
+  private Finding within(Supplier<Finding> work) {
+    effort = effort();
+    try {
+      effort.spend(0);
+      return work.get();
+    } catch (Effort.Exhausted e) {
+      return Finding.undecided(e.reason());
+    }
   }
 
   private Prover walks() {
@@ -92,62 +107,93 @@ final class RowProver implements Prover {
   record Finding(Verdict.Outcome outcome, @Nullable Walk walk, String reason) {
     static final Finding PROVED = new Finding(Verdict.Outcome.PROVED, null, "");
 
+    /** By a connection that was not worked out. */
+    static final Finding REFUTED = new Finding(Verdict.Outcome.REFUTED, null, "");
+
     static Finding undecided(String reason) {
       return new Finding(Verdict.Outcome.UNDECIDED, null, reason);
     }
 
-    static Finding refuted(@Nullable Walk walk, String reason) {
-      return new Finding(Verdict.Outcome.REFUTED, walk, reason);
+    static Finding refuted(String reason) {
+      return new Finding(Verdict.Outcome.REFUTED, null, reason);
+    }
+
+    /** What the rows say and the walk doesn't is no answer. */
+    static Finding shown(@Nullable Walk walk) {
+      return walk == null
+          ? undecided("rows and walk disagree: please report this network")
+          : new Finding(Verdict.Outcome.REFUTED, walk, "");
+    }
+
+    boolean isBare() {
+      return outcome == Verdict.Outcome.REFUTED && walk == null && reason.isEmpty();
     }
   }
 
-  private Finding prove(Claim.Reach claim) {
+  private Finding decide(Claim.Reach claim) {
     Side side = engine().tables().sides().sources(claim.from());
-    List<Target> targets = engine().tables().sides().targets(claim.to());
-    if (claim.mode() == Claim.Mode.CANNOT_REACH) {
-      return leaks(claim, side, targets, false);
-    }
-    Finding reached = reaches(claim, side, targets);
-    return claim.mode() == Claim.Mode.REACHES || reached.outcome() != Verdict.Outcome.PROVED
-        ? reached
-        : leaks(claim, side, targets, true);
-  }
-
-  private Finding reaches(Claim.Reach claim, Side side, List<Target> targets) {
     if (side.isEmpty() && !side.mute().isEmpty()) {
-      return Finding.refuted(
-          null,
-          "balancer `"
-              + side.mute().get(0)
-              + "` opens no connections of its own; name its targets");
+      return Finding.undecided(
+          "balancer `%s` opens no connections of its own; name its targets"
+              .formatted(side.mute().get(0)));
     }
-    for (Target target : targets) {
-      if (strangers(side, target)) {
-        return Finding.refuted(null, "they have no address family in common");
+    List<Target> targets = engine().tables().sides().targets(claim.to());
+    if (claim.mode() != Claim.Mode.CANNOT_REACH) {
+      for (Target target : targets) {
+        if (strangers(side, target)) {
+          return Finding.refuted("they have no address family in common");
+        }
+      }
+      if (fails(claim, side, targets, Found.first()).any()) {
+        return Finding.REFUTED;
       }
     }
-    Found first = Found.first();
+    return claim.mode() != Claim.Mode.REACHES && leaks(claim, side, targets, Found.first()).any()
+        ? Finding.REFUTED
+        : Finding.PROVED;
+  }
+
+  /** The best of all connections that refute a claim, walked. */
+  private Finding explained(Claim.Reach claim) {
+    Side side = engine().tables().sides().sources(claim.from());
+    List<Target> targets = engine().tables().sides().targets(claim.to());
+    if (claim.mode() != Claim.Mode.CANNOT_REACH) {
+      Found failing = fails(claim, side, targets, Found.best());
+      if (failing.any()) {
+        Violation violation = failing.violation();
+        return violation == null
+            ? Finding.refuted("no adapter of the source leads there")
+            : Finding.shown(engine().replay().failing(violation));
+      }
+    }
+    Violation violation = leaks(claim, side, targets, Found.best()).violation();
+    return Finding.shown(violation == null ? null : engine().replay().arriving(violation));
+  }
+
+  private Found fails(Claim.Reach claim, Side side, List<Target> targets, Found found) {
     for (Target target : targets) {
-      engine()
-          .decider()
-          .failures(side, target, Interval.of(claim.traffic(), target.balancer()), first);
-      if (first.any()) {
+      engine().decider().failures(side, target, traffic(claim, target, false), found);
+      if (found.enough()) {
         break;
       }
     }
-    if (!first.any()) {
-      return Finding.PROVED;
-    }
-    Found best = Found.best();
+    return found;
+  }
+
+  private Found leaks(Claim.Reach claim, Side side, List<Target> targets, Found found) {
+    boolean others = claim.mode() == Claim.Mode.REACHES_ONLY;
     for (Target target : targets) {
-      engine()
-          .decider()
-          .failures(side, target, Interval.of(claim.traffic(), target.balancer()), best);
+      engine().decider().leaks(side, target, traffic(claim, target, others), found);
+      if (found.enough()) {
+        break;
+      }
     }
-    Violation violation = best.violation();
-    return violation == null
-        ? Finding.refuted(null, "no adapter of the source leads there")
-        : shown(engine().replay().failing(violation));
+    return found;
+  }
+
+  private static List<Interval> traffic(Claim.Reach claim, Target target, boolean others) {
+    List<Interval> meant = Interval.of(claim.traffic(), target.balancer());
+    return others ? Interval.otherThan(meant) : meant;
   }
 
   /** Whether some source shares no address family with the target. */
@@ -171,36 +217,5 @@ final class RowProver implements Prover {
       }
     }
     return shares.containsValue(false);
-  }
-
-  private Finding leaks(Claim.Reach claim, Side side, List<Target> targets, boolean others) {
-    Found first = Found.first();
-    for (Target target : targets) {
-      engine().decider().leaks(side, target, traffic(claim, target, others), first);
-      if (first.any()) {
-        break;
-      }
-    }
-    if (!first.any()) {
-      return Finding.PROVED;
-    }
-    Found best = Found.best();
-    for (Target target : targets) {
-      engine().decider().leaks(side, target, traffic(claim, target, others), best);
-    }
-    Violation violation = best.violation();
-    return shown(violation == null ? null : engine().replay().arriving(violation));
-  }
-
-  private static List<Interval> traffic(Claim.Reach claim, Target target, boolean others) {
-    List<Interval> meant = Interval.of(claim.traffic(), target.balancer());
-    return others ? Interval.otherThan(meant) : meant;
-  }
-
-  /** What the rows say and the walk doesn't is no answer. */
-  private static Finding shown(@Nullable Walk walk) {
-    return walk == null
-        ? Finding.undecided("rows and walk disagree: please report this network")
-        : Finding.refuted(walk, "");
   }
 }

@@ -86,9 +86,7 @@ final class RandomNetworks {
       Claim.Mode mode = Claim.Mode.values()[made.random.nextInt(3)];
       assertions.add(
           new Assertion(
-              mode.name(),
-              new Claim.Reach(mode, made.sources(), made.set(), made.traffic()),
-              at(1)));
+              mode.name(), new Claim.Reach(mode, made.set(), made.set(), made.traffic()), at(1)));
     }
     return TestNetworks.network("random", seed)
         .segments(made.segments.toArray(Segment[]::new))
@@ -368,16 +366,6 @@ final class RandomNetworks {
   private Policy.Rule rule() {
     Policy.Action action = random.nextInt(4) == 0 ? Policy.Action.DENY : Policy.Action.ALLOW;
     return new Policy.Rule(action, set(), set(), traffic(), false, at(1));
-  }
-
-  /** Balancers open no connections. */
-  private Endpoints sources() {
-    while (true) {
-      Endpoints set = set();
-      if (set.include().stream().noneMatch(Member.Virtual.class::isInstance)) {
-        return set;
-      }
-    }
   }
 
   private Endpoints set() {

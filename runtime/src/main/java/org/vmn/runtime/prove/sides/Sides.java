@@ -126,7 +126,12 @@ public final class Sides {
       List<String> mute = new ArrayList<>();
       for (Member member : endpoints.include()) {
         switch (member) {
-          case Member.Virtual v -> mute.add(v.balancer());
+          case Member.Virtual v -> {
+            Ip address = forwarding.sets().balancer(v.balancer()).address();
+            if (!excluded.contains(address)) {
+              mute.add(v.balancer());
+            }
+          }
           case Member.Literal l -> holders(l.addresses().minus(excluded), uses, outside);
           default -> add(member);
         }
