@@ -9,6 +9,7 @@ import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.report.Page;
 import org.vmn.runtime.campaign.CampaignReport;
 import org.vmn.runtime.campaign.CampaignResult;
 import org.vmn.runtime.campaign.Variant;
@@ -135,6 +136,9 @@ final class Campaigns {
     }
     if (asked.csv != null) {
       OutputFile.write(asked.csv, CampaignReport.toCsv(results));
+    }
+    if (asked.report != null) {
+      ReportFiles.write(asked.report, Page.of(results), json, CampaignReport.toCsv(results));
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.vmn.generator.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.vmn.generator.text.Figures;
 import org.vmn.generator.text.Table;
@@ -142,7 +144,7 @@ final class SimulationText {
 
   private void machines(List<OfMachine> machines) {
     Table table = Table.of("machine", "served", "busy", "").right(1, 2);
-    machines.stream()
+    busiest(machines, OfMachine::utilisation).stream()
         .limit(MOST_ROWS)
         .forEach(m ->
             table.row(
@@ -155,7 +157,7 @@ final class SimulationText {
 
   private void wires(String noun, List<OfWire> wires) {
     Table table = Table.of(noun, "sent", "", "received", "").right(1, 2, 3, 4);
-    wires.stream()
+    busiest(wires, w -> Math.max(w.out(), w.in())).stream()
         .limit(MOST_ROWS)
         .forEach(u ->
             table.row(
@@ -165,6 +167,13 @@ final class SimulationText {
                 Figures.bytes(u.bytesIn()),
                 share(u.in())));
     add(table, wires.size() - MOST_ROWS, noun);
+  }
+
+  /** As declared, but where there are too many to show. */
+  private static <T> List<T> busiest(List<T> all, ToDoubleFunction<T> how) {
+    return all.size() <= MOST_ROWS
+        ? all
+        : all.stream().sorted(Comparator.comparingDouble(how).reversed()).toList();
   }
 
   private static String share(double used) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.report.EventLines;
 import org.vmn.generator.report.OpenMetrics;
+import org.vmn.generator.report.Page;
 import org.vmn.generator.text.Figures;
 import org.vmn.runtime.campaign.CampaignReport;
 import org.vmn.runtime.campaign.CampaignResult;
@@ -116,7 +117,7 @@ final class SingleRuns {
       OutputFile.write(asked.look.metrics, OpenMetrics.of(network, results, 0));
     }
     if (asked.report != null) {
-      // REPORT
+      ReportFiles.write(asked.report, Page.of(network, results), json, csv(results));
     }
   }
 

@@ -74,7 +74,9 @@ public final class Svg {
   }
 
   private void box(Box box) {
-    line("<g>");
+    String name = box.node().lines().isEmpty() ? "" : box.node().lines().get(0);
+    line(
+        "<g data-kind=\"%s\" data-name=\"%s\">".formatted(style(box.node().kind()), escaped(name)));
     shape(box.node().kind(), box.x(), box.y(), box.width(), box.height());
     boolean holds = !box.node().inside().isEmpty();
     double height = holds ? Lettering.height(box.node()) : box.height();

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmn.runtime.network.Expectation.Subject;
 import org.vmn.runtime.network.Machine;
@@ -61,6 +62,15 @@ final class Bottleneck {
             .filter(s -> s.queue().mean() > 1)
             .max(Comparator.comparingDouble(s -> s.queue().mean()));
     if (queued.isPresent()) {
+      String calls = calls(queued.get().name());
+      if (!calls.isEmpty()) {
+        return String.format(
+            Locale.ROOT,
+            "on average %.0f requests waited for `%s`, which waits for what it calls: look at %s",
+            queued.get().queue().mean(),
+            queued.get().name(),
+            calls);
+      }
       return String.format(
           Locale.ROOT,
           "on average %.0f requests waited for `%s`: give it more `concurrency`, or more replicas",
@@ -71,6 +81,18 @@ final class Bottleneck {
         + " at once, than `"
         + Judge.name(subject)
         + "` has";
+  }
+
+  /** What a program asks of others. */
+  private String calls(String program) {
+    return world.network.machines().stream()
+        .flatMap(m ->
+            m.programs().stream()
+                .filter(p -> program.equals(m.name() + "." + p.name()))
+                .flatMap(p -> p.calls().stream()))
+        .map(call -> "`" + world.services.of(call.service()).name() + "`")
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String busy(OfMachine most) {
