@@ -50,6 +50,7 @@ import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Service;
 import org.vmn.runtime.network.Traffic;
+import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.network.VirtualSwitch;
 import org.vmn.runtime.value.IpRange;
@@ -178,10 +179,23 @@ final class EveryRecord {
         host.cpu(),
         host.memoryBytes(),
         host.storageBytes(),
+        new Host.Overcommit(4, 1.5, 2),
         host.zone(),
-        host.uplinks(),
+        host.uplinks().stream().map(EveryRecord::untagged).toList(),
         List.of(new Label("rack", "r1")),
         host.origin());
+  }
+
+  private static Uplink untagged(Uplink uplink) {
+    return new Uplink(
+        uplink.name(),
+        uplink.bitsPerSecond(),
+        uplink.latencyNanos(),
+        uplink.mtu(),
+        uplink.underlay(),
+        uplink.bond(),
+        110,
+        uplink.origin());
   }
 
   private static Link wire(String name, Link.End from, String device) {
@@ -249,6 +263,7 @@ final class EveryRecord {
             8,
             100,
             List.of(call),
+            new Balancer.Check(Traffic.Protocol.TCP, SECOND, 3),
             at(14));
     return new Machine(
         plain.name(),

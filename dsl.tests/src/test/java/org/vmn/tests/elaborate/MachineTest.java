@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Call;
 import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Label;
@@ -18,6 +19,7 @@ import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Scale;
 import org.vmn.runtime.network.Service;
+import org.vmn.runtime.network.Traffic;
 
 /** What machines have, beyond processors, memory and addresses. */
 class MachineTest {
@@ -250,5 +252,25 @@ class MachineTest {
     assertEquals(
         List.of("3 VMN3202 no host has room for all 3 replicas of `m`"),
         Elaborated.errors("network n\nhost h[9] { cpu 2 }\nvm m[3] { together host }"));
+  }
+
+  @Test
+  void aBalancerChecksAsItsProgramSays() {
+    String text =
+        """
+        network n
+        segment s { subnet 10.0.0.0/24 }
+        template server { runs site on 80/tcp { check icmp every 2 s } }
+        vm a[2] : server { nic s }
+        balancer b on 10.0.0.100:80/tcp -> a : site
+        balancer c on 10.0.0.101:80/tcp -> a : site { check udp every 7 s }
+        balancer d on 10.0.0.102:80/tcp -> a
+        """;
+    assertEquals(
+        List.of(
+            new Balancer.Check(Traffic.Protocol.ICMP, 2 * SECOND, 3),
+            new Balancer.Check(Traffic.Protocol.UDP, 7 * SECOND, 3),
+            new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3)),
+        Elaborated.network(text).balancers().stream().map(Balancer::check).toList());
   }
 }

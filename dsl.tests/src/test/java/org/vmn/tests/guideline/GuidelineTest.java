@@ -43,6 +43,10 @@ class GuidelineTest {
       allow web -> db : postgres
       allow tier -> idle : ssh, icmp log
       allow any except idle -> web
+      switch storage on kvm[*]
+      firewall wall on world { allow any -> web : https; deny any -> any log }
+      chain checked world -> web through idle { fail-open }
+      monitor health on web { every 30 s; expect p99 latency web < 1 s }
       """;
 
   private static Compiler compiler;
@@ -141,7 +145,7 @@ class GuidelineTest {
   void saysWhatItCannotMean(String requirement, String code) throws SourceException {
     List<Problem> problems = problems(NETWORK + "rule \"r\" { " + requirement + " }\n");
     assertEquals(List.of(code), problems.stream().map(p -> p.code().id()).toList());
-    assertEquals(18, problems.get(0).origin().line());
+    assertEquals(NETWORK.lines().count() + 1, problems.get(0).origin().line());
   }
 
   /** The element, what it is, and the condition that asks for something else. */
@@ -158,7 +162,7 @@ class GuidelineTest {
     assertEquals("INFO", problem.severity().name());
     assertEquals("Give it more.", problem.help());
     assertEquals(
-        List.of("9 `size` is 30 GiB", "9 of this vm", "21 asked for here"),
+        List.of("9 `size` is 30 GiB", "9 of this vm", "25 asked for here"),
         problem.labels().stream().map(l -> l.origin().line() + " " + l.text()).toList());
   }
 

@@ -65,7 +65,7 @@ final class Sketch {
 
   String text() {
     StringBuilder text = new StringBuilder("network n\n");
-    text.append("host kvm[2] { uplink eno1 }\npool net 10.0.0.0/16 split /24\n");
+    text.append("host kvm[3] { cpu 40; uplink eno1 }\npool net 10.0.0.0/16 split /24\n");
     text.append("overlay tenant vxlan\n");
     segments.forEach(s -> text.append("segment " + s + " in tenant { subnet net }\n"));
     text.append("router r { ports ").append(String.join(", ", segments)).append(" }\n");

@@ -80,7 +80,7 @@ class StabilityTest {
         new Source(folder.resolve("n.vmn"), text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Every address, hardware address, subnet and number, by the replica that has it. */
+  /** Every address, hardware address, subnet, number and host, by the replica that has it. */
   private static Map<String, String> facts(Network network) {
     Map<String, String> facts = new HashMap<>();
     for (Segment segment : network.segments()) {
@@ -104,6 +104,9 @@ class StabilityTest {
                   + seen.stream().filter(nic.segment()::equals).count();
           facts.put(owner, nic.at(i) + " " + nic.mac(i));
         }
+      }
+      for (int i = 0; i < machine.count(); i++) {
+        facts.put(machine.ref(i) + " is on", machine.placement().hostOf(i).toString());
       }
     }
     return facts;

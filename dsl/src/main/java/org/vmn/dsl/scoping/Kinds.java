@@ -13,6 +13,7 @@ import org.vmn.dsl.vmn.OpensCondition;
 import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Service;
 import org.vmn.dsl.vmn.ServiceTerm;
+import org.vmn.dsl.vmn.Theorem;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /**
@@ -108,7 +109,8 @@ public final class Kinds {
   private static boolean isDefinition(EObject element) {
     return element instanceof Service
         || element instanceof Program
-        || element instanceof OpensCondition;
+        || element instanceof OpensCondition
+        || element.eContainer() instanceof Theorem;
   }
 
   static boolean fits(EClass kind, List<EClass> kinds) {

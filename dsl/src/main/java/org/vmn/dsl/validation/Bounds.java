@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Expectation;
-import org.vmn.dsl.vmn.ImpairmentProperty;
+import org.vmn.dsl.vmn.ImpairmentSetting;
 import org.vmn.dsl.vmn.Load;
 import org.vmn.dsl.vmn.Quantity;
-import org.vmn.dsl.vmn.ScaleProperty;
+import org.vmn.dsl.vmn.ScaleSetting;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /**
@@ -97,13 +97,13 @@ record Bounds(Dimension dimension, long least, long most, String words) {
   static @Nullable Bounds of(Quantity quantity) {
     return switch (quantity.eContainer()) {
       case Load load when quantity.equals(load.getFirst()) -> ofLoad(quantity);
-      case ScaleProperty scale ->
+      case ScaleSetting scale ->
           switch (scale.getKind()) {
             case LEAST, INITIAL -> REPLICAS;
             case ABOVE, BELOW -> SHARE;
             case BOOT, COOLDOWN -> DELAY;
           };
-      case ImpairmentProperty impairment ->
+      case ImpairmentSetting impairment ->
           switch (impairment.getKind()) {
             case DELAY, JITTER -> DELAY;
             case LOSS -> SHARE;

@@ -15,9 +15,9 @@ import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Fix.Edit;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Nouns;
-import org.vmn.dsl.vmn.ImpairmentProperty;
+import org.vmn.dsl.vmn.ImpairmentSetting;
 import org.vmn.dsl.vmn.Model;
-import org.vmn.dsl.vmn.ScaleProperty;
+import org.vmn.dsl.vmn.ScaleSetting;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Properties that have one value are said once in a block; lists may be said in several parts. */
@@ -49,6 +49,7 @@ public class DuplicatePropertyChecks extends Checks {
           Literals.MEMORY,
           Literals.MIRROR,
           Literals.MTU,
+          Literals.NATIVE_VLAN,
           Literals.NETWORK_HEADER,
           Literals.NUMA,
           Literals.ON_HOSTS,
@@ -132,15 +133,15 @@ public class DuplicatePropertyChecks extends Checks {
   }
 
   private static boolean single(EObject property) {
-    return property instanceof ImpairmentProperty
-        || property instanceof ScaleProperty
+    return property instanceof ImpairmentSetting
+        || property instanceof ScaleSetting
         || SINGLE.contains(property.eClass());
   }
 
   private static Object kind(EObject property) {
     return switch (property) {
-      case ImpairmentProperty impairment -> impairment.getKind();
-      case ScaleProperty scale -> scale.getKind();
+      case ImpairmentSetting impairment -> impairment.getKind();
+      case ScaleSetting scale -> scale.getKind();
       default -> property.eClass();
     };
   }

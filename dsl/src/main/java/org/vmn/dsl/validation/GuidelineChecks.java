@@ -39,6 +39,7 @@ import org.vmn.dsl.vmn.Requirement;
 import org.vmn.dsl.vmn.RuleItem;
 import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.RunsCondition;
+import org.vmn.dsl.vmn.Theorem;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Rules speak of kinds, properties and parts that there are, and compare like with like. */
@@ -68,7 +69,27 @@ public class GuidelineChecks extends Checks {
       unknown("level", level, known, guideline, Literals.GUIDELINE__LEVEL);
     }
     for (EObject statement : guideline.getStatements()) {
-      requirement((Requirement) statement, null);
+      if (statement instanceof Requirement requirement) {
+        requirement(requirement, null);
+      }
+    }
+  }
+
+  /** It is about each element of a kind, so it stands in the block of one `every`, or in none. */
+  @Check
+  void theorem(Theorem theorem) {
+    EObject around = theorem.eContainer();
+    boolean inEvery =
+        around instanceof Requirement requirement
+            && requirement.getQuantifier() == Quantifier.EVERY
+            && requirement.eContainer() instanceof Guideline;
+    if (!(around instanceof Guideline) && !inEvery) {
+      report(
+          Code.WRONG_KIND,
+          theorem,
+          help(
+              "an assertion is nothing that an element has or lacks",
+              "put it into the block of the outermost `every`, or into the rule itself"));
     }
   }
 

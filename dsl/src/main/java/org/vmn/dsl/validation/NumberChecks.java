@@ -12,6 +12,7 @@ import org.vmn.dsl.vmn.Expectation;
 import org.vmn.dsl.vmn.FailureClaim;
 import org.vmn.dsl.vmn.Metric;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.NativeVlan;
 import org.vmn.dsl.vmn.NetworkHeader;
 import org.vmn.dsl.vmn.Pool;
 import org.vmn.dsl.vmn.Vlan;
@@ -45,6 +46,11 @@ public class NumberChecks extends Checks {
   @Check
   void vlan(Vlan vlan) {
     check(vlan.getId(), 1, 4094, "a VLAN", vlan, Literals.VLAN__ID);
+  }
+
+  @Check
+  void untagged(NativeVlan vlan) {
+    check(vlan.getId(), 1, 4094, "a VLAN", vlan, Literals.NATIVE_VLAN__ID);
   }
 
   @Check

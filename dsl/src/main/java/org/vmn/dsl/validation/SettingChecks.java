@@ -1,5 +1,7 @@
 package org.vmn.dsl.validation;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.validation.Check;
@@ -10,11 +12,16 @@ import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Burst;
 import org.vmn.dsl.vmn.Concurrency;
 import org.vmn.dsl.vmn.File;
+import org.vmn.dsl.vmn.Host;
+import org.vmn.dsl.vmn.HostProperty;
 import org.vmn.dsl.vmn.Hugepages;
 import org.vmn.dsl.vmn.Numa;
+import org.vmn.dsl.vmn.Overcommit;
+import org.vmn.dsl.vmn.OvercommitShare;
 import org.vmn.dsl.vmn.Priority;
 import org.vmn.dsl.vmn.Processors;
 import org.vmn.dsl.vmn.Queue;
+import org.vmn.dsl.vmn.Resource;
 import org.vmn.dsl.vmn.Retries;
 import org.vmn.dsl.vmn.ScaleTo;
 import org.vmn.dsl.vmn.Times;
@@ -24,6 +31,7 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 public class SettingChecks extends Checks {
   private static final int MOST_NODES = 64;
   private static final int LAST_PROCESSOR = 4095;
+  private static final int MOST_OVERCOMMIT = 100;
   private static final int MILLION = 1_000_000;
   private static final int MOST_RETRIES = 100;
   private static final String FACTOR = "[0-9]{1,7}([.][0-9]{1,6})?";
@@ -31,6 +39,42 @@ public class SettingChecks extends Checks {
   @Check
   void priority(Priority priority) {
     check(priority.getValue(), 0, 7, "a priority", priority, Literals.PRIORITY__VALUE);
+  }
+
+  @Check
+  void overcommit(Host host) {
+    Set<Resource> seen = EnumSet.noneOf(Resource.class);
+    for (HostProperty property : host.getProperties()) {
+      if (property instanceof Overcommit overcommit) {
+        overcommit.getShares().forEach(s -> share(s, seen));
+      }
+    }
+  }
+
+  private void share(OvercommitShare share, Set<Resource> seen) {
+    String factor = share.getFactor();
+    if (!factor.matches(FACTOR)
+        || Double.parseDouble(factor) < 1
+        || Double.parseDouble(factor) > MOST_OVERCOMMIT) {
+      report(
+          Code.OUT_OF_RANGE,
+          share,
+          Literals.OVERCOMMIT_SHARE__FACTOR,
+          Messages.quoted(factor) + " is not a factor from 1 to " + MOST_OVERCOMMIT);
+    }
+    String name = Messages.quoted(share.getResource().getLiteral());
+    if (share.getResource() == Resource.BANDWIDTH) {
+      report(
+          Code.WRONG_KIND,
+          share,
+          Messages.help(
+              "hosts promise no `bandwidth` to guests", "say `cpu`, `memory` or `storage`"));
+    } else if (!seen.add(share.getResource())) {
+      report(
+          Code.DUPLICATE_PROPERTY,
+          share,
+          Messages.help(name + " is already said", "remove one of them"));
+    }
   }
 
   @Check

@@ -10,6 +10,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
 @ComposedChecks(
     validators = {
       AddressChecks.class,
+      CarrierChecks.class,
       CycleChecks.class,
       DuplicateNameChecks.class,
       DuplicatePropertyChecks.class,

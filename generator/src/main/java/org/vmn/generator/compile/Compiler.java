@@ -33,6 +33,7 @@ import org.vmn.dsl.vmn.Model;
 import org.vmn.generator.compile.Compilation.Locks;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
+import org.vmn.generator.guideline.Theorems;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
@@ -158,7 +159,7 @@ public final class Compiler {
     if (model != null && problems.stream().noneMatch(Problem::isError)) {
       Elaboration elaboration = Elaborator.elaborate(model, before);
       locks = new Locks(before, elaboration.lock());
-      network = elaboration.network();
+      network = theorems(elaboration.network(), model, origins, settings);
       problems.addAll(elaboration.problems());
     }
     Model expanded = model == null ? null : Expansions.ofRoot(model).copyOf(model);
@@ -176,6 +177,14 @@ public final class Compiler {
             .thenComparingInt(p -> p.origin().column()));
     return new Compilation(
         expanded, network, problems, sifted.suppressions(), settings, depth, texts, locks);
+  }
+
+  private static @Nullable Network theorems(
+      @Nullable Network network, Model model, Origins origins, Settings settings) {
+    return network == null
+        ? null
+        : Theorems.with(
+            network, Elaborator.files(Expansions.ofRoot(model).copyOf(model)), origins, settings);
   }
 
   private static Lock lock(XtextResource root, List<Problem> problems) {

@@ -1,15 +1,18 @@
 package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Algorithm;
 import org.vmn.dsl.vmn.HealthCheck;
 import org.vmn.dsl.vmn.Service;
@@ -28,7 +31,6 @@ import org.vmn.runtime.value.IpRange;
 /** Balancers: whose address they have, and what serves behind them. */
 final class BalancerPart {
   private static final long DEFAULT_INTERVAL = 5_000_000_000L;
-  private static final int FAILURES = 3;
 
   private final Context context;
   private final List<Segment> segments;
@@ -129,7 +131,7 @@ final class BalancerPart {
             targets,
             targetPort,
             algorithm(balancer),
-            check(balancer),
+            check(balancer, targets, machines),
             routers.gatewayHost(home.name()),
             context.origin(balancer));
     for (Member.Machines m : targets) {
@@ -208,15 +210,23 @@ final class BalancerPart {
         .orElse(Balancer.Algorithm.ROUND_ROBIN);
   }
 
-  private static Balancer.Check check(org.vmn.dsl.vmn.Balancer balancer) {
-    return Context.properties(balancer.getProperties(), HealthCheck.class).stream()
-        .map(c ->
-            new Balancer.Check(
-                TrafficResolver.protocol(c.getProtocol()),
-                Context.amount(c.getInterval(), Dimension.TIME),
-                FAILURES))
-        .findFirst()
-        .orElse(new Balancer.Check(Traffic.Protocol.TCP, DEFAULT_INTERVAL, FAILURES));
+  /** Its own; else the shortest that its program says; else a connection every few seconds. */
+  private static Balancer.Check check(
+      org.vmn.dsl.vmn.Balancer balancer, List<Member.Machines> targets, List<Machine> machines) {
+    List<HealthCheck> stated = Context.properties(balancer.getProperties(), HealthCheck.class);
+    if (!stated.isEmpty()) {
+      return ProgramPart.check(stated.get(0));
+    }
+    String program = balancer.getProgram() == null ? "" : balancer.getProgram().getName();
+    Set<String> names = targets.stream().map(Member.Machines::machine).collect(Collectors.toSet());
+    return machines.stream()
+        .filter(m -> names.contains(m.name()))
+        .flatMap(m -> m.programs().stream())
+        .filter(p -> p.name().equals(program))
+        .map(Program::check)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparingLong(Balancer.Check::intervalNanos))
+        .orElse(new Balancer.Check(Traffic.Protocol.TCP, DEFAULT_INTERVAL, ProgramPart.FAILURES));
   }
 
   private void report(org.vmn.dsl.vmn.Balancer balancer, String what) {

@@ -9,7 +9,7 @@ import org.vmn.dsl.vmn.Backup;
 import org.vmn.dsl.vmn.Burst;
 import org.vmn.dsl.vmn.Failure;
 import org.vmn.dsl.vmn.Impairment;
-import org.vmn.dsl.vmn.ImpairmentProperty;
+import org.vmn.dsl.vmn.ImpairmentSetting;
 import org.vmn.dsl.vmn.Maintenance;
 import org.vmn.dsl.vmn.Migration;
 import org.vmn.dsl.vmn.Quarantining;
@@ -103,7 +103,8 @@ final class EventPart {
     long jitter = 0;
     double loss = 0;
     long rate = 0;
-    for (ImpairmentProperty p : impairment.getProperties()) {
+    for (ImpairmentSetting p :
+        Context.properties(impairment.getProperties(), ImpairmentSetting.class)) {
       switch (p.getKind()) {
         case DELAY -> delay = Context.amount(p.getValue(), Dimension.TIME);
         case JITTER -> jitter = Context.amount(p.getValue(), Dimension.TIME);

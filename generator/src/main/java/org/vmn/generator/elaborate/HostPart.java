@@ -3,6 +3,7 @@ package org.vmn.generator.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
@@ -13,6 +14,11 @@ import org.vmn.dsl.vmn.Label;
 import org.vmn.dsl.vmn.Latency;
 import org.vmn.dsl.vmn.Memory;
 import org.vmn.dsl.vmn.Mtu;
+import org.vmn.dsl.vmn.NativeVlan;
+import org.vmn.dsl.vmn.OnUplinks;
+import org.vmn.dsl.vmn.Overcommit;
+import org.vmn.dsl.vmn.OvercommitShare;
+import org.vmn.dsl.vmn.Segment;
 import org.vmn.dsl.vmn.Speed;
 import org.vmn.dsl.vmn.Storage;
 import org.vmn.dsl.vmn.UnderlayAddress;
@@ -34,6 +40,9 @@ final class HostPart {
   static final String DEFAULT_NAME = "host";
 
   private static final int DEFAULT_MTU = 1500;
+
+  /** As IEEE 802.1Q has it. */
+  private static final int DEFAULT_NATIVE = 1;
 
   private final Context context;
   private final Underlays underlays;
@@ -64,6 +73,7 @@ final class HostPart {
         (int) sum(host, Cpu.class, c -> Context.amount(c.getValue(), Dimension.COUNT)),
         sum(host, Memory.class, m -> Context.amount(m.getValue(), Dimension.SIZE)),
         sum(host, Storage.class, s -> Context.amount(s.getValue(), Dimension.SIZE)),
+        overcommit(host),
         Context.properties(host.getProperties(), Zone.class).stream()
             .map(Zone::getName)
             .findFirst()
@@ -78,18 +88,39 @@ final class HostPart {
     return Context.properties(host.getProperties(), kind).stream().mapToLong(value).sum();
   }
 
+  private static Host.@Nullable Overcommit overcommit(org.vmn.dsl.vmn.Host host) {
+    double cpu = 1;
+    double memory = 1;
+    double storage = 1;
+    for (Overcommit stated : Context.properties(host.getProperties(), Overcommit.class)) {
+      for (OvercommitShare share : stated.getShares()) {
+        double factor = Double.parseDouble(share.getFactor());
+        switch (share.getResource()) {
+          case CPU -> cpu = factor;
+          case MEMORY -> memory = factor;
+          case STORAGE -> storage = factor;
+          case BANDWIDTH -> {}
+        }
+      }
+    }
+    Host.Overcommit found = new Host.Overcommit(cpu, memory, storage);
+    return found.equals(Host.Overcommit.NONE) ? null : found;
+  }
+
   private Uplink uplink(org.vmn.dsl.vmn.Uplink uplink, String owner, int count) {
     long speed = 0;
     long latency = 0;
     int mtu = DEFAULT_MTU;
     Addresses underlay = null;
     List<String> bond = List.of();
+    Integer untagged = untagged(owner + "." + uplink.getName());
     for (Object property : uplink.getProperties()) {
       switch (property) {
         case Speed s -> speed = Context.amount(s.getValue(), Dimension.BANDWIDTH);
         case Latency l -> latency = Context.amount(l.getValue(), Dimension.TIME);
         case Mtu m -> mtu = (int) Context.amount(m.getValue(), Dimension.COUNT);
         case Bond b -> bond = b.getDevices();
+        case NativeVlan n -> untagged = Integer.parseInt(n.getId());
         case UnderlayAddress a -> {
           underlay = stated(a.getPrefix(), count);
           check(underlay, context.origin(a));
@@ -103,7 +134,19 @@ final class HostPart {
               Underlays.SUBNET, List.of(underlays.take(owner + "." + uplink.getName(), count)));
     }
     return new Uplink(
-        uplink.getName(), speed, latency, mtu, underlay, bond, context.origin(uplink));
+        uplink.getName(), speed, latency, mtu, underlay, bond, untagged, context.origin(uplink));
+  }
+
+  /** The VLAN of segments that are on an uplink and have none; null where there are none. */
+  private @Nullable Integer untagged(String uplink) {
+    return context
+            .all(Segment.class)
+            .filter(s -> SegmentPart.isUntagged(s))
+            .flatMap(s -> Context.properties(s.getProperties(), OnUplinks.class).stream())
+            .flatMap(on -> on.getUplinks().stream())
+            .anyMatch(t -> uplink.equals(t.getHost().getName() + "." + t.getUplink().getName()))
+        ? DEFAULT_NATIVE
+        : null;
   }
 
   /** All hosts of a declaration have an address of the prefix that the first one states. */

@@ -13,7 +13,7 @@ import org.vmn.dsl.vmn.CopyTo;
 import org.vmn.dsl.vmn.Period;
 import org.vmn.dsl.vmn.Rpo;
 import org.vmn.dsl.vmn.Rto;
-import org.vmn.dsl.vmn.ScaleProperty;
+import org.vmn.dsl.vmn.ScaleSetting;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Origin;
@@ -52,7 +52,7 @@ final class LifecyclePart {
     double below = DEFAULT_BELOW;
     long boot = DEFAULT_BOOT;
     long cooldown = DEFAULT_COOLDOWN;
-    for (ScaleProperty p : declared.getProperties()) {
+    for (ScaleSetting p : Context.properties(declared.getProperties(), ScaleSetting.class)) {
       switch (p.getKind()) {
         case LEAST -> least = Context.amount(p.getValue(), Dimension.COUNT);
         case INITIAL -> initial = Context.amount(p.getValue(), Dimension.COUNT);

@@ -69,30 +69,37 @@ final class MachinePart {
   }
 
   List<Machine> elaborate() {
-    List<Machine> machines = new ArrayList<>();
+    List<Placer.Guest> guests = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
-      machines.add(machine(declared.get(i), shapes.get(i)));
+      guests.add(guest(declared.get(i), shapes.get(i)));
     }
-    return machines;
+    placer.keep(guests);
+    return guests.stream().map(this::machine).toList();
   }
 
-  private Machine machine(Vm vm, Shape shape) {
-    Replicas replicas = Context.replicas(vm.getCount());
+  private Placer.Guest guest(Vm vm, Shape shape) {
     Cpu cpu = shape.last(Cpu.class);
     Memory memory = shape.last(Memory.class);
     int cores = cpu == null ? DEFAULT_CPU : (int) Context.amount(cpu.getValue(), Dimension.COUNT);
     long bytes =
         memory == null ? DEFAULT_MEMORY : Context.amount(memory.getValue(), Dimension.SIZE);
-    List<Disk> disks = disks(vm, shape);
-    long storage = disks.stream().mapToLong(Disk::sizeBytes).sum();
+    long storage = disks(vm, shape).stream().mapToLong(Disk::sizeBytes).sum();
+    int count = Context.replicas(vm.getCount()).count();
+    return new Placer.Guest(vm, shape, count, new Rooms.Need(cores, bytes, storage));
+  }
+
+  private Machine machine(Placer.Guest guest) {
+    Vm vm = guest.vm();
+    Shape shape = guest.shape();
+    Replicas replicas = Context.replicas(vm.getCount());
     List<Nic> adapters = nics.elaborate(vm, shape, replicas.count());
-    Placement placement = placer.place(vm, shape, replicas, new Placer.Need(cores, bytes, storage));
+    Placement placement = placer.place(guest);
     return new Machine(
         vm.getName(),
         replicas,
-        cores,
-        bytes,
-        disks,
+        guest.need().cpu(),
+        guest.need().memory(),
+        disks(vm, shape),
         shape.all(org.vmn.dsl.vmn.User.class).stream()
             .map(u -> new User(u.getName(), u.getKeys(), shape.origin(u)))
             .toList(),
@@ -100,7 +107,7 @@ final class MachinePart {
         programs.programs(shape),
         placement,
         ProvisionPart.labels(shape.all(Label.class)),
-        hardware.hardware(vm, shape, cores, placement),
+        hardware.hardware(vm, shape, guest.need().cpu(), placement),
         ProvisionPart.provision(shape),
         lifecycles.scale(vm, shape, replicas.count()),
         lifecycles.protect(vm, shape, placement),

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.FailureDomain;
@@ -14,122 +14,182 @@ import org.vmn.dsl.vmn.OnHosts;
 import org.vmn.dsl.vmn.Spread;
 import org.vmn.dsl.vmn.SpreadKind;
 import org.vmn.dsl.vmn.Vm;
+import org.vmn.generator.elaborate.Rooms.Need;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Ref;
-import org.vmn.runtime.network.Replicas;
 
 /**
- * Finds a host for every replica, machine by machine in order of declaration. Replicas are dealt
- * out in turn over the hosts that have room, beginning with the host that has the fewest guests; a
- * host that is full drops out. The cost depends on the hosts, never on the number of replicas.
+ * Finds a host for every replica: where it was before, as long as that is still allowed, and else
+ * machine by machine in order of declaration. Replicas are dealt out in turn over the hosts that
+ * have room, beginning with the host that has the fewest guests; a host that is full drops out. The
+ * cost depends on the hosts, never on the number of replicas.
  */
 final class Placer {
   private final Context context;
-  private final Map<Ref, Room> rooms = new LinkedHashMap<>();
+  private final Rooms rooms;
+  private final KeptPlaces kept;
 
-  /** What one replica needs of a host: cores, bytes of memory, bytes of storage. */
-  record Need(int cpu, long memory, long storage) {}
-
-  /** What is left on a host. What the host doesn't state is not limited. */
-  private static final class Room {
-    final Host host;
-    long cpu;
-    long memory;
-    long storage;
-    int guests;
-
-    Room(Host host) {
-      this.host = host;
-      cpu = host.cpu() == 0 ? Long.MAX_VALUE : host.cpu();
-      memory = host.memoryBytes() == 0 ? Long.MAX_VALUE : host.memoryBytes();
-      storage = host.storageBytes() == 0 ? Long.MAX_VALUE : host.storageBytes();
+  /**
+   * A machine to be placed.
+   *
+   * @param count its replicas
+   * @param need of each
+   */
+  record Guest(Vm vm, Shape shape, int count, Need need) {
+    String name() {
+      return vm.getName();
     }
 
-    long fits(Need need) {
-      long byStorage = need.storage() == 0 ? Long.MAX_VALUE : storage / need.storage();
-      return Math.min(Math.min(cpu / need.cpu(), memory / need.memory()), byStorage);
+    @Nullable Spread spread() {
+      return shape.last(Spread.class);
     }
 
-    void take(Need need, long times) {
-      cpu -= cpu == Long.MAX_VALUE ? 0 : need.cpu() * times;
-      memory -= memory == Long.MAX_VALUE ? 0 : need.memory() * times;
-      storage -= storage == Long.MAX_VALUE ? 0 : need.storage() * times;
-      guests += (int) times;
+    boolean is(SpreadKind kind) {
+      Spread spread = spread();
+      return spread != null && spread.getKind() == kind;
+    }
+
+    boolean isByZone() {
+      Spread spread = spread();
+      return spread != null && spread.getOver() == FailureDomain.ZONE;
+    }
+
+    /** {@code host}, or {@code zone}. */
+    String domain() {
+      return isByZone() ? "zone" : "host";
+    }
+
+    Origin spreadOrigin() {
+      Spread spread = spread();
+      return spread == null ? Origin.NONE : shape.origin(spread);
     }
   }
 
   Placer(Context context, List<Host> hosts) {
     this.context = context;
-    for (Host host : hosts) {
-      for (int i = 0; i < host.replicas().count(); i++) {
-        rooms.put(host.replicas().ref(host.name(), i), new Room(host));
-      }
-    }
+    rooms = new Rooms(hosts);
+    kept = new KeptPlaces(context, rooms);
   }
 
-  Placement place(Vm vm, Shape shape, Replicas replicas, Need need) {
-    OnHosts on = shape.last(OnHosts.class);
-    Spread spread = shape.last(Spread.class);
-    List<Ref> candidates =
-        new ArrayList<>(on == null ? rooms.keySet() : Picks.hosts(on.getHosts()));
-    candidates.sort(Comparator.comparingInt(this::guests));
-    if (spread != null && spread.getOver() == FailureDomain.ZONE) {
-      candidates = byZone(candidates, spread.getKind() == SpreadKind.APART);
+  /** Takes what machines had before, so that no new one gets it. */
+  void keep(List<Guest> guests) {
+    guests.forEach(g -> kept.claim(g, allowed(g)));
+  }
+
+  Placement place(Guest guest) {
+    List<Ref> allowed = allowed(guest);
+    List<Placement.Block> blocks = new ArrayList<>(kept.of(guest));
+    int placed = blocks.stream().mapToInt(Placement.Block::count).sum();
+    if (placed < guest.count() && !more(guest, allowed, guest.count() - placed, blocks)) {
+      return new Placement(List.of());
     }
-    if (spread != null && spread.getKind() == SpreadKind.TOGETHER) {
-      candidates = together(candidates, spread.getOver(), replicas.count(), need);
+    Placement placement = new Placement(blocks);
+    if (allowed.size() > 1) {
+      kept.chose(guest, placement);
+    }
+    return placement;
+  }
+
+  /** The hosts that a machine may be on, in order of declaration. */
+  private List<Ref> allowed(Guest guest) {
+    OnHosts on = guest.shape().last(OnHosts.class);
+    return on == null ? rooms.hosts() : Picks.hosts(on.getHosts());
+  }
+
+  /** Adds blocks for more replicas; false, and reported, where there is no place for them. */
+  private boolean more(Guest guest, List<Ref> allowed, int count, List<Placement.Block> blocks) {
+    List<Ref> before = blocks.stream().flatMap(b -> b.hosts().stream()).distinct().toList();
+    List<Ref> candidates = new ArrayList<>(allowed);
+    candidates.sort(Comparator.comparingInt(rooms::guests));
+    if (guest.is(SpreadKind.APART)) {
+      return apart(guest, candidates, before, count, blocks);
+    }
+    if (guest.is(SpreadKind.TOGETHER)) {
+      candidates = together(guest, candidates, before, count);
       if (candidates.isEmpty()) {
         context.report(
             Problem.of(
                     Code.CANNOT_PLACE,
-                    shape.origin(spread),
+                    guest.spreadOrigin(),
                     "no %s has room for all %d replicas of `%s`"
-                        .formatted(domain(spread), replicas.count(), vm.getName()))
-                .help("let them be placed apart with `spread " + domain(spread) + "`"));
-        return new Placement(List.of());
+                        .formatted(guest.domain(), guest.count(), guest.name()))
+                .help("let them be placed apart with `spread " + guest.domain() + "`"));
+        return false;
       }
+    } else if (guest.isByZone()) {
+      candidates = byZone(candidates);
     }
-    boolean apart = spread != null && spread.getKind() == SpreadKind.APART;
-    if (spread != null && apart && replicas.count() > candidates.size()) {
-      String domain = domain(spread);
+    return deal(guest, candidates, count, blocks);
+  }
+
+  private boolean deal(Guest guest, List<Ref> candidates, int count, List<Placement.Block> blocks) {
+    int left = count;
+    List<Ref> open = candidates;
+    while (left > 0) {
+      open = open.stream().filter(h -> rooms.fits(h, guest.need()) > 0).toList();
+      if (open.isEmpty()) {
+        overCapacity(guest, candidates, guest.count() - left);
+        return false;
+      }
+      long rounds = open.stream().mapToLong(h -> rooms.fits(h, guest.need())).min().orElse(1);
+      long fullRounds = Math.min(rounds, left / open.size());
+      List<Ref> hosts = fullRounds == 0 ? open.subList(0, left) : open;
+      long times = Math.max(1, fullRounds);
+      hosts.forEach(h -> rooms.take(h, guest.need(), times));
+      blocks.add(new Placement.Block((int) (times * hosts.size()), hosts));
+      left -= (int) (times * hosts.size());
+    }
+    return true;
+  }
+
+  /** One host for each replica, none in a host or zone that has one. */
+  private boolean apart(
+      Guest guest,
+      List<Ref> candidates,
+      List<Ref> before,
+      int count,
+      List<Placement.Block> blocks) {
+    Map<Object, List<Ref>> domains = domains(guest, candidates);
+    if (domains.size() < guest.count()) {
+      String domain = guest.domain();
       context.report(
           Problem.of(
                   Code.CANNOT_PLACE,
-                  shape.origin(spread),
-                  "`"
-                      + vm.getName()
-                      + "` has "
-                      + replicas.count()
-                      + " replicas, and there are "
-                      + candidates.size()
-                      + " "
-                      + domain
-                      + "s to keep them apart on")
+                  guest.spreadOrigin(),
+                  "`%s` has %d replicas, and there are %d %ss to keep them apart on"
+                      .formatted(guest.name(), guest.count(), domains.size(), domain))
               .help("add a " + domain + ", or let them share one with `spread " + domain + "`"));
-      return new Placement(List.of());
+      return false;
     }
-    return deal(vm, candidates, replicas.count(), need, apart ? 1 : Long.MAX_VALUE);
-  }
-
-  private static String domain(Spread spread) {
-    return spread.getOver() == FailureDomain.ZONE ? "zone" : "host";
+    before.forEach(h -> domains.remove(domain(guest, h)));
+    List<Ref> hosts =
+        domains.values().stream()
+            .flatMap(d -> d.stream().filter(h -> rooms.fits(h, guest.need()) > 0).limit(1))
+            .limit(count)
+            .toList();
+    if (hosts.size() < count) {
+      overCapacity(guest, candidates, guest.count() - count + hosts.size());
+      return false;
+    }
+    hosts.forEach(h -> rooms.take(h, guest.need(), 1));
+    blocks.add(new Placement.Block(count, hosts));
+    return true;
   }
 
   /**
    * The first host, or the hosts of the first zone, that have room for all; none where no one has.
    */
-  private List<Ref> together(List<Ref> candidates, FailureDomain over, int count, Need need) {
-    Map<Object, List<Ref>> domains = new LinkedHashMap<>();
-    for (Ref host : candidates) {
-      Object domain = over == FailureDomain.ZONE ? room(host).host.zone() : host;
-      domains.computeIfAbsent(domain, d -> new ArrayList<>()).add(host);
+  private List<Ref> together(Guest guest, List<Ref> candidates, List<Ref> before, int count) {
+    Map<Object, List<Ref>> domains = domains(guest, candidates);
+    if (!before.isEmpty()) {
+      domains.keySet().retainAll(List.of(domain(guest, before.get(0))));
     }
     for (List<Ref> members : domains.values()) {
       long fits = 0;
       for (Ref host : members) {
-        fits += Math.min(count, room(host).fits(need));
+        fits += Math.min(count, rooms.fits(host, guest.need()));
       }
       if (fits >= count) {
         return members;
@@ -138,101 +198,58 @@ final class Placer {
     return List.of();
   }
 
-  private int guests(Ref host) {
-    Room room = rooms.get(host);
-    return room == null ? 0 : room.guests;
+  private Map<Object, List<Ref>> domains(Guest guest, List<Ref> hosts) {
+    Map<Object, List<Ref>> domains = new LinkedHashMap<>();
+    hosts.forEach(h -> domains.computeIfAbsent(domain(guest, h), d -> new ArrayList<>()).add(h));
+    return domains;
   }
 
-  private Placement deal(Vm vm, List<Ref> candidates, int count, Need need, long mostOnHost) {
-    List<Placement.Block> blocks = new ArrayList<>();
-    long left = count;
-    List<Ref> open = candidates;
-    while (left > 0) {
-      open = open.stream().filter(h -> room(h).fits(need) > 0).toList();
-      if (open.isEmpty()) {
-        overCapacity(vm, candidates, need, count, count - left);
-        return new Placement(List.of());
-      }
-      long rounds = open.stream().mapToLong(h -> room(h).fits(need)).min().orElse(1);
-      long fullRounds = Math.min(Math.min(rounds, mostOnHost), left / open.size());
-      List<Ref> hosts = fullRounds == 0 ? open.subList(0, (int) left) : open;
-      long times = Math.max(1, fullRounds);
-      hosts.forEach(h -> room(h).take(need, times));
-      blocks.add(new Placement.Block((int) (times * hosts.size()), hosts));
-      left -= times * hosts.size();
-    }
-    return new Placement(blocks);
+  private Object domain(Guest guest, Ref host) {
+    return guest.isByZone() ? rooms.host(host).zone() : host;
   }
 
-  private Room room(Ref host) {
-    Room room = rooms.get(host);
-    if (room == null) {
-      throw new IllegalStateException("no host " + host);
-    }
-    return room;
-  }
-
-  /** Hosts in turn over their zones; only the first of each zone when replicas must be apart. */
-  private List<Ref> byZone(List<Ref> hosts, boolean firstOnly) {
+  /** Hosts in turn over their zones. */
+  private List<Ref> byZone(List<Ref> hosts) {
     Map<String, Integer> seen = new HashMap<>();
     Map<Ref, Integer> rank = new HashMap<>();
-    hosts.forEach(h -> rank.put(h, seen.merge(room(h).host.zone(), 1, Integer::sum)));
-    return hosts.stream()
-        .filter(h -> !firstOnly || rank.getOrDefault(h, 0) == 1)
-        .sorted(Comparator.comparingInt(h -> rank.getOrDefault(h, 0)))
-        .toList();
+    hosts.forEach(h -> rank.put(h, seen.merge(rooms.host(h).zone(), 1, Integer::sum)));
+    return hosts.stream().sorted(Comparator.comparingInt(h -> rank.getOrDefault(h, 0))).toList();
   }
 
-  private void overCapacity(Vm vm, List<Ref> candidates, Need need, int count, long placed) {
-    Origin origin = context.origin(vm);
+  private void overCapacity(Guest guest, List<Ref> candidates, int placed) {
+    Origin origin = context.origin(guest.vm());
+    boolean apart = guest.is(SpreadKind.APART);
+    String what =
+        placed == 0
+            ? "`" + guest.name() + "`"
+            : "replica %d of %d of `%s`".formatted(placed + 1, guest.count(), guest.name());
     Problem problem =
         Problem.of(
-            Code.OVER_CAPACITY,
-            origin,
-            "no host has room for "
-                + (placed == 0
-                    ? "`" + vm.getName() + "`"
-                    : "replica " + (placed + 1) + " of " + count + " of `" + vm.getName() + "`"));
-    problem = problem.label(origin, "each needs " + text(need));
-    if (!candidates.isEmpty()) {
-      Ref best = candidates.get(0);
+                Code.OVER_CAPACITY,
+                origin,
+                apart && placed > 0
+                    ? "no further %s has room for %s".formatted(guest.domain(), what)
+                    : "no host has room for " + what)
+            .label(origin, "each needs " + guest.need().text());
+    if (apart) {
+      problem = problem.label(guest.spreadOrigin(), "each on a " + guest.domain() + " of its own");
+    }
+    // The one with the most room would be the next to be tried.
+    Ref best =
+        candidates.stream()
+            .filter(h -> rooms.fits(h, guest.need()) == 0)
+            .findFirst()
+            .orElse(candidates.isEmpty() ? null : candidates.get(0));
+    if (best != null) {
       problem =
           problem.label(
-              room(best).host.origin(), "`" + best + "` has " + left(room(best)) + " left");
+              rooms.host(best).origin(), "`" + best + "` has " + rooms.left(best) + " left");
     }
-    context.report(problem.help("add hosts, or make `" + vm.getName() + "` smaller or fewer"));
-  }
-
-  private static String text(Need need) {
-    return need.cpu()
-        + " cpu, "
-        + gib(need.memory())
-        + " of memory, "
-        + gib(need.storage())
-        + " of storage";
-  }
-
-  private static String left(Room room) {
-    return unlimited(room.cpu)
-        + " cpu, "
-        + gib(room.memory)
-        + " of memory, "
-        + gib(room.storage)
-        + " of storage";
-  }
-
-  private static String unlimited(long amount) {
-    return amount == Long.MAX_VALUE ? "unlimited" : Long.toString(amount);
-  }
-
-  private static String gib(long bytes) {
-    if (bytes == Long.MAX_VALUE) {
-      return "unlimited";
-    }
-    double gib = bytes / (double) (1L << 30);
-    return (gib == Math.rint(gib)
-            ? Long.toString((long) gib)
-            : String.format(Locale.ROOT, "%.1f", gib))
-        + " GiB";
+    context.report(
+        problem.help(
+            "add hosts, make `"
+                + guest.name()
+                + "` smaller or fewer, or let hosts promise more than they have with"
+                + " `overcommit`"));
   }
 }

@@ -6,12 +6,14 @@ import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Concurrency;
 import org.vmn.dsl.vmn.Demand;
+import org.vmn.dsl.vmn.HealthCheck;
 import org.vmn.dsl.vmn.Queue;
 import org.vmn.dsl.vmn.RequestSize;
 import org.vmn.dsl.vmn.ResponseSize;
 import org.vmn.dsl.vmn.Retries;
 import org.vmn.dsl.vmn.Timeout;
 import org.vmn.dsl.vmn.Times;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Call;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Program;
@@ -23,6 +25,10 @@ final class ProgramPart {
   static final long DEFAULT_REQUEST = 1024;
 
   static final long DEFAULT_RESPONSE = 10 * 1024;
+
+  /** Checks in a row that must fail before a program counts as failed. */
+  static final int FAILURES = 3;
+
   private static final long DEFAULT_TIMEOUT = 10_000_000_000L;
 
   private final Context context;
@@ -46,17 +52,34 @@ final class ProgramPart {
     int concurrency = 0;
     int queue = -1;
     List<Call> calls = new ArrayList<>();
+    Balancer.Check check = null;
     for (EObject property : program.getProperties()) {
       switch (property) {
         case Demand d -> demand = Context.amount(d.getValue(), Dimension.TIME);
         case Concurrency c -> concurrency = Integer.parseInt(c.getValue());
         case Queue q -> queue = Integer.parseInt(q.getValue());
         case org.vmn.dsl.vmn.Call c -> call(c, calls);
+        case HealthCheck h -> check = check(h);
         default -> {}
       }
     }
     return new Program(
-        program.getName(), traffic.ofProgram(program), demand, concurrency, queue, calls, origin);
+        program.getName(),
+        traffic.ofProgram(program),
+        demand,
+        concurrency,
+        queue,
+        calls,
+        check,
+        origin);
+  }
+
+  /** What is said of a health check. */
+  static Balancer.Check check(HealthCheck check) {
+    return new Balancer.Check(
+        TrafficResolver.protocol(check.getProtocol()),
+        Context.amount(check.getInterval(), Dimension.TIME),
+        FAILURES);
   }
 
   private void call(org.vmn.dsl.vmn.Call call, List<Call> calls) {

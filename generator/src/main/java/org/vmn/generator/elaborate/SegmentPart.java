@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
@@ -150,8 +152,11 @@ final class SegmentPart {
 
   private Transport transport(org.vmn.dsl.vmn.Segment segment, @Nullable VirtualSwitch carrier) {
     Vlan vlan = first(segment, Vlan.class);
+    OnUplinks on = first(segment, OnUplinks.class);
+    if (isUntagged(segment) && on != null) {
+      return untagged(segment, on);
+    }
     if (vlan != null) {
-      OnUplinks on = first(segment, OnUplinks.class);
       List<UplinkRef> uplinksOf =
           on != null
               ? Picks.uplinks(on.getUplinks())
@@ -159,13 +164,62 @@ final class SegmentPart {
                   ? HostPart.firstUplinks(hosts)
                   : carrier.uplinks();
       int id = Integer.parseInt(vlan.getId());
-      uplinksOf.forEach(u -> claimVlan(segment, vlan, u, id));
+      uplinksOf.forEach(u -> claimVlan(segment, context.origin(vlan), u, id));
+      agree(segment, context.origin(vlan), uplinksOf, id);
       return new Segment.Vlan(id, uplinksOf);
     }
     if (segment.getOverlay() != null) {
       return new Segment.Tunnel(segment.getOverlay().getName(), vni(segment));
     }
     return HostPart.refs(hosts).size() == 1 ? new Segment.Local() : implicit(segment);
+  }
+
+  /** Whether a segment is on wires and names no VLAN. */
+  static boolean isUntagged(org.vmn.dsl.vmn.Segment segment) {
+    return segment.getOverlay() == null
+        && first(segment, OnUplinks.class) != null
+        && first(segment, Vlan.class) == null;
+  }
+
+  /** The segment has the native VLAN of its uplinks. */
+  private Transport untagged(org.vmn.dsl.vmn.Segment segment, OnUplinks on) {
+    List<UplinkRef> refs = Picks.uplinks(on.getUplinks());
+    Integer id = nativeVlan(refs.get(0));
+    int number = id == null ? 0 : id;
+    refs.forEach(u -> claimVlan(segment, context.origin(on), u, number));
+    agree(segment, context.origin(on), refs, number);
+    return new Segment.Vlan(number, refs);
+  }
+
+  /** The VLAN has a tag on all of its wires, or on none. */
+  private void agree(org.vmn.dsl.vmn.Segment segment, Origin origin, List<UplinkRef> on, int vlan) {
+    Map<Boolean, List<UplinkRef>> byTag =
+        on.stream().collect(Collectors.partitioningBy(u -> !Objects.equals(nativeVlan(u), vlan)));
+    List<UplinkRef> tagged = byTag.getOrDefault(true, List.of());
+    List<UplinkRef> bare = byTag.getOrDefault(false, List.of());
+    if (tagged.isEmpty() || bare.isEmpty()) {
+      return;
+    }
+    context.report(
+        Problem.of(
+                Code.NATIVE_MISMATCH,
+                origin,
+                "`%s` has no tag on `%s`, and tag %d on `%s`"
+                    .formatted(segment.getName(), bare.get(0), vlan, tagged.get(0)))
+            .label(uplinkOrigin(bare.get(0)), "`" + bare.get(0) + "` is declared here")
+            .label(uplinkOrigin(tagged.get(0)), "`" + tagged.get(0) + "` is declared here")
+            .help(
+                "give all uplinks of a segment the same `native`, such as `native " + vlan + "`"));
+  }
+
+  private @Nullable Integer nativeVlan(UplinkRef ref) {
+    Uplink uplink = uplinks.get(ref.host().name() + "." + ref.uplink());
+    return uplink == null ? null : uplink.nativeVlan();
+  }
+
+  private Origin uplinkOrigin(UplinkRef ref) {
+    Uplink uplink = uplinks.get(ref.host().name() + "." + ref.uplink());
+    return uplink == null ? Origin.NONE : uplink.origin();
   }
 
   private Transport implicit(org.vmn.dsl.vmn.Segment segment) {
@@ -186,17 +240,18 @@ final class SegmentPart {
     return new Segment.Tunnel(DEFAULT_OVERLAY, vni(segment));
   }
 
-  private void claimVlan(org.vmn.dsl.vmn.Segment segment, Vlan vlan, UplinkRef uplink, int id) {
-    Origin before = vlans.putIfAbsent(uplink + "/" + id, context.origin(vlan));
-    if (before != null && !before.equals(context.origin(vlan))) {
+  private void claimVlan(org.vmn.dsl.vmn.Segment segment, Origin origin, UplinkRef uplink, int id) {
+    Origin before = vlans.putIfAbsent(uplink + "/" + id, origin);
+    if (before != null && !before.equals(origin)) {
       context.report(
           Problem.of(
                   Code.DUPLICATE_VLAN,
-                  context.origin(vlan),
+                  origin,
                   "`"
                       + segment.getName()
                       + "` and another segment both have VLAN "
                       + id
+                      + (Objects.equals(nativeVlan(uplink), id) ? ", which has no tag," : "")
                       + " on `"
                       + uplink
                       + "`")

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.guidelines.ElementKind;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Disk;
+import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
@@ -20,7 +23,6 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Placement;
-import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Traffic;
@@ -32,6 +34,7 @@ final class Elements {
   private final Labels labels;
   private final Map<Ref, String> zones = new HashMap<>();
   private final Map<String, List<String>> groups = new HashMap<>();
+  private final Map<String, String> filters = new HashMap<>();
   private final SetTerms terms;
 
   /**
@@ -45,6 +48,10 @@ final class Elements {
       for (int i = 0; i < host.replicas().count(); i++) {
         zones.put(host.replicas().ref(host.name(), i), host.zone());
       }
+    }
+    for (Firewall firewall : network.firewalls()) {
+      String place = firewall.router() == null ? firewall.external() : firewall.router();
+      filters.put(place == null ? "" : place, firewall.name());
     }
     for (Group group : network.groups()) {
       group.members().include().stream()
@@ -81,7 +88,43 @@ final class Elements {
                           "ports",
                           count(r.ports()),
                           "routes",
-                          count(r.routes()))))
+                          count(r.routes()),
+                          "firewall",
+                          filters.getOrDefault(r.name(), ""))))
+              .toList();
+      case SWITCH ->
+          network.switches().stream()
+              .map(s ->
+                  Element.of(
+                      kind,
+                      s.name(),
+                      s.origin(),
+                      Map.of(
+                          "name", s.name(),
+                          "hosts", count(s.hosts()),
+                          "uplinks", count(s.uplinks()))))
+              .toList();
+      case FIREWALL -> network.firewalls().stream().map(this::firewall).toList();
+      case CHAIN ->
+          network.chains().stream()
+              .map(c ->
+                  Element.of(
+                      kind,
+                      c.name(),
+                      c.origin(),
+                      Map.of("name", c.name(), "stages", count(c.stages()), "open", c.failOpen())))
+              .toList();
+      case MONITOR ->
+          network.monitors().stream()
+              .map(m ->
+                  Element.of(
+                      kind,
+                      m.name(),
+                      m.origin(),
+                      Map.of(
+                          "name", m.name(),
+                          "interval", m.intervalNanos(),
+                          "expectations", count(m.alerts()))))
               .toList();
       case VM -> network.machines().stream().map(this::machine).toList();
       case BALANCER -> network.balancers().stream().map(this::balancer).toList();
@@ -92,7 +135,7 @@ final class Elements {
       case ALLOW, DENY ->
           network.policy().rules().stream()
               .filter(r -> r.action().name().equals(kind.name()))
-              .map(r -> rule(kind, r))
+              .map(r -> rule(kind, r.from(), r.to(), r.traffic(), r.log(), r.origin()))
               .toList();
       case UPLINK -> parts(ElementKind.HOST, kind);
       case NIC, DISK, USER, PROGRAM -> parts(ElementKind.VM, kind);
@@ -182,7 +225,9 @@ final class Elements {
             "mac",
             external.mac() == null ? "" : external.mac().toString(),
             "gateway",
-            external.gateways().isEmpty() ? "" : external.gateways().get(0).toString()));
+            external.gateways().isEmpty() ? "" : external.gateways().get(0).toString(),
+            "firewall",
+            filters.getOrDefault(external.name(), "")));
   }
 
   private Element machine(Machine machine) {
@@ -202,7 +247,9 @@ final class Elements {
             entry("hosts", (long) hosts.size()),
             entry("zones", inZones),
             entry("nics", count(machine.nics())),
-            entry("disks", count(machine.disks())));
+            entry("disks", count(machine.disks())),
+            entry("protected", machine.protect() != null),
+            entry("watched", isWatched(machine)));
     List<Element> parts = new ArrayList<>();
     machine.nics().forEach(n -> parts.add(nic(n)));
     machine.disks().forEach(d -> parts.add(disk(d)));
@@ -219,7 +266,17 @@ final class Elements {
         .programs()
         .forEach(p ->
             parts.add(
-                Element.of(ElementKind.PROGRAM, p.name(), p.origin(), Map.of("name", p.name()))));
+                Element.of(
+                    ElementKind.PROGRAM,
+                    p.name(),
+                    p.origin(),
+                    Map.of(
+                        "name",
+                        p.name(),
+                        "demand",
+                        p.demandNanos(),
+                        "check",
+                        p.check() == null ? 0L : p.check().intervalNanos()))));
     List<Traffic.Match> opens =
         machine.programs().stream().flatMap(p -> p.ports().matches().stream()).toList();
     return labelled(ElementKind.VM, machine.name(), machine.origin(), values)
@@ -263,29 +320,70 @@ final class Elements {
             "algorithm", balancer.algorithm().name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
-  private Element rule(ElementKind kind, Policy.Rule rule) {
+  private Element firewall(Firewall firewall) {
+    String place = firewall.router() == null ? firewall.external() : firewall.router();
+    return Element.of(
+            ElementKind.FIREWALL,
+            firewall.name(),
+            firewall.origin(),
+            Map.of(
+                "name",
+                firewall.name(),
+                "default",
+                firewall.allowByDefault() ? "allow" : "deny",
+                "place",
+                place == null ? "" : place,
+                "rules",
+                count(firewall.rules())))
+        .with(
+            firewall.rules().stream()
+                .map(r ->
+                    rule(
+                        ElementKind.valueOf(r.action().name()),
+                        r.from(),
+                        r.to(),
+                        r.traffic(),
+                        r.log(),
+                        r.origin()))
+                .toList());
+  }
+
+  private Element rule(
+      ElementKind kind,
+      Endpoints from,
+      Endpoints to,
+      @Nullable Traffic traffic,
+      boolean log,
+      Origin origin) {
     List<Element> parts = new ArrayList<>();
-    parts.addAll(terms.of(ElementKind.SOURCE, rule.from(), rule.origin()));
-    parts.addAll(terms.of(ElementKind.TARGET, rule.to(), rule.origin()));
-    String name = kind.word() + " " + rule.from().text() + " -> " + rule.to().text();
+    parts.addAll(terms.of(ElementKind.SOURCE, from, origin));
+    parts.addAll(terms.of(ElementKind.TARGET, to, origin));
+    String name = kind.word() + " " + from.text() + " -> " + to.text();
     return new Element(
-        kind,
-        name,
-        rule.origin(),
-        Map.of("log", rule.log()),
-        Map.of(),
-        List.of(),
-        opens(rule),
-        parts);
+        kind, name, origin, Map.of("log", log), Map.of(), List.of(), opens(to, traffic), parts);
+  }
+
+  /** Whether a monitor names the machine, or a segment that it is on. */
+  private boolean isWatched(Machine machine) {
+    return network.monitors().stream()
+        .flatMap(m -> m.watched().include().stream())
+        .anyMatch(member ->
+            switch (member) {
+              case Member.Machines m -> m.machine().equals(machine.name());
+              case Member.OnSegment s ->
+                  machine.nics().stream().anyMatch(n -> n.segment().equals(s.segment()));
+              case Member.Any any -> true;
+              default -> false;
+            });
   }
 
   /** Without traffic, a balancer's own port and everything of all else. */
-  private List<Traffic.Match> opens(Policy.Rule rule) {
-    if (rule.traffic() != null) {
-      return rule.traffic().matches();
+  private List<Traffic.Match> opens(Endpoints to, @Nullable Traffic traffic) {
+    if (traffic != null) {
+      return traffic.matches();
     }
     List<Traffic.Match> opens = new ArrayList<>();
-    for (Member member : rule.to().include()) {
+    for (Member member : to.include()) {
       if (!(member instanceof Member.Virtual virtual)) {
         return Traffic.EVERYTHING.matches();
       }

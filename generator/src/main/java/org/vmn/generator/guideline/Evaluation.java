@@ -23,6 +23,7 @@ import org.vmn.dsl.vmn.Requirement;
 import org.vmn.dsl.vmn.RuleItem;
 import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.RunsCondition;
+import org.vmn.dsl.vmn.Theorem;
 import org.vmn.runtime.network.Traffic;
 
 /** Whether conditions hold of an element. They were validated before. */
@@ -36,7 +37,10 @@ final class Evaluation {
       items.add(requirement.getThen());
     }
     for (EObject property : requirement.getProperties()) {
-      items.add((RuleItem) property);
+      // What is asserted is proved, with the assertions of the network.
+      if (!(property instanceof Theorem)) {
+        items.add((RuleItem) property);
+      }
     }
     return items;
   }

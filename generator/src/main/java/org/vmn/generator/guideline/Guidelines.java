@@ -3,6 +3,7 @@ package org.vmn.generator.guideline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
@@ -49,7 +50,11 @@ public final class Guidelines {
   }
 
   private void check(Guideline guideline) {
-    guideline.getStatements().forEach(s -> check(guideline, s));
+    for (EObject statement : guideline.getStatements()) {
+      if (statement instanceof Requirement requirement) {
+        check(guideline, requirement);
+      }
+    }
   }
 
   private void check(Guideline guideline, Requirement requirement) {

@@ -24,6 +24,8 @@ public record Fact(String network, Kind kind, String owner, String value)
     ADDRESS,
     /** The first hardware address of a block. */
     MAC,
+    /** The hosts that replicas are on. */
+    PLACE,
     /** The slice of a pool that a segment has. */
     SUBNET,
     /** A host's own addresses, which tunnels run between. */

@@ -19,7 +19,7 @@ final class LockText {
   private static final Pattern LINE =
       Pattern.compile(
           "(?<network>[A-Za-z_][A-Za-z0-9_-]{0,127}) (?<kind>[a-z]{1,16})"
-              + " (?<owner>[A-Za-z0-9_.#:/-]{1,600}) (?<value>[0-9a-fA-F.:,/-]+)");
+              + " (?<owner>[A-Za-z0-9_.#:/-]{1,600}) (?<value>[A-Za-z0-9_.:,;/\\[\\]-]+)");
   private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7}|\\|{7})( .*)?");
 
   private LockText() {}
@@ -53,6 +53,7 @@ final class LockText {
       switch (kind) {
         case ADDRESS, UNDERLAY -> Values.ranges(value);
         case MAC -> Values.mac(value);
+        case PLACE -> Values.places(value);
         case SUBNET -> Values.prefix(value);
         case VNI -> Values.vni(value);
       }

@@ -1,8 +1,12 @@
 package org.vmn.generator.lock;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmn.runtime.network.Placement;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
@@ -10,6 +14,9 @@ import org.vmn.runtime.value.Prefix;
 /** Values of facts as they are written. Reading throws {@link IllegalArgumentException}. */
 public final class Values {
   private static final int MOST_VNI = 0xff_ffff;
+
+  private static final int MOST_REPLICAS = 1_000_000;
+  private static final String HOST = "[A-Za-z_][A-Za-z0-9_-]{0,127}(\\[[1-9][0-9]{0,6}])?";
 
   private Values() {}
 
@@ -19,6 +26,43 @@ public final class Values {
 
   public static String ranges(List<IpRange> ranges) {
     return ranges.stream().map(IpRange::toString).collect(Collectors.joining(","));
+  }
+
+  /**
+   * {@code 4:kvm[1],kvm[2];1:kvm[1]}: how many replicas, dealt out over which hosts, block by
+   * block.
+   */
+  public static Placement places(String value) {
+    List<Placement.Block> blocks = new ArrayList<>();
+    for (String block : value.split(";", -1)) {
+      int colon = block.indexOf(':');
+      int count = Integer.parseInt(block.substring(0, Math.max(0, colon)));
+      List<Ref> hosts =
+          Stream.of(block.substring(colon + 1).split(",", -1)).map(Values::host).toList();
+      if (count < hosts.size()
+          || count > MOST_REPLICAS
+          || Set.copyOf(hosts).size() < hosts.size()) {
+        throw new IllegalArgumentException("`" + block + "` is no block of replicas");
+      }
+      blocks.add(new Placement.Block(count, hosts));
+    }
+    return new Placement(blocks);
+  }
+
+  private static Ref host(String text) {
+    if (!text.matches(HOST)) {
+      throw new IllegalArgumentException("`" + text + "` is no host");
+    }
+    return Ref.parse(text);
+  }
+
+  public static String places(Placement placement) {
+    return placement.blocks().stream()
+        .map(b ->
+            b.count()
+                + ":"
+                + b.hosts().stream().map(Ref::toString).collect(Collectors.joining(",")))
+        .collect(Collectors.joining(";"));
   }
 
   public static Mac mac(String value) {

@@ -8,6 +8,9 @@ import org.vmn.runtime.network.Uplink;
 
 /** Hosts and their uplinks. */
 final class HostChecks {
+  private static final int MOST_OVERCOMMIT = 100;
+  private static final int MOST_VLAN = 4094;
+
   private final Report report;
 
   HostChecks(Report report) {
@@ -23,12 +26,25 @@ final class HostChecks {
       report.notNegative(path, "cpu", host.cpu());
       report.notNegative(path, "memoryBytes", host.memoryBytes());
       report.notNegative(path, "storageBytes", host.storageBytes());
+      Host.Overcommit overcommit = host.overcommit();
+      if (overcommit != null) {
+        factor(path, "cpu", overcommit.cpu());
+        factor(path, "memory", overcommit.memory());
+        factor(path, "storage", overcommit.storage());
+      }
       uplinks(path, host);
     }
     report.require(
         replicas <= Limits.REPLICAS,
         "$.hosts",
         replicas + " hosts; the most is " + Limits.REPLICAS);
+  }
+
+  private void factor(String host, String of, double factor) {
+    report.require(
+        factor >= 1 && factor <= MOST_OVERCOMMIT,
+        host + ".overcommit." + of,
+        factor + " is not a factor from 1 to " + MOST_OVERCOMMIT);
   }
 
   private void uplinks(String host, Host of) {
@@ -42,6 +58,11 @@ final class HostChecks {
       report.notNegative(path, "bitsPerSecond", uplink.bitsPerSecond());
       report.notNegative(path, "latencyNanos", uplink.latencyNanos());
       report.positive(path, "mtu", uplink.mtu());
+      Integer untagged = uplink.nativeVlan();
+      report.require(
+          untagged == null || untagged >= 1 && untagged <= MOST_VLAN,
+          path + ".nativeVlan",
+          untagged + " is not a VLAN");
       if (!uplink.underlay().ranges().isEmpty()) {
         AddressChecks.enough(report, path + ".underlay", uplink.underlay(), of.replicas().count());
       }

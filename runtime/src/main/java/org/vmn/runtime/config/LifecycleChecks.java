@@ -1,5 +1,6 @@
 package org.vmn.runtime.config;
 
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Call;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Program;
@@ -61,6 +62,11 @@ final class LifecycleChecks {
     report.notNegative(path, "demandNanos", program.demandNanos());
     report.notNegative(path, "concurrency", program.concurrency());
     report.require(program.queue() >= -1, path + ".queue", "expected -1 or more");
+    Balancer.Check check = program.check();
+    if (check != null) {
+      report.positive(path + ".check", "intervalNanos", check.intervalNanos());
+      report.positive(path + ".check", "failures", check.failures());
+    }
     for (int i = 0; i < program.calls().size(); i++) {
       call(path + ".calls[" + i + "]", program.calls().get(i));
     }

@@ -79,4 +79,30 @@ public record Network(
         monitors,
         deployments);
   }
+
+  /** The same network of which other things are asserted. */
+  public Network withAssertions(List<Assertion> others) {
+    return new Network(
+        name,
+        seed,
+        sources,
+        hosts,
+        fabric,
+        links,
+        switches,
+        overlays,
+        segments,
+        externals,
+        routers,
+        firewalls,
+        machines,
+        balancers,
+        chains,
+        groups,
+        policy,
+        others,
+        scenarios,
+        monitors,
+        deployments);
+  }
 }

@@ -99,7 +99,7 @@ final class Moves {
 
   /** Bytes of memory that are left, also for those on their way. */
   private double free(int host) {
-    double free = world.site.hosts.host(host).memoryBytes();
+    double free = world.site.hosts.host(host).guestMemory();
     for (int replica : world.site.on(host)) {
       free -= world.site.guests.machine(replica).memoryBytes();
     }

@@ -22,6 +22,7 @@ import org.eclipse.xtext.resource.XtextResourceSet;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
+import org.vmn.dsl.expand.Expansions;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.imports.RootFolder;
 import org.vmn.dsl.vmn.Model;
@@ -29,6 +30,7 @@ import org.vmn.generator.compile.Depth;
 import org.vmn.generator.compile.Inspection;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
+import org.vmn.generator.guideline.Theorems;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
@@ -61,24 +63,31 @@ public class Networks {
     Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
     Elaboration elaboration = Elaborator.elaborate(root, lock(snapshot.root()));
     List<Problem> problems = new ArrayList<>(elaboration.problems());
-    if (elaboration.network() != null) {
-      problems.addAll(inspect(elaboration.network(), root, origins, snapshot.root()));
+    Network network = elaboration.network();
+    if (network != null) {
+      Settings settings = settings(snapshot.root());
+      Model expanded = Expansions.ofRoot(root).copyOf(root);
+      network = Theorems.with(network, Elaborator.files(expanded), origins, settings);
+      problems.addAll(inspect(network, expanded, origins, settings));
     }
     List<Problem> left = unsuppressed(problems, files, origins);
-    Elaborated elaborated = new Elaborated(elaboration.network(), left, names);
+    Elaborated elaborated = new Elaborated(network, left, names);
     if (elaborated.network() != null) {
       latest.put(snapshot.root(), elaborated);
     }
     return elaborated;
   }
 
-  private static List<Problem> inspect(Network network, Model root, Origins origins, URI file) {
-    Settings settings =
-        file.isFile()
-            ? ProjectFile.find(Path.of(file.toFileString()))
-                .map(f -> SettingsReader.read(ProjectFile.NAME, ProjectFile.text(f)))
-                .orElse(Settings.NONE)
-            : Settings.NONE;
+  private static Settings settings(URI file) {
+    return file.isFile()
+        ? ProjectFile.find(Path.of(file.toFileString()))
+            .map(f -> SettingsReader.read(ProjectFile.NAME, ProjectFile.text(f)))
+            .orElse(Settings.NONE)
+        : Settings.NONE;
+  }
+
+  private static List<Problem> inspect(
+      Network network, Model root, Origins origins, Settings settings) {
     // A remark about the whole file would stay beneath its first line for ever.
     return Inspection.of(network, root, origins, settings, Depth.LINT).stream()
         .filter(p -> !p.code().isLint() || p.severity() != Severity.INFO)

@@ -3,6 +3,7 @@ package org.vmn.generator.emit.ovs.bridge;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
+import org.vmn.generator.emit.ovs.plan.Topology;
 import org.vmn.generator.layout.Names;
 
 /** What makes a host's bridges and ports as they must be, whatever they were before. */
@@ -61,6 +62,13 @@ final class Transaction {
             + " "
             + DATAPATH);
     lines.add(Command.of("--may-exist", "add-port", bridge, uplink).text());
+    Integer untagged = Topology.uplink(plan.here().host(), uplink).nativeVlan();
+    if (untagged != null) {
+      List<String> settings = List.of("vlan_mode=native-untagged", "tag=" + untagged);
+      lines.add(Command.set("Port", uplink, settings).text());
+      // The host's own address is on the wire without a tag too.
+      lines.add(Command.set("Port", bridge, settings).text());
+    }
   }
 
   private static void port(Port port, List<String> lines) {
