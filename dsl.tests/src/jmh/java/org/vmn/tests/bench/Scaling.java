@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.EcoreUtil2;
@@ -27,10 +28,13 @@ import org.vmn.generator.lock.Lock;
  * What each phase of the front end costs a statement, for inputs of growing length: where it is
  * linear, the columns stay level. Processor time of the working thread, the best of some rounds.
  *
- * <p>Arguments: {@code STATEMENTS/FILES} each, such as {@code 100000/1 100000/1000}.
+ * <p>Arguments: {@code STATEMENTS/FILES} each, such as {@code 100000/1 100000/1000}, or {@code
+ * 100000/repeated} for as many statements that {@code for} and a template write out.
  */
 public final class Scaling {
-  private static final int ROUNDS = 7;
+  private static final String REPEATED = "repeated";
+  private static final int MOST_ROUNDS = 9;
+  private static final long BUDGET = TimeUnit.SECONDS.toNanos(6);
   private static final List<String> PHASES = List.of("load", "resolve", "validate", "elaborate");
 
   private final Injector injector = new VmnStandaloneSetup().createInjectorAndDoEMFRegistration();
@@ -48,23 +52,28 @@ public final class Scaling {
     System.out.printf("  front end: ns/statement  MB/s  heap B/statement%n");
     for (String input : inputs) {
       String[] parts = input.split("/");
-      scaling.measure(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+      scaling.measure(Integer.parseInt(parts[0]), parts[1]);
     }
   }
 
-  private void measure(int statements, int files) throws IOException {
+  private void measure(int statements, String files) throws IOException {
     Path folder = Files.createTempDirectory("vmn-bench");
-    long bytes = Statements.write(folder, statements, files);
+    long bytes =
+        files.equals(REPEATED)
+            ? Statements.repeat(folder, statements)
+            : Statements.write(folder, statements, Integer.parseInt(files));
     Path root = folder.resolve("root.vmn");
     double[] best = new double[PHASES.size()];
     java.util.Arrays.fill(best, Double.MAX_VALUE);
     long heap = 0;
-    int rounds = statements > 200_000 ? 2 : ROUNDS;
-    for (int round = 0; round < rounds; round++) {
+    long end = System.nanoTime() + BUDGET;
+    boolean last = false;
+    for (int round = 0; !last; round++) {
       double[] times = new double[PHASES.size()];
-      long before = round == rounds - 1 ? used() : 0;
+      last = round == MOST_ROUNDS || round > 0 && System.nanoTime() > end;
+      long before = last ? used() : 0;
       XtextResourceSet set = check(root, times);
-      if (round == rounds - 1) {
+      if (last) {
         heap = used() - before;
       }
       Model model = (Model) set.getResources().get(0).getContents().get(0);

@@ -45,6 +45,26 @@ final class Statements {
     return bytes + write(folder, "root", root.toString());
   }
 
+  /**
+   * A network of few lines that says the same again and again: four statements and a template with
+   * other arguments each time.
+   */
+  static long repeat(Path folder, int times) throws IOException {
+    String text =
+        """
+        network bench
+        template node(size: memory, name: text) { memory size; runs app on 8080/tcp; label what "${name}" }
+        segment lan { subnet 10.0.0.0/8 }
+        for i in 1..%d {
+          vm web-${i} : node(size = 1 GiB * min(i, 100), name = "n${i}") { nic lan; cpu 2 }
+          vm db-${i} { nic lan; memory 2 GiB; runs store-${i} on 5432/tcp }
+          allow web-${i} -> db-${i} : store-${i}
+          group both-${i} = web-${i}, db-${i}
+        }
+        """;
+    return write(folder, "root", text.formatted(times / 4));
+  }
+
   private static long write(Path folder, String file, String text) throws IOException {
     Files.writeString(folder.resolve(file + ".vmn"), text);
     return text.length();

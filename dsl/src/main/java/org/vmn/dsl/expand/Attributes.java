@@ -6,6 +6,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractRule;
@@ -25,7 +26,7 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Attributes: literals as they are, and what expressions come to. */
 final class Attributes {
-  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*");
 
   private final Expansion expansion;
   private final Source source;
@@ -105,7 +106,7 @@ final class Attributes {
     } catch (Wrong e) {
       throw new Placed(node, e);
     }
-    if (!name.matches(NAME)) {
+    if (!NAME.matcher(name).matches()) {
       String message =
           help(
               quoted(name) + " is not a name",

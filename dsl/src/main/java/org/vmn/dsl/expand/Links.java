@@ -23,6 +23,7 @@ import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Wrong;
+import org.vmn.dsl.scoping.Contents;
 import org.vmn.dsl.scoping.Kinds;
 import org.vmn.dsl.scoping.VmnScopeProvider;
 import org.vmn.dsl.vmn.ImportedName;
@@ -47,6 +48,11 @@ final class Links {
 
     Named(Value.Declaration declaration) {
       this.declaration = declaration;
+    }
+
+    @Override
+    public boolean isAdapterForType(Object type) {
+      return type == Named.class;
     }
   }
 
@@ -97,6 +103,9 @@ final class Links {
   }
 
   private Boolean resolve(Link link, Map<EObject, Model> files) {
+    if (!link.reference().isMany() && link.copy().eIsSet(link.reference())) {
+      return true; // a template that got its arguments
+    }
     String text = Source.text(link.node());
     @Nullable Value value = link.frame().local(text);
     if (value == null) {
@@ -147,13 +156,11 @@ final class Links {
                   + "; expected "
                   + kinds(link)));
     }
-    // References give no names: the cache of those is not to be evicted for each.
-    link.copy().eSetDeliver(false);
     if (link.reference().isMany()) {
       @SuppressWarnings("unchecked")
       List<EObject> all = (List<EObject>) link.copy().eGet(link.reference());
       all.add(target);
-    } else if (!link.copy().eIsSet(link.reference())) {
+    } else {
       link.copy().eSet(link.reference(), target);
     }
   }
@@ -192,14 +199,14 @@ final class Links {
   private void declarations(Model copy) {
     Map<EObject, Model> files = new HashMap<>();
     expansion.files().forEach(f -> files.put(f, expansion.copyOf(f)));
-    copy.eAllContents()
-        .forEachRemaining(e ->
-            e.eAdapters().stream()
-                .filter(Named.class::isInstance)
-                .forEach(a -> {
-                  EObject target = copied(((Named) a).declaration, files);
-                  ((NamedTerm) e).setRef((org.vmn.dsl.vmn.Named) target);
-                }));
+    Contents.forEach(
+        copy,
+        element -> {
+          if (element instanceof NamedTerm term
+              && EcoreUtil.getAdapter(term.eAdapters(), Named.class) instanceof Named passed) {
+            term.setRef((org.vmn.dsl.vmn.Named) copied(passed.declaration, files));
+          }
+        });
   }
 
   private static String kinds(Link link) {

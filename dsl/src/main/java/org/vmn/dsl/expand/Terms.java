@@ -2,6 +2,7 @@ package org.vmn.dsl.expand;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -23,6 +24,8 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
  * of them.
  */
 final class Terms {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
   private final Expansion expansion;
 
   Terms(Expansion expansion) {
@@ -57,7 +60,7 @@ final class Terms {
   }
 
   private static boolean isName(INode node) {
-    return Source.text(node).matches("[A-Za-z_][A-Za-z0-9_-]*")
+    return NAME.matcher(Source.text(node)).matches()
         && !(node.getNextSibling() != null && Source.text(node.getNextSibling()).startsWith("("));
   }
 

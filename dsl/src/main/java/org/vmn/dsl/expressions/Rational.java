@@ -86,6 +86,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The digits of its decimal notation, if that ends. */
   public Optional<String> decimal() {
+    if (isWhole()) {
+      return Optional.of(numerator.toString());
+    }
     BigInteger rest = denominator;
     int twos = rest.getLowestSetBit();
     rest = rest.shiftRight(twos);

@@ -3,12 +3,15 @@ package org.vmn.dsl.expressions;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vmn.dsl.literals.Dimension;
 
 /** Units as exact fractions of the base unit of their dimension. */
 record Units(String name, Dimension dimension, Rational factor) {
   private static final List<Units> ALL = new ArrayList<>();
+  private static final Map<Dimension, List<Units>> BY_DIMENSION;
 
   static {
     for (Dimension dimension : Dimension.values()) {
@@ -17,6 +20,7 @@ record Units(String name, Dimension dimension, Rational factor) {
           .forEach((name, factor) ->
               ALL.add(new Units(name, dimension, exact(name, Rational.of(factor)))));
     }
+    BY_DIMENSION = ALL.stream().collect(Collectors.groupingBy(Units::dimension));
   }
 
   /** The one unit that decimals can't say: thousandths a second, of one a minute. */
@@ -31,6 +35,6 @@ record Units(String name, Dimension dimension, Rational factor) {
   }
 
   static List<Units> of(Dimension dimension) {
-    return ALL.stream().filter(u -> u.dimension == dimension).toList();
+    return BY_DIMENSION.getOrDefault(dimension, List.of());
   }
 }

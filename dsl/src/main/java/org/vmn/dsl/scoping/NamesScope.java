@@ -10,6 +10,7 @@ import org.eclipse.xtext.resource.EObjectDescription;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.impl.AbstractScope;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.vmn.Named;
 
 /** Names of one file that are of fitting kinds, found by hash. */
@@ -26,6 +27,17 @@ final class NamesScope extends AbstractScope {
   @Override
   protected Iterable<IEObjectDescription> getLocalElementsByName(QualifiedName name) {
     return fitting(names.getOrDefault(name.toString(), List.of()));
+  }
+
+  /** Not all of them: a template is there once for each set of arguments. */
+  @Override
+  protected @Nullable IEObjectDescription getSingleLocalElementByName(QualifiedName name) {
+    for (Named declaration : names.getOrDefault(name.toString(), List.of())) {
+      if (Kinds.fits(declaration.eClass(), kinds)) {
+        return EObjectDescription.create(name, declaration);
+      }
+    }
+    return null;
   }
 
   @Override

@@ -30,6 +30,6 @@ public final class Choices {
 
   /** The lock as it is now to be. */
   public Lock lock() {
-    return kept.with(network, new Lock(chosen));
+    return kept.with(network, chosen);
   }
 }

@@ -1,7 +1,5 @@
 package org.vmn.generator.lock;
 
-import java.util.Comparator;
-
 /**
  * One thing that was chosen.
  *
@@ -12,12 +10,6 @@ import java.util.Comparator;
  */
 public record Fact(String network, Kind kind, String owner, String value)
     implements Comparable<Fact> {
-  private static final Comparator<Fact> ORDER =
-      Comparator.comparing(Fact::network)
-          .thenComparing(Fact::kind)
-          .thenComparing(Fact::owner)
-          .thenComparing(Fact::value);
-
   /** What can be chosen. */
   public enum Kind {
     /** Ranges of addresses of an adapter or of a router's port, in order of the replicas. */
@@ -34,8 +26,12 @@ public record Fact(String network, Kind kind, String owner, String value)
     VNI
   }
 
+  /** By network, kind, owner, value. */
   @Override
   public int compareTo(Fact other) {
-    return ORDER.compare(this, other);
+    int order = network.compareTo(other.network);
+    order = order != 0 ? order : kind.compareTo(other.kind);
+    order = order != 0 ? order : owner.compareTo(other.owner);
+    return order != 0 ? order : value.compareTo(other.value);
   }
 }

@@ -1,39 +1,34 @@
 package org.vmn.generator.lock;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 
 /** The facts of all networks whose sources share a folder. Immutable. */
 public final class Lock {
   public static final Lock EMPTY = new Lock(List.of());
 
-  private final SortedSet<Fact> facts;
-  private final TreeMap<Key, List<String>> values = new TreeMap<>();
+  private final List<Fact> facts;
+  private final Map<Key, List<String>> values = new HashMap<>();
 
-  private record Key(String network, Fact.Kind kind, String owner) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      return new Fact(network, kind, owner, "")
-          .compareTo(new Fact(other.network, other.kind, other.owner, ""));
-    }
-  }
+  private record Key(String network, Fact.Kind kind, String owner) {}
 
   public Lock(List<Fact> facts) {
-    this.facts = new TreeSet<>(facts);
+    this.facts = facts.stream().sorted().distinct().toList();
     for (Fact fact : this.facts) {
       values
           .computeIfAbsent(
-              new Key(fact.network(), fact.kind(), fact.owner()), k -> new ArrayList<>())
+              new Key(fact.network(), fact.kind(), fact.owner()), k -> new ArrayList<>(1))
           .add(fact.value());
     }
   }
 
   /** In order, each once. */
   public List<Fact> facts() {
-    return List.copyOf(facts);
+    return facts;
   }
 
   /** What was chosen, in order; empty when nothing was. */
@@ -46,17 +41,17 @@ public final class Lock {
     return facts.stream().filter(f -> f.network().equals(network) && f.kind() == kind).toList();
   }
 
-  /** This lock with another's facts in place of its own about one network. */
-  public Lock with(String network, Lock chosen) {
-    List<Fact> all = new ArrayList<>();
+  /** This lock with these facts in place of its own about their network. */
+  public Lock with(String network, List<Fact> chosen) {
+    List<Fact> all = new ArrayList<>(chosen);
     facts.stream().filter(f -> !f.network().equals(network)).forEach(all::add);
-    chosen.facts.stream().filter(f -> f.network().equals(network)).forEach(all::add);
     return new Lock(all);
   }
 
   /** The facts that this lock has and another lacks. */
   public List<Fact> without(Lock other) {
-    return facts.stream().filter(f -> !other.facts.contains(f)).toList();
+    Set<Fact> theirs = new HashSet<>(other.facts);
+    return facts.stream().filter(f -> !theirs.contains(f)).toList();
   }
 
   @Override
