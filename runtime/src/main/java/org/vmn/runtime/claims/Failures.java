@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
@@ -33,6 +35,62 @@ final class Failures {
   }
 
   Finding decide(Claim.UnderFailures claim) {
+    return claim.claim() instanceof Claim.Reach reach ? decide(claim, reach) : decideAny(claim);
+  }
+
+  private Finding decide(Claim.UnderFailures claim, Claim.Reach reach) {
+    Finding intact = decide(reach, List.of());
+    if (!intact.holds()) {
+      return intact.when(List.of(), Elements.down(List.of()));
+    }
+    Classes classes = Classes.of(whole);
+    HostKinds kinds = new HostKinds(whole.network(), classes.parties(), claim.count() + 2);
+    Breaking breaking = new Breaking(whole, classes.parties(), kinds, claim, effort);
+    Trials trials = new Trials(classes, kinds);
+    for (int most = 1; most <= claim.count(); most++) {
+      @Nullable Set<Element> broken = broken(claim, reach, classes, trials, breaking, most);
+      if (broken != null) {
+        List<Element> failed = List.copyOf(broken);
+        Finding finding = decide(reach, failed);
+        return finding.holds()
+            ? Finding.unknown(
+                Elements.down(failed) + " search and walk disagree: please report this network")
+            : finding.when(failed, Elements.down(failed));
+      }
+      if (breaking.isExhausted()) {
+        return effort.exhausted();
+      }
+    }
+    return Finding.HOLDS;
+  }
+
+  private static @Nullable Set<Element> broken(
+      Claim.UnderFailures claim,
+      Claim.Reach reach,
+      Classes classes,
+      Trials trials,
+      Breaking breaking,
+      int most) {
+    for (Endpoints set : Relevant.sets(claim)) {
+      @Nullable Set<Element> lost = Extinction.of(classes.parties(), set, claim.kinds(), most);
+      if (lost != null) {
+        return lost;
+      }
+    }
+    List<Set<Element>> found = new ArrayList<>(1);
+    trials.each(
+        reach,
+        trial -> {
+          @Nullable Set<Element> broken = breaking.of(trial, most);
+          if (broken != null) {
+            found.add(broken);
+          }
+          return broken != null || breaking.isExhausted();
+        });
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private Finding decideAny(Claim.UnderFailures claim) {
     Symmetry symmetry = new Symmetry(whole, claim);
     Set<String> seen = new HashSet<>();
     List<List<Element>> round = List.of(List.of());

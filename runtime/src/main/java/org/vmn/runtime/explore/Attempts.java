@@ -38,6 +38,48 @@ public final class Attempts {
   private record Attempt(Place start, Ip from, Ip to) {}
 
   /**
+   * A connection to try, and how it leaves.
+   *
+   * @param exit which of the exits of its segment the source uses
+   */
+  public record Try(Place start, Ip from, Ip to, int exit) {}
+
+  /**
+   * What {@code reaches} tries in a family: one that completes is enough. Empty where the family
+   * isn't asked of this pair.
+   */
+  public List<Try> asGuestsDo(Party source, Party destination, Ip.Family family) {
+    Pair pair = pair(source, destination);
+    if (pair == null || !asked(pair).contains(family)) {
+      return List.of();
+    }
+    return attempts(pair, addresses(pair, family), true).stream()
+        .map(a -> new Try(a.start(), a.from(), a.to(), 0))
+        .toList();
+  }
+
+  /** All that a source can begin: from every adapter, through every router. */
+  public List<Try> everything(Party source, List<Ip> destinations) {
+    int offset = source instanceof Party.Replicas r ? r.up().get(0) : 0;
+    List<Try> all = new ArrayList<>();
+    for (Attempt a : attempts(new Pair(source, offset, source, offset), destinations, false)) {
+      for (int exit = 0; exit < Math.max(1, exits(a)); exit++) {
+        all.add(new Try(a.start(), a.from(), a.to(), exit));
+      }
+    }
+    return all;
+  }
+
+  /** The families in which the one must reach the other. */
+  private static Set<Ip.Family> asked(Pair pair) {
+    Set<Ip.Family> families = new TreeSet<>(families(pair.destination()));
+    families.retainAll(families(pair.source()));
+    // Addresses outside are tried in their own family only; the others' parties have theirs.
+    families.removeIf(f -> !speaks(pair.source(), f) || !speaks(pair.destination(), f));
+    return families;
+  }
+
+  /**
    * {@code reaches}: in every address family that both have, some address of the destination
    * answers, whatever the network chooses. The source sends as a guest's own routing table says.
    */

@@ -32,19 +32,26 @@ public final class Forwarding {
   private final Owners owners;
   private final Filter filter;
   private final List<Acl> acls;
-  private final Map<String, List<Acl>> onRouter = new HashMap<>();
-  private final Map<String, List<Acl>> onExternal = new HashMap<>();
-  private final Map<String, List<Balancer>> balancersOn = new HashMap<>();
+  private final Map<String, List<Acl>> onRouter;
+  private final Map<String, List<Acl>> onExternal;
+  private final Map<String, List<Balancer>> balancersOn;
   private final List<Steering> chains;
   private final Outage outage;
   private final Underlay underlay;
-  private final Map<String, Segment> segments = new LinkedHashMap<>();
-  private final Map<String, Fib> fibs = new LinkedHashMap<>();
-  private final Map<String, Nat> nats = new HashMap<>();
-  private final Map<String, List<Router>> routersOn = new HashMap<>();
+  private final Map<String, Segment> segments;
+  private final Map<String, Fib> fibs;
+  private final Map<String, Nat> nats;
+  private final Map<String, List<Router>> routersOn;
 
   private Forwarding(Network network) {
     this.network = network;
+    onRouter = new HashMap<>();
+    onExternal = new HashMap<>();
+    balancersOn = new HashMap<>();
+    segments = new LinkedHashMap<>();
+    fibs = new LinkedHashMap<>();
+    nats = new HashMap<>();
+    routersOn = new HashMap<>();
     sets = new EndpointSets(network);
     owners = new Owners(network);
     filter = new Filter(network, sets);
@@ -61,7 +68,7 @@ public final class Forwarding {
       balancersOn.computeIfAbsent(balancer.segment(), n -> new ArrayList<>()).add(balancer);
     }
     chains = network.chains().stream().map(c -> Steering.of(c, sets)).toList();
-    outage = Outage.of(network, List.of());
+    outage = Outage.of(network, List.of(), null);
     underlay = new Underlay(network, outage);
     network.segments().forEach(s -> segments.put(s.name(), s));
     for (Router router : network.routers()) {
@@ -79,15 +86,14 @@ public final class Forwarding {
     owners = whole.owners;
     filter = whole.filter;
     acls = whole.acls;
-    onRouter.putAll(whole.onRouter);
-    onExternal.putAll(whole.onExternal);
-    balancersOn.putAll(whole.balancersOn);
+    onRouter = whole.onRouter;
+    onExternal = whole.onExternal;
+    balancersOn = whole.balancersOn;
     chains = whole.chains;
-    segments.putAll(whole.segments);
-    fibs.putAll(whole.fibs);
-    nats.putAll(whole.nats);
-    whole.routersOn.forEach((segment, routers) ->
-        routersOn.put(segment, routers.stream().filter(r -> !outage.router(r.name())).toList()));
+    segments = whole.segments;
+    fibs = whole.fibs;
+    nats = whole.nats;
+    routersOn = whole.routersOn;
     this.outage = outage;
     underlay = new Underlay(network, outage);
   }
@@ -101,7 +107,12 @@ public final class Forwarding {
    * router that is down are withdrawn, balancers and chains choose among what is up.
    */
   public Forwarding without(Collection<Element> failed) {
-    return new Forwarding(this, Outage.of(network, failed));
+    return new Forwarding(this, Outage.of(network, failed, null));
+  }
+
+  /** The same, and a watch is told what walks find to be up. */
+  public Forwarding without(Collection<Element> failed, Watch watch) {
+    return new Forwarding(this, Outage.of(network, failed, watch));
   }
 
   public Network network() {
@@ -185,9 +196,15 @@ public final class Forwarding {
     return fib;
   }
 
-  /** Routers with a leg on the segment, in order of declaration. */
+  /** Routers that are up with a leg on the segment, in order of declaration. */
   public List<Router> routersOn(String segment) {
-    return routersOn.getOrDefault(segment, List.of());
+    List<Router> all = routersOn.getOrDefault(segment, List.of());
+    if (outage.sparesRouters()) {
+      return all;
+    }
+    List<Router> up = new ArrayList<>(all);
+    up.removeIf(router -> outage.router(router.name()));
+    return up;
   }
 
   /** The address that a router has on a segment in a family, or null. */
@@ -237,12 +254,13 @@ public final class Forwarding {
 
   /** Whether the next hop of a route is up, as far as its router is known. */
   public boolean leads(Fib.Entry entry) {
-    if (entry.via() == null || entry.external() != null || outage.isEmpty()) {
+    Ip via = entry.via();
+    if (via == null || entry.external() != null || outage.sparesRouters()) {
       return true;
     }
-    for (Router router : network.routers()) {
-      if (outage.router(router.name())
-          && entry.via().equals(address(router, entry.segment(), entry.via().family()))) {
+    for (Router router : routersOn.getOrDefault(entry.segment(), List.of())) {
+      if (via.equals(address(router, entry.segment(), via.family()))
+          && outage.router(router.name())) {
         return false;
       }
     }

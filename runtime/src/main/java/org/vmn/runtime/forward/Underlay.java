@@ -25,6 +25,7 @@ public final class Underlay {
   private static final Object IDEAL = "the ideal fabric";
 
   private final Network network;
+  private final Outage outage;
   private final boolean intact;
   private final Map<Ref, List<UplinkRef>> uplinks = new HashMap<>();
   private final Map<Object, Integer> part = new HashMap<>();
@@ -32,8 +33,9 @@ public final class Underlay {
 
   Underlay(Network network, Outage outage) {
     this.network = network;
+    this.outage = outage;
     intact = network.links().isEmpty() && outage.sparesWires();
-    if (!intact) {
+    if (!intact && outage.watch() == null) {
       join(outage);
     }
   }
@@ -119,6 +121,10 @@ public final class Underlay {
     if (intact || from.equals(to)) {
       return true;
     }
+    Watch watch = outage.watch();
+    if (watch != null) {
+      return watch.joins(from, to, segment, outage);
+    }
     Set<Integer> parts = new HashSet<>();
     for (UplinkRef uplink : uplinks(from, segment)) {
       parts.add(part.getOrDefault(uplink, -1));
@@ -128,6 +134,10 @@ public final class Underlay {
 
   /** Whether a host has a wire that leads off it for a segment, to what lies outside. */
   public boolean leadsOut(Ref host, Segment segment) {
+    Watch watch = outage.watch();
+    if (watch != null) {
+      return watch.leadsOut(host, segment, outage);
+    }
     return intact
         || uplinks(host, segment).stream()
             .anyMatch(u -> part.values().stream().filter(p -> p.equals(part.get(u))).count() > 1);

@@ -22,7 +22,7 @@ import org.vmn.runtime.network.UplinkRef;
 
 /** The search leaves out what is alike; here every set of failures is tried. */
 class FailuresTest {
-  @Property(tries = 150)
+  @Property(tries = 300)
   void everySetOfFailuresDecidesTheSame(@ForAll long seed) {
     Random random = new Random(seed);
     Network network = new RandomSites(random).network();
@@ -50,7 +50,15 @@ class FailuresTest {
     Endpoints db = set(network, "db");
     Endpoints internet =
         new Endpoints("internet", List.of(new Member.Outside("internet")), List.of());
-    return switch (random.nextInt(4)) {
+    Endpoints www =
+        network.balancers().isEmpty()
+            ? web
+            : new Endpoints("www", List.of(new Member.Virtual("www")), List.of());
+    return switch (random.nextInt(8)) {
+      case 4 -> new Claim.Reach(Claim.Mode.REACHES, internet, www, null);
+      case 5 -> new Claim.Reach(Claim.Mode.REACHES, db, www, null);
+      case 6 -> new Claim.Reach(Claim.Mode.REACHES, web, www, null);
+      case 7 -> new Claim.Reach(Claim.Mode.CANNOT_REACH, db, www, null);
       case 0 -> new Claim.Reach(Claim.Mode.REACHES, web, internet, null);
       case 1 -> new Claim.Reach(Claim.Mode.CANNOT_REACH, db, web, null);
       case 2 -> new Claim.NoBlackHoles();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.vmn.runtime.TestNetworks;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
@@ -24,8 +25,10 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.value.IpSet;
+import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
 /** Small sites at random: hosts, wires, routers with equal routes, a chain, machines dealt out. */
@@ -78,8 +81,33 @@ final class RandomSites {
         .routers(routers(front, back, dmz))
         .machines(web, db, ids)
         .chains(chains.toArray(Chain[]::new))
+        .balancers(balancer(web))
         .policy(new Policy(true, false, random.nextInt(4) == 0 ? List.of(deny) : List.of(), at(29)))
         .build();
+  }
+
+  /** In front of the web servers, on their own segment or on that of the outside. */
+  private Balancer[] balancer(Machine web) {
+    if (random.nextInt(3) == 0) {
+      return new Balancer[0];
+    }
+    boolean outer = random.nextBoolean();
+    int first = random.nextInt(web.count());
+    return new Balancer[] {
+      new Balancer(
+          "www",
+          outer ? "dmz" : "front",
+          ip(outer ? "10.0.13.100" : "10.0.11.100"),
+          Mac.parse("52:54:00:00:01:00"),
+          Traffic.Protocol.TCP,
+          80,
+          List.of(new Member.Machines("web", first, web.count() - 1)),
+          8080,
+          Balancer.Algorithm.ROUND_ROBIN,
+          new Balancer.Check(Traffic.Protocol.TCP, 1_000_000_000L, 3),
+          Ref.parse("kvm[" + (1 + random.nextInt(hosts)) + "]"),
+          at(60))
+    };
   }
 
   private boolean wired;
