@@ -1,5 +1,6 @@
 package org.vmn.runtime.claims;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Answer;
 import org.vmn.runtime.explore.Attempts;
@@ -33,10 +34,13 @@ final class PacketSize {
   }
 
   Finding decide(Claim.MtuAtLeast claim) {
-    for (Party source : parties.sources(claim.from())) {
-      if (source instanceof Party.Virtual v) {
-        return Reaching.opensNothing(v);
-      }
+    List<Party> sources = parties.sources(claim.from());
+    Finding nobody = Reaching.opensNothing(sources);
+    if (nobody != null) {
+      return nobody;
+    }
+    sources.removeIf(Party.Virtual.class::isInstance);
+    for (Party source : sources) {
       for (Party destination : parties.of(claim.to())) {
         Finding finding = decide(source, destination, claim.bytes());
         if (!finding.holds()) {
