@@ -108,7 +108,7 @@ class ClaimsTest {
         List.of(PROVED, REFUTED, REFUTED, REFUTED, PROVED),
         verdicts.stream().map(Verdict::outcome).toList());
     assertEquals(
-        List.of("[]", "[vm db[1], vm db[2]]", "[host kvm[1]]", "[link kvm[1].eno1]", "[]"),
+        List.of("[]", "[vm db[1], vm db[2]]", "[host kvm[1]]", "[router edge]", "[]"),
         verdicts.stream()
             .map(v -> v.failed().stream().map(Elements::name).toList().toString())
             .toList());

@@ -4,7 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.vmn.runtime.explore.EveryWay;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.PathMtu;
 import org.vmn.runtime.forward.Question;
@@ -30,10 +33,14 @@ import picocli.CommandLine.Spec;
       "  vmn trace shop.vmn 'internet -> www'               the balancer's own port",
       "  vmn trace shop.vmn '203.0.113.7 -> 10.20.0.5 icmp' addresses will do",
       "  vmn trace shop.vmn 'admin -> web[2] tcp/22' --format json",
+      "  vmn trace shop.vmn 'web -> db tcp/5432' --all       each way of each replica",
       "",
-      "Exit status 0 when the connection completes, 1 when it doesn't.",
+      "Exit status 0 when the connection completes, with --all on every way; else 1.",
     })
 final class TraceCommand implements Callable<Integer> {
+  /** Ways that are shown at the most. */
+  private static final int MOST = 1000;
+
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
@@ -57,6 +64,14 @@ final class TraceCommand implements Callable<Integer> {
       description = "pretty or json. Default: pretty.")
   private Format format = Format.PRETTY;
 
+  @Option(
+      names = "--all",
+      description =
+          "Follow it on all ways that it may take: over each of equal routes, to each target of a"
+              + " balancer, through each machine of a chain. An end without a number, such as"
+              + " `web`, stands for all of its replicas.")
+  private boolean all;
+
   enum Format {
     PRETTY,
     JSON
@@ -72,14 +87,20 @@ final class TraceCommand implements Callable<Integer> {
       return Reporter.refuse(input, colours, err);
     }
     Forwarding forwarding = Forwarding.of(network);
-    Question question;
+    List<Question> questions;
     try {
-      question = Question.parse(forwarding, connection);
+      questions =
+          all
+              ? Question.each(forwarding, connection, MOST)
+              : List.of(Question.parse(forwarding, connection));
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       return Main.BAD_INPUT;
     }
-    Walk walk = forwarding.walk(question.start(), question.packet());
+    if (all) {
+      return every(forwarding, questions, input, out);
+    }
+    Walk walk = forwarding.walk(questions.get(0).start(), questions.get(0).packet());
     if (format == Format.JSON) {
       out.println(GSON.toJson(WalkJson.of(walk, input)));
     } else {
@@ -97,6 +118,31 @@ final class TraceCommand implements Callable<Integer> {
               : style.red("the connection fails: " + why(walk)));
     }
     return walk.completes() ? Main.CLEAN : Main.FINDINGS;
+  }
+
+  private int every(Forwarding forwarding, List<Question> questions, Input input, PrintWriter out) {
+    List<Walk> walks = new ArrayList<>();
+    boolean complete = questions.size() < MOST;
+    for (Question question : questions) {
+      EveryWay ways = EveryWay.of(forwarding, question, MOST - walks.size());
+      walks.addAll(ways.walks());
+      complete &= ways.complete();
+    }
+    long completing = walks.stream().filter(Walk::completes).count();
+    if (format == Format.JSON) {
+      out.println(GSON.toJson(walks.stream().map(w -> WalkJson.of(w, input)).toList()));
+    } else {
+      Style style = colours.out();
+      WalkText text = new WalkText(input, style);
+      for (Walk walk : walks) {
+        text.lines(walk).forEach(out::println);
+        out.println(walk.completes() ? style.green("completes") : style.red("fails: " + why(walk)));
+        out.println();
+      }
+      String count = completing + " of " + Summary.count(walks.size(), "way") + " complete";
+      out.println(complete ? count : count + "; there are more, of which these are the first");
+    }
+    return completing == walks.size() && complete ? Main.CLEAN : Main.FINDINGS;
   }
 
   private static String why(Walk walk) {

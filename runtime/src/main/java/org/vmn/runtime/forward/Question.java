@@ -1,8 +1,11 @@
 package org.vmn.runtime.forward;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -48,6 +51,29 @@ public record Question(Place start, Packet packet) {
               : "icmp has no ports");
     }
     return ends.connect(m.group(1), m.group(2), protocol, port);
+  }
+
+  /**
+   * The same, of which an end without a number stands for all replicas of a machine, but for
+   * connections to itself.
+   *
+   * @param most of them, the first
+   */
+  public static List<Question> each(Forwarding forwarding, String text, int most) {
+    Matcher m = FORM.matcher(text);
+    if (!m.matches()) {
+      return List.of(parse(forwarding, text));
+    }
+    List<Question> all = new ArrayList<>();
+    Ends ends = new Ends(forwarding);
+    for (String from : ends.replicas(m.group(1), most)) {
+      for (String to : ends.replicas(m.group(2), most)) {
+        if (!from.equals(to) && all.size() < most) {
+          all.add(parse(forwarding, from + " -> " + to + text.substring(m.end(2))));
+        }
+      }
+    }
+    return all.isEmpty() ? List.of(parse(forwarding, text)) : all;
   }
 
   /** Names and addresses of one network. */
@@ -149,6 +175,18 @@ public record Question(Place start, Packet packet) {
           .filter(ip -> ip.family() == family)
           .findFirst()
           .orElse(null);
+    }
+
+    /** What a name stands for: of a machine with replicas each of them, else itself. */
+    List<String> replicas(String name, int most) {
+      for (Machine machine : forwarding.network().machines()) {
+        if (machine.name().equals(name) && machine.replicas().indexed()) {
+          return IntStream.range(0, Math.min(most, machine.count()))
+              .mapToObj(i -> machine.ref(i).toString())
+              .toList();
+        }
+      }
+      return List.of(name);
     }
 
     private @Nullable External external(String name) {
