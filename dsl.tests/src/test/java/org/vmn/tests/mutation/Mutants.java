@@ -14,12 +14,16 @@ import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
 
-/** Makes mutants, looks at what is said of each, and counts. */
+/**
+ * Makes mutants, looks at what is said of each, and counts. What Xtext catches and only logs is
+ * thrown.
+ */
 final class Mutants {
   private static final Path FILE = Path.of("examples/mutant.vmn");
   private static final int MOST_SHOWN = 12;
 
   private final Compiler compiler = new Compiler();
+  private final Logged logged = Logged.onRoot();
   private final List<String> programs = Programs.valid(compiler);
   private final Map<Mutator, int[]> counts = new EnumMap<>(Mutator.class);
   private final Map<String, String> missed = new TreeMap<>();
@@ -29,7 +33,9 @@ final class Mutants {
     /** Nothing is wrong with it: what it says now is another valid program. */
     VALID,
     ON_THE_LINE,
-    ELSEWHERE
+    ELSEWHERE,
+    /** Something is said, and no line is the wrong one. */
+    SAID
   }
 
   List<String> programs() {
@@ -50,17 +56,30 @@ final class Mutants {
   }
 
   private void judge(Mutator.Mutant mutant) {
-    Map<Integer, String> lines = lines(compiler, mutant.text());
+    Map<Integer, String> lines = said(mutant);
     Outcome outcome =
         lines.isEmpty()
             ? Outcome.VALID
-            : lines.containsKey(mutant.line()) ? Outcome.ON_THE_LINE : Outcome.ELSEWHERE;
+            : !mutant.by().hasPlace()
+                ? Outcome.SAID
+                : lines.keySet().stream().anyMatch(mutant::isCorruptedIn) ? Outcome.ON_THE_LINE : Outcome.ELSEWHERE;
     counts.computeIfAbsent(mutant.by(), b -> new int[Outcome.values().length])[outcome.ordinal()]++;
     if (outcome == Outcome.ELSEWHERE) {
       String line = mutant.text().lines().skip(mutant.line() - 1).findFirst().orElse("");
       missed.putIfAbsent(
           mutant.by() + " " + mutant.before() + " -> " + mutant.after(),
           mutant.line() + ": " + line.strip() + "   said " + lines);
+    }
+  }
+
+  private Map<Integer, String> said(Mutator.Mutant mutant) {
+    try {
+      Map<Integer, String> lines = lines(compiler, mutant.text());
+      logged.check();
+      return lines;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalStateException(
+          "%s in line %d:%n%s".formatted(mutant.by(), mutant.line(), mutant.text()), e);
     }
   }
 
@@ -102,10 +121,11 @@ final class Mutants {
     StringBuilder out = new StringBuilder();
     counts.forEach((by, c) ->
         out.append(
-            "%-16s %6d valid %6d on the line %6d elsewhere%n".formatted(by, c[0], c[1], c[2])));
+            "%-18s %6d valid %6d on the line %6d elsewhere %6d without a line%n"
+                .formatted(by, c[0], c[1], c[2], c[3])));
     out.append(
-        "%d wrong, %.2f %% told on the line; %d still valid%n"
-            .formatted(wrong(), 100 * found(), total(Outcome.VALID)));
+        "%d wrong in one line, %.2f %% told on it; %d wrong somewhere; %d still valid%n"
+            .formatted(wrong(), 100 * found(), total(Outcome.SAID), total(Outcome.VALID)));
     Set<String> shown = new TreeSet<>();
     missed.forEach((what, line) -> {
       if (shown.size() < MOST_SHOWN) {

@@ -90,14 +90,95 @@ enum Mutator {
       List<String> words = List.of("snat", "zone", "expect", "split", "crosses", "check", "uplink");
       return words.get(random.nextInt(words.size()));
     }
+  },
+  /** Two words that follow one another change places. */
+  SWAP_WORDS("[A-Za-z_][\\w-]* [A-Za-z_][\\w-]*") {
+    @Override
+    String replace(String text, Random random) {
+      int blank = text.indexOf(' ');
+      return text.substring(blank + 1) + " " + text.substring(0, blank);
+    }
+  },
+  /** A unit of another dimension. */
+  OTHER_UNIT("(?<=\\d )(?:[KMGT]iB|[KMG]?bps|ms|us|min|s|req/s)\\b") {
+    @Override
+    String replace(String text, Random random) {
+      return text.endsWith("B") ? "Gbps" : text.endsWith("bps") ? "ms" : "GiB";
+    }
+  },
+  /** Letters of other scripts, signs that look like those of the language, marks of no width. */
+  FOREIGN_CHARACTER("\\S") {
+    @Override
+    String replace(String text, Random random) {
+      List<String> foreign =
+          List.of("é", "Ж", "网", "\uD83D\uDE00", "“", "–", "\u00A0", "\u200B", "\u202E", "\0");
+      return text + foreign.get(random.nextInt(foreign.size()));
+    }
+  },
+  /** A brace that nothing opened. */
+  EXTRA_BRACE("[{}]") {
+    @Override
+    String replace(String text, Random random) {
+      return text + " }";
+    }
+  },
+  /** A line twice. */
+  DOUBLE_LINE("(?m)^[^\n]*\\S[^\n]*\n") {
+    @Override
+    String replace(String text, Random random) {
+      return text + text;
+    }
+  },
+  /** A brace of a block is missing: which line lacks it, nobody can know. */
+  LOST_BRACE("[{}]", false) {
+    @Override
+    String replace(String text, Random random) {
+      return "";
+    }
+  },
+  /** A line is missing. */
+  DROP_LINE("(?m)^[^\n]*\\S[^\n]*\n", false) {
+    @Override
+    String replace(String text, Random random) {
+      return "";
+    }
+  },
+  /** The rest of the file is missing. */
+  CUT_OFF("(?s)\\S.*", false) {
+    @Override
+    String replace(String text, Random random) {
+      return text.substring(0, random.nextInt(text.length()));
+    }
+  },
+  /** Three characters anywhere become others. */
+  NOISE("(?s)...", false) {
+    @Override
+    String replace(String text, Random random) {
+      StringBuilder noise = new StringBuilder();
+      for (int i = 0; i < text.length(); i++) {
+        noise.append((char) (' ' + random.nextInt(95)));
+      }
+      return noise.toString();
+    }
   };
 
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
   private final Pattern pattern;
+  private final boolean hasPlace;
 
   Mutator(String pattern) {
+    this(pattern, true);
+  }
+
+  Mutator(String pattern, boolean hasPlace) {
     this.pattern = Pattern.compile(pattern);
+    this.hasPlace = hasPlace;
+  }
+
+  /** Whether one line is wrong afterwards, and can be told so. */
+  boolean hasPlace() {
+    return hasPlace;
   }
 
   abstract String replace(String text, Random random);
@@ -105,9 +186,14 @@ enum Mutator {
   /**
    * A program that went wrong.
    *
-   * @param line the one that was corrupted, from 1
+   * @param line the first that was corrupted, from 1
    */
-  record Mutant(Mutator by, String text, int line, String before, String after) {}
+  record Mutant(Mutator by, String text, int line, String before, String after) {
+    boolean isCorruptedIn(int other) {
+      int lines = (int) after.stripTrailing().chars().filter(c -> c == '\n').count();
+      return line <= other && other <= line + lines;
+    }
+  }
 
   /** Corrupts one place; null where there is none. */
   @Nullable Mutant mutate(String program, Random random) {

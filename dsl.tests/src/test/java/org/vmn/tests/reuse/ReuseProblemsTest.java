@@ -145,6 +145,7 @@ class ReuseProblemsTest {
         "template t(a = 1); vm v : t(= 1)",
         "template t(: size); vm v : t",
         "host h; router r { route 0.0.0.0/0 via host(, 1) }",
+        "import import std.services.{https}",
       })
   void aBrokenTextIsToldOnce(String text, @TempDir Path folder) throws IOException {
     for (String problem : Texts.problems("network n\nvar n = 2\n" + text)) {

@@ -27,9 +27,10 @@ public final class Imports {
 
   private Imports() {}
 
-  /** The path as it is meant: {@code std.images}. */
+  /** The path as it is meant: {@code std.images}; empty where the text has none. */
   public static String path(Import declaration) {
-    return declaration.getPath().replaceAll("\\s", "");
+    String path = declaration.getPath();
+    return path == null ? "" : path.replaceAll("\\s", "");
   }
 
   /** Whether an import names something of the standard library, be it there or not. */
@@ -70,7 +71,7 @@ public final class Imports {
       return Library.find(String.join(".", parts.subList(1, parts.size())));
     }
     Resource resource = declaration.eResource();
-    if (resource == null || resource.getURI() == null) {
+    if (resource == null || resource.getURI() == null || declaration.getPath() == null) {
       return Optional.empty();
     }
     URI folder = resource.getURI().trimSegments(1);

@@ -1,5 +1,7 @@
 package org.vmn.dsl.validation;
 
+import org.apache.log4j.Logger;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
@@ -13,12 +15,27 @@ import org.vmn.dsl.imports.Origins;
 
 /** What all checks share: how they report. */
 abstract class Checks extends AbstractDeclarativeValidator {
+  private static final Logger LOG = Logger.getLogger(Checks.class);
+
   /** Where labels and fixes point to. */
   static final Origins PLACES = Origins.byAddress();
 
   /** Checks are part of {@link VmnValidator} and register nothing themselves. */
   @Override
   public void register(EValidatorRegistrar registrar) {}
+
+  /**
+   * A check that fails is a mistake of ours. Xtext would say nothing of null pointers, and give up
+   * all other checks for anything else: instead they go on, and the log has it.
+   */
+  @Override
+  protected void handleExceptionDuringValidation(Throwable failure) {
+    if (failure instanceof OperationCanceledException || failure instanceof Error) {
+      super.handleExceptionDuringValidation(failure);
+    } else {
+      LOG.error("a check failed", failure);
+    }
+  }
 
   /**
    * At the first value of a feature.
