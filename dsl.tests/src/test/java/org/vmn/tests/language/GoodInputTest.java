@@ -17,12 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.tests.VmnInjectorProvider;
 
-/** Files in which nothing is wrong: small ones, the examples, the standard library. */
+/**
+ * Files in which nothing is wrong: small ones, the examples, the standard library, the starters.
+ */
 @ExtendWith(InjectionExtension.class)
 @InjectWith(VmnInjectorProvider.class)
 class GoodInputTest {
   private static final Path EXAMPLES = Path.of("examples");
   private static final Path LIBRARY = Path.of("../dsl/src/main/resources/org/vmn/dsl/std");
+  private static final Path STARTERS = Path.of("../dsl/src/main/resources/org/vmn/dsl/starters");
 
   @Inject private Language language;
 
@@ -46,7 +49,8 @@ class GoodInputTest {
     return Stream.of(
             Language.files("good", ".vmn"),
             Language.files(EXAMPLES, ".vmn"),
-            Language.files(LIBRARY, ".vmn"))
+            Language.files(LIBRARY, ".vmn"),
+            Language.files(STARTERS, ".vmn"))
         .flatMap(List::stream);
   }
 

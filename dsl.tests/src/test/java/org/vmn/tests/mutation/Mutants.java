@@ -62,7 +62,9 @@ final class Mutants {
             ? Outcome.VALID
             : !mutant.by().hasPlace()
                 ? Outcome.SAID
-                : lines.keySet().stream().anyMatch(mutant::isCorruptedIn) ? Outcome.ON_THE_LINE : Outcome.ELSEWHERE;
+                : lines.keySet().stream().anyMatch(mutant::isCorruptedIn)
+                    ? Outcome.ON_THE_LINE
+                    : Outcome.ELSEWHERE;
     counts.computeIfAbsent(mutant.by(), b -> new int[Outcome.values().length])[outcome.ordinal()]++;
     if (outcome == Outcome.ELSEWHERE) {
       String line = mutant.text().lines().skip(mutant.line() - 1).findFirst().orElse("");

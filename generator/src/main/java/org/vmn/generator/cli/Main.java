@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.emit.OutputException;
@@ -21,21 +24,6 @@ import picocli.CommandLine.ParameterException;
     version = "vmn 0.1.0-SNAPSHOT",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      NewCommand.class,
-      CheckCommand.class,
-      LintCommand.class,
-      BuildCommand.class,
-      ProveCommand.class,
-      SimulateCommand.class,
-      TraceCommand.class,
-      DiffCommand.class,
-      ExplainCommand.class,
-      GraphCommand.class,
-      FmtCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class,
-    },
     description = "A language for virtual machine networks, and the toolkit around it.",
     footer = {
       "",
@@ -58,6 +46,28 @@ public final class Main {
   static final int BAD_INPUT = 2;
   static final int INTERNAL_ERROR = 101;
 
+  /** In the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("new", NewCommand.class);
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("lint", LintCommand.class);
+    COMMANDS.put("build", BuildCommand.class);
+    COMMANDS.put("prove", ProveCommand.class);
+    COMMANDS.put("simulate", SimulateCommand.class);
+    COMMANDS.put("trace", TraceCommand.class);
+    COMMANDS.put("diff", DiffCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("graph", GraphCommand.class);
+    COMMANDS.put("fmt", FmtCommand.class);
+    COMMANDS.put("completion", CompletionCommand.class);
+    COMMANDS.put("help", HelpCommand.class);
+  }
+
+  /** Commands that speak of the others. */
+  private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -72,9 +82,7 @@ public final class Main {
   /** Runs one command and returns the exit status. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
-      provider.commands().forEach(line::addSubcommand);
-    }
+    addCommands(line, arguments);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -94,6 +102,22 @@ public final class Main {
     out.flush();
     err.flush();
     return status;
+  }
+
+  /** The one that is asked for, where it is known: the options of all take picocli a while. */
+  private static void addCommands(CommandLine line, String... arguments) {
+    Class<?> only =
+        arguments.length == 0 || ABOUT_ALL.contains(arguments[0])
+            ? null
+            : COMMANDS.get(arguments[0]);
+    if (only != null) {
+      line.addSubcommand(only);
+      return;
+    }
+    COMMANDS.values().forEach(line::addSubcommand);
+    for (CommandProvider provider : ServiceLoader.load(CommandProvider.class)) {
+      provider.commands().forEach(line::addSubcommand);
+    }
   }
 
   private static int misused(ParameterException wrong) {
