@@ -73,9 +73,10 @@ final class Certificates {
     }
     resources.full[r] = true;
     double highest = 0;
+    double[] level = filling.level;
     int[] hops = resources.hops[r];
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
-      highest = Math.max(highest, filling.levelOf(hops[i] >> flows.shift));
+      highest = Math.max(highest, level[hops[i] >> flows.shift]);
     }
     resources.highest[r] = highest;
   }

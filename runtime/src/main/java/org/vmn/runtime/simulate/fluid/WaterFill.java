@@ -5,21 +5,26 @@ import java.util.Arrays;
 /**
  * Progressive filling (Bertsekas and Gallager: Data Networks, 6.5.2) of the affected flows: the
  * level rises for all at once; a flow stops at its ceiling or when a resource on its way is full.
- * Resources are taken in the order in which they fill, so each flow is set once.
+ * Each flow is set once. What a resource has left for each unit of weight, its share, only grows
+ * while others fill; so a resource may fill as soon as no flow across it crosses one with a smaller
+ * share, whatever happens elsewhere. Such a resource is found by going on to a smaller share while
+ * there is one: no order has to be kept of those that are far away.
  */
 final class WaterFill {
   /** A rate that moves by less than this part of it stays, so that no dust spreads. */
   private static final double STILL = 1e-12;
 
+  private static final int NONE = -1;
+
   private final Flows flows;
   private final Resources resources;
   private final Affected affected;
   private final Quantum quantum;
-  private final ShareHeap heap = new ShareHeap();
 
-  /** By flow: what this filling found. */
+  /** By flow: what this filling found; of those that aren't affected, what the last one did. */
   double[] level = {};
 
+  /** By affected flow: what this filling found. */
   double[] rate = {};
 
   /** By resource: what is left, and the weight and number of flows that aren't set yet. */
@@ -28,19 +33,14 @@ final class WaterFill {
   private double[] weight = {};
   private int[] open = {};
 
-  /** How many flows aren't set yet. */
-  private int unset;
+  /** Resources that fill one after the other, the last one first. */
+  private int[] stack = new int[16];
 
   WaterFill(Flows flows, Resources resources, Affected affected, Quantum quantum) {
     this.flows = flows;
     this.resources = resources;
     this.affected = affected;
     this.quantum = quantum;
-  }
-
-  /** The level of a flow, whether or not it is affected. */
-  double levelOf(int flow) {
-    return affected.contains(flow) ? level[flow] : flows.level[flow];
   }
 
   void run(boolean ceilings) {
@@ -51,12 +51,7 @@ final class WaterFill {
       left[r] = Math.max(0, affected.left[r]);
       weight[r] = affected.weight[r];
       open[r] = affected.count[r];
-      if (open[r] > 0) {
-        heap.append(r, left[r] / weight[r]);
-      }
     }
-    heap.order();
-    unset = affected.flowCount;
     for (int i = 0; i < affected.flowCount; i++) {
       int f = affected.flow[i];
       level[f] = Flows.OPEN;
@@ -64,31 +59,64 @@ final class WaterFill {
         set(f, flows.ceiling[f]);
       }
     }
-    while (unset > 0) {
-      int r = heap.first();
-      double share = heap.firstShare();
-      if (open[r] == 0) {
-        heap.removeFirst();
-      } else if (left[r] / weight[r] > share) {
-        heap.raiseFirst(left[r] / weight[r]);
-      } else if (!ceilings || !stopAtCeilings(r, share)) {
-        heap.removeFirst();
-        fill(r, share);
+    for (int i = 0; i < affected.flowCount; i++) {
+      int f = affected.flow[i];
+      if (level[f] == Flows.OPEN) {
+        stack[0] = flows.resource[f << flows.shift];
+        descend(ceilings);
       }
     }
-    heap.clear();
   }
 
-  /**
-   * Sets the flows across a resource that stop below its share. Those elsewhere are set when their
-   * resource is looked at; until then they only make its share seem smaller than it is.
-   */
+  /** Fills the resource at the bottom of the stack, and before it all that fill earlier. */
+  private void descend(boolean ceilings) {
+    int depth = 1;
+    while (depth > 0) {
+      int r = stack[depth - 1];
+      if (open[r] == 0) {
+        depth--;
+        continue;
+      }
+      double share = left[r] / weight[r];
+      int earlier = earlier(r, share);
+      if (earlier != NONE) {
+        if (depth == stack.length) {
+          stack = Arrays.copyOf(stack, 2 * depth);
+        }
+        stack[depth++] = earlier;
+      } else if (!ceilings || !stopAtCeilings(r, share)) {
+        fill(r, share);
+        depth--;
+      }
+    }
+  }
+
+  /** A resource that has a smaller share for a flow across one than that has; or {@link #NONE}. */
+  private int earlier(int r, double share) {
+    int[] hops = resources.hops[r];
+    for (int i = resources.crossing[r] - 1; i >= 0; i--) {
+      int f = hops[i] >> flows.shift;
+      if (level[f] == Flows.OPEN) {
+        int first = f << flows.shift;
+        for (int hop = first; hop < first + flows.length[f]; hop++) {
+          int other = flows.resource[hop];
+          // The product is quick; the quotient is what shares are compared by everywhere.
+          if (left[other] < share * weight[other] && left[other] / weight[other] < share) {
+            return other;
+          }
+        }
+      }
+    }
+    return NONE;
+  }
+
+  /** Sets the flows across a resource that stop below its share, which none of theirs is below. */
   private boolean stopAtCeilings(int r, double share) {
     boolean any = false;
     int[] hops = resources.hops[r];
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
       int f = hops[i] >> flows.shift;
-      if (flows.ceiling[f] <= share && affected.contains(f) && level[f] == Flows.OPEN) {
+      if (level[f] == Flows.OPEN && flows.ceiling[f] <= share) {
         set(f, flows.ceiling[f]);
         any = true;
       }
@@ -100,7 +128,7 @@ final class WaterFill {
     int[] hops = resources.hops[r];
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
       int f = hops[i] >> flows.shift;
-      if (affected.contains(f) && level[f] == Flows.OPEN) {
+      if (level[f] == Flows.OPEN) {
         set(f, share);
       }
     }
@@ -117,7 +145,6 @@ final class WaterFill {
       level[f] = found;
     }
     rate[f] = units;
-    unset--;
     double w = flows.weight[f];
     int first = f << flows.shift;
     for (int hop = first; hop < first + flows.length[f]; hop++) {
