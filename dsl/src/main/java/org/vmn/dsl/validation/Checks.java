@@ -1,9 +1,10 @@
 package org.vmn.dsl.validation;
 
+import com.google.inject.Inject;
 import org.apache.log4j.Logger;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ abstract class Checks extends AbstractDeclarativeValidator {
   /** Where labels and fixes point to. */
   static final Origins PLACES = Origins.byAddress();
 
+  @Inject private OperationCanceledManager cancellation;
+
   /** Checks are part of {@link VmnValidator} and register nothing themselves. */
   @Override
   public void register(EValidatorRegistrar registrar) {}
@@ -30,11 +33,11 @@ abstract class Checks extends AbstractDeclarativeValidator {
    */
   @Override
   protected void handleExceptionDuringValidation(Throwable failure) {
-    if (failure instanceof OperationCanceledException || failure instanceof Error) {
-      super.handleExceptionDuringValidation(failure);
-    } else {
-      LOG.error("a check failed", failure);
+    cancellation.propagateAsErrorIfCancelException(failure);
+    if (failure instanceof Error error) {
+      throw error;
     }
+    LOG.error("a check failed", failure);
   }
 
   /**
