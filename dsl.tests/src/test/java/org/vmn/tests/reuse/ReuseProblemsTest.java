@@ -62,6 +62,16 @@ class ReuseProblemsTest {
         "template t; vm v : t(a = 1)|1:22 VMN2001 template `t` has no parameter `a`",
         "template t(s: segment) { nic s }; host h; vm v : t(s = h)|1:56 VMN2015 `h` is a host;"
             + " expected the name of a segment",
+        "template t(a: size) { cpu a }|1:27 VMN2004 `4 GiB` is a size; expected a number",
+        "template t(a: rate) { memory a }|1:30 VMN2004 `10 Gbps` is a rate; expected a size such as"
+            + " 4 GiB",
+        "template t(s: segment) { on s }|1:29 VMN2012 `s` is a segment; expected a host",
+        "template t(a: number) { if a { cpu 1 } }|1:28 VMN2015 `2` is a number; expected true or"
+            + " false",
+        "template t(a: bool) { if a { cpu 1 } else { memory 1 * 2 } }|1:52 VMN2004 `2` has no unit;"
+            + " expected a size such as 4 GiB",
+        "template t(a: number) { for i in 1..a { disk d-${i} i * 1 Gbps } }|1:53 VMN2004 `1 Gbps`"
+            + " is a rate; expected a size such as 4 GiB",
       })
   void saysWhatIsWrong(String text, String expected) {
     assertEquals(
@@ -205,5 +215,20 @@ class ReuseProblemsTest {
         List.of(),
         Texts.problems(
             "network n\nvar n = 1000 * 1000\nsegment l { subnet 10.0.0.0/8 }\nvm a[n] { nic l }"));
+  }
+
+  /** Whatever could be right for some arguments is left to those who give them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "template t(a: number) { cpu a * 1000000 }",
+        "template t(a: number, n: prefix) { nic lan { address host(n, a * 1000) } }",
+        "template t(a: number) { memory 8 GiB / (a - 2) }",
+        "template t(a) { cpu a }",
+        "template t(a: bool) { if a { memory 1 GiB } else { memory 2 GiB } }",
+        "template t(a: [number]) { cpu (a[3]); nic lan { priority (8 / (len(a) - 1)) } }",
+      })
+  void leavesValuesToUses(String text) {
+    assertEquals(List.of(), Texts.problems("network n; segment lan; " + text));
   }
 }

@@ -90,6 +90,9 @@ final class Attributes {
               Rewritten.put(copy, node, String.join(", ", found));
               return found;
             });
+    if (texts == null && expansion.isSampling()) {
+      throw new Unresolved();
+    }
     return texts == null ? List.of() : texts;
   }
 

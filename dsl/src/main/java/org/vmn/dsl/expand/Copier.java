@@ -52,6 +52,8 @@ final class Copier {
   /** Elements of the model that copies may have, together. */
   static final int MOST_ELEMENTS = 2_000_000;
 
+  private static final Set<String> PROPERTIES = Set.of("properties", "body", "otherwise");
+
   private final Expansion expansion;
   private final Source source;
   private final Set<Model> files;
@@ -59,10 +61,20 @@ final class Copier {
   private final Terms terms;
   private final Links links;
   private final Instances instances;
+  private final boolean sampling;
   private int repetitions;
   private int elements;
 
-  Copier(Expansion expansion, Source source, VmnScopeProvider scopes, Set<Model> files) {
+  /**
+   * @param sampling whether all that could be chosen is copied, once
+   */
+  Copier(
+      Expansion expansion,
+      Source source,
+      VmnScopeProvider scopes,
+      Set<Model> files,
+      boolean sampling) {
+    this.sampling = sampling;
     this.expansion = expansion;
     this.source = source;
     this.files = files;
@@ -90,6 +102,21 @@ final class Copier {
     }
     instances.place(copies, made);
     if (expansion.findings().isEmpty()) {
+      links.resolve(copies);
+    }
+  }
+
+  /** Copies of templates with parameters for arguments of the right types. */
+  void sample(Map<Model, Model> copies, Map<Model, List<Template>> samples) {
+    for (Model file : files) {
+      FileValues values = expansion.valuesOf(file);
+      file.getElements().stream()
+          .filter(e -> e instanceof Template t && !t.getParameters().isEmpty())
+          .map(Template.class::cast)
+          .forEach(t -> Samples.of(t, values, expansion).ifPresent(f -> instances.sample(t, f)));
+    }
+    if (!instances.isEmpty()) {
+      instances.place(copies, samples);
       links.resolve(copies);
     }
   }
@@ -194,10 +221,21 @@ final class Copier {
       default -> {
         List<EObject> replaced = expansion.guard(child, frame, () -> terms.replaced(child, frame));
         if (replaced != null && replaced.isEmpty()) {
-          to.add(copy(child, frame));
+          add(child, frame, to);
         } else if (replaced != null) {
           to.addAll(replaced);
         }
+      }
+    }
+  }
+
+  /** A sample goes without the properties that its values make nothing of. */
+  private void add(EObject child, Frame frame, List<EObject> to) {
+    try {
+      to.add(copy(child, frame));
+    } catch (Unresolved e) {
+      if (!PROPERTIES.contains(child.eContainmentFeature().getName())) {
+        throw e;
       }
     }
   }
@@ -219,12 +257,18 @@ final class Copier {
     if (!(value instanceof Value.Truth truth)) {
       throw new Placed(node, Expansion.mistyped(node, value, "true or false"));
     }
-    (truth.holds() ? choice.getBody() : choice.getOtherwise()).forEach(e -> expand(e, frame, to));
+    if (truth.holds() || sampling) {
+      choice.getBody().forEach(e -> expand(e, frame, to));
+    }
+    if (!truth.holds() || sampling) {
+      choice.getOtherwise().forEach(e -> expand(e, frame, to));
+    }
     return true;
   }
 
   private Boolean repeat(For loop, Frame frame, List<EObject> to) {
-    List<Value> items = items(loop, frame);
+    List<Value> all = items(loop, frame);
+    List<Value> items = sampling ? all.subList(0, Math.min(1, all.size())) : all;
     checkNames(loop, loop.getBody());
     if (frame.local(loop.getVariable()) != null) {
       throw expansion.wrong(
@@ -327,20 +371,24 @@ final class Copier {
 
   private void quantity(Quantity original, Quantity copy, Frame frame) {
     INode node = NodeModelUtils.findActualNodeFor(original);
-    expansion.guard(
-        original,
-        frame,
-        () -> {
-          Value value = expansion.evaluate(node, frame);
-          if (!(value instanceof Value.Amount amount)) {
-            throw new Placed(node, Expansion.mistyped(node, value, "a number or a quantity"));
-          }
-          Written written = Written.of(amount);
-          copy.setValue(written.digits());
-          copy.setUnit(written.unit().isEmpty() ? null : written.unit());
-          Rewritten.put(copy, node, value.text());
-          return copy;
-        });
+    Object done =
+        expansion.guard(
+            original,
+            frame,
+            () -> {
+              Value value = expansion.evaluate(node, frame);
+              if (!(value instanceof Value.Amount amount)) {
+                throw new Placed(node, Expansion.mistyped(node, value, "a number or a quantity"));
+              }
+              Written written = Written.of(amount);
+              copy.setValue(written.digits());
+              copy.setUnit(written.unit().isEmpty() ? null : written.unit());
+              Rewritten.put(copy, node, value.text());
+              return copy;
+            });
+    if (done == null && sampling) {
+      throw new Unresolved();
+    }
   }
 
   /** A copy of a template for certain arguments. */

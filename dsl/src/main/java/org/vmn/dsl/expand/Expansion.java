@@ -44,12 +44,19 @@ public final class Expansion {
   private final Set<Model> files = new LinkedHashSet<>();
   private final Set<Model> copied = new LinkedHashSet<>();
   private final Map<Model, FileValues> values = new HashMap<>();
+
+  /** What is wrong with a sample whatever its values are. */
+  public static final Set<Code> OF_TYPES =
+      Set.of(Code.BAD_TYPE, Code.BAD_UNIT, Code.WRONG_KIND, Code.UNKNOWN_NAME);
+
   private final Map<Model, Model> copies = new LinkedHashMap<>();
   private final Map<Model, List<Template>> made = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Object> reported = new HashSet<>();
   private final Source source = new Source();
+  private final Map<Model, List<Template>> samples = new HashMap<>();
   private boolean isBlocked;
+  private boolean isSampling;
 
   private Expansion(Model root) {
     XtextResource resource = (XtextResource) root.eResource();
@@ -108,15 +115,19 @@ public final class Expansion {
       isBlocked = true;
       return;
     }
+    Map<Model, Map<String, String>> given = Given.of(this, root, files, settings);
     for (Model file : files) {
-      values.put(
-          file,
-          new FileValues(file, scopes.names(file), this, file.equals(root) ? settings : Map.of()));
+      Map<String, String> own = given.getOrDefault(file, Map.of());
+      values.put(file, new FileValues(file, scopes.names(file), this, own));
     }
     copied.forEach(f -> valuesOf(f).check());
     if (findings.isEmpty()) {
-      Copier copier = new Copier(this, source, scopes, copied);
-      copier.copy(copies, made);
+      new Copier(this, source, scopes, copied, false).copy(copies, made);
+    }
+    if (findings.isEmpty()) {
+      isSampling = true;
+      new Copier(this, source, scopes, copied, true).sample(copies, samples);
+      isSampling = false;
     }
   }
 
@@ -163,6 +174,14 @@ public final class Expansion {
   /** Templates that got their arguments for uses in a file, whichever file they are from. */
   public List<Template> madeFor(Model file) {
     return made.getOrDefault(file, List.of());
+  }
+
+  /**
+   * Templates of a file with arguments of the right types: what is wrong about types in these is
+   * wrong with all.
+   */
+  public List<Template> samplesOf(Model file) {
+    return samples.getOrDefault(file, List.of());
   }
 
   public List<Finding> findings() {
@@ -255,11 +274,19 @@ public final class Expansion {
 
   private void report(
       Code code, INode node, int start, int end, String message, @Nullable Provenance within) {
+    if (isSampling && !OF_TYPES.contains(code)) {
+      return;
+    }
     int offset = node.getOffset() + start;
     Resource file = node.getRootNode().getSemanticElement().eResource();
     if (findings.size() < MOST_FINDINGS && reported.add(List.of(file.getURI(), offset, code))) {
       findings.add(new Finding(code, message, file, offset, Math.max(1, end - start), within));
     }
+  }
+
+  /** Whether values are only samples of their types. */
+  boolean isSampling() {
+    return isSampling;
   }
 
   /** Whether so much is wrong that nothing more needs to be found. */

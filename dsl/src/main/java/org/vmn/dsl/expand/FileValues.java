@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.naming.QualifiedName;
@@ -79,32 +78,6 @@ final class FileValues {
     for (EObject element : model.getElements()) {
       if (element instanceof Variable variable) {
         expansion.guard(variable, Frame.of(this), () -> of(variable));
-      }
-    }
-    for (String name : settings.keySet()) {
-      boolean known =
-          model.getElements().stream()
-              .anyMatch(e -> e instanceof Variable v && name.equals(v.getName()));
-      if (!known) {
-        Set<String> all = new LinkedHashSet<>();
-        model.getElements().stream()
-            .filter(Variable.class::isInstance)
-            .forEach(v -> all.add(((Variable) v).getName()));
-        Optional<String> nearest = Suggestions.nearest(name, all);
-        String message = "there is no variable " + quoted(name) + " to set";
-        expansion.report(
-            Code.UNKNOWN_NAME,
-            model,
-            0,
-            0,
-            nearest
-                .map(n -> message + "; did you mean `" + n + "`?")
-                .orElse(
-                    help(
-                        message,
-                        all.isEmpty()
-                            ? "the file has no `var`"
-                            : "variables are " + String.join(", ", all))));
       }
     }
   }

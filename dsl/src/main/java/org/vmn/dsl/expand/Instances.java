@@ -105,6 +105,24 @@ final class Instances {
     return copy;
   }
 
+  boolean isEmpty() {
+    return made.isEmpty();
+  }
+
+  /** A copy that nobody uses. */
+  void sample(Template template, Frame frame) {
+    Key key = new Key(template, frame.values());
+    if (!made.containsKey(key)) {
+      Template copy = copier.template(template, frame);
+      Provenance within = frame.within();
+      if (within != null) {
+        copy.eAdapters().add(within);
+      }
+      made.put(key, copy);
+      users.put(copy, frame.file().model());
+    }
+  }
+
   private Map<String, Value> values(
       EObject user,
       EReference reference,

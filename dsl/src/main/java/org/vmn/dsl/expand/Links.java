@@ -108,7 +108,8 @@ final class Links {
     }
     String text = Source.text(link.node());
     @Nullable Value value = link.frame().local(text);
-    if (value == null) {
+    // What is imported is the variable itself, not its value.
+    if (value == null && !(link.original() instanceof ImportedName)) {
       @Nullable Value found = link.frame().file().find(text);
       boolean named = found instanceof Value.Declaration || found instanceof Value.Name;
       value = named ? null : found;

@@ -87,6 +87,19 @@ public class FileValidator extends ResourceValidatorImpl {
       Resource file = template.eResource();
       validate(file, template.eContainer(), mode, cancel, i -> expanded.add(i, file, issues));
     }
+    for (Template template : expansion.samplesOf(model)) {
+      Resource file = template.eResource();
+      validate(
+          file,
+          template.eContainer(),
+          mode,
+          cancel,
+          i -> {
+            if (Expansion.OF_TYPES.stream().anyMatch(c -> c.id().equals(i.getCode()))) {
+              expanded.add(i, file, issues);
+            }
+          });
+    }
     return issues;
   }
 }

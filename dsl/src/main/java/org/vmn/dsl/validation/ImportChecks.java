@@ -4,9 +4,12 @@ import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.validation.Check;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
@@ -39,7 +42,15 @@ public class ImportChecks extends Checks {
   @Check
   void unambiguous(Model model) {
     Map<String, Named> seen = new HashMap<>();
+    Set<String> own = new HashSet<>();
+    model.getElements().stream()
+        .filter(Named.class::isInstance)
+        .forEach(e -> own.add(((Named) e).getName()));
     for (Import declaration : model.getImports()) {
+      Model whole = declaration.getNames().isEmpty() ? Imports.load(declaration) : null;
+      if (whole != null) {
+        whole(declaration, whole, own, seen);
+      }
       for (ImportedName imported : declaration.getNames()) {
         Named named = imported.getRef();
         Named before = named.eIsProxy() ? null : seen.putIfAbsent(named.getName(), named);
@@ -52,6 +63,28 @@ public class ImportChecks extends Checks {
               help(message, "import it from one file"),
               label(before, "one of them"),
               label(named, "the other"));
+        }
+      }
+    }
+  }
+
+  /** All names of a file; one that this file declares itself hides them. */
+  private void whole(Import declaration, Model file, Set<String> own, Map<String, Named> seen) {
+    for (EObject element : file.getElements()) {
+      if (element instanceof Named named && named.getName() != null) {
+        Named before = seen.putIfAbsent(named.getName(), named);
+        if (before != null && !before.equals(named) && !own.contains(named.getName())) {
+          report(
+              Code.DUPLICATE_NAME,
+              declaration,
+              Literals.IMPORT__PATH,
+              help(
+                  "this brings another " + quoted(named.getName()),
+                  "import the names that you need, such as `%s.{…}`"
+                      .formatted(Imports.path(declaration))),
+              label(before, "one of them"),
+              label(named, "the other"));
+          return;
         }
       }
     }

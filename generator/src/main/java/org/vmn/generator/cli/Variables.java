@@ -10,8 +10,9 @@ final class Variables {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "Give a variable of the file another value, such as --set count=5 or --set size='8 GiB'."
-              + " May be repeated.")
+          "Give a variable another value, such as --set count=5 or --set size='8 GiB'; of an"
+              + " imported file too, as --set lab.tiers.count=5 where several have it. May be"
+              + " repeated.")
   private Map<String, String> given = new LinkedHashMap<>();
 
   /** Values as they would be written in the language, by the names of variables. */

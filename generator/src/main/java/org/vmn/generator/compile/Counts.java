@@ -1,6 +1,7 @@
 package org.vmn.generator.compile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.vmn.Count;
 import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Model;
@@ -28,7 +30,10 @@ final class Counts {
   /** Where to write the count of each machine and host: from the first offset to the second. */
   private final Map<String, int[]> places = new LinkedHashMap<>();
 
+  private final Set<String> imports = new HashSet<>();
+
   private Counts(Model model) {
+    model.getImports().forEach(i -> imports.add(Imports.path(i)));
     for (EObject element : model.getElements()) {
       if (element instanceof Vm vm) {
         place(vm, vm.getCount());
@@ -52,7 +57,7 @@ final class Counts {
   /** Those of the values that speak of counts, and not of variables. */
   static Set<String> named(Map<String, String> values) {
     Set<String> names = new LinkedHashSet<>(values.keySet());
-    names.removeIf(n -> n.indexOf('.') < 0);
+    names.removeIf(n -> !n.endsWith(PROPERTY) || n.indexOf('.') < n.length() - PROPERTY.length());
     return names;
   }
 
@@ -67,6 +72,9 @@ final class Counts {
     TreeMap<Integer, int[]> ranges = new TreeMap<>();
     Map<Integer, String> texts = new LinkedHashMap<>();
     for (String name : named(source.variables())) {
+      if (counts.isVariable(name)) {
+        continue;
+      }
       int[] range = counts.range(name);
       String value = String.valueOf(variables.remove(name)).strip();
       if (!value.matches("[1-9][0-9]{0,6}")) {
@@ -84,16 +92,13 @@ final class Counts {
     return new Source(source.path(), bytes, variables);
   }
 
+  /** Whether it is a variable {@code count} of an imported file. */
+  private boolean isVariable(String name) {
+    String of = name.substring(0, name.length() - PROPERTY.length());
+    return !places.containsKey(of) && imports.contains(of);
+  }
+
   private int[] range(String name) throws SourceException {
-    if (!name.endsWith(PROPERTY)) {
-      throw new SourceException(
-          "`"
-              + name
-              + "` can't be set: variables can, and how many there are of a vm or host, such"
-              + " as `web"
-              + PROPERTY
-              + "`");
-    }
     String of = name.substring(0, name.length() - PROPERTY.length());
     int[] range = places.get(of);
     if (range == null) {
