@@ -18,6 +18,8 @@ import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
 import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
+import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
+import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.validation.ResourceValidatorImpl;
 import org.vmn.dsl.ide.analysis.ComputedValues;
@@ -33,6 +35,9 @@ import org.vmn.dsl.ide.hover.Hovers;
 import org.vmn.dsl.ide.rename.References;
 import org.vmn.dsl.ide.rename.Renaming;
 import org.vmn.dsl.ide.symbol.Outline;
+import org.vmn.dsl.ide.value.ElementsAtOffset;
+import org.vmn.dsl.ide.value.Locations;
+import org.vmn.dsl.ide.value.VariableValues;
 
 /** The language's components that editors need. */
 public class VmnIdeModule extends AbstractVmnIdeModule {
@@ -107,7 +112,18 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
     return NeverGenerate.class;
   }
 
+  public Class<? extends EObjectAtOffsetHelper> bindEObjectAtOffsetHelper() {
+    return ElementsAtOffset.class;
+  }
+
+  public Class<? extends ILocationInFileProvider> bindILocationInFileProvider() {
+    return Locations.class;
+  }
+
   public void configureHoverContributors(Binder binder) {
-    Multibinder.newSetBinder(binder, HoverContributor.class).addBinding().to(ComputedValues.class);
+    Multibinder<HoverContributor> contributors =
+        Multibinder.newSetBinder(binder, HoverContributor.class);
+    contributors.addBinding().to(ComputedValues.class);
+    contributors.addBinding().to(VariableValues.class);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
@@ -145,6 +146,14 @@ public final class Expansion {
       throw new IllegalStateException("a file that is not part of this expansion");
     }
     return found;
+  }
+
+  /** What a variable comes to, as it would be written; empty when that is not known. */
+  public Optional<String> valueOf(Variable variable) {
+    FileValues file = values.get(variable.eContainer());
+    return file == null || variable.getName() == null
+        ? Optional.empty()
+        : file.known(variable).map(Value::text);
   }
 
   /** Whether a file is one of those that were looked at. */

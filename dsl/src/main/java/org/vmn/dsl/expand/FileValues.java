@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.naming.QualifiedName;
@@ -80,6 +81,11 @@ final class FileValues {
         expansion.guard(variable, Frame.of(this), () -> of(variable));
       }
     }
+  }
+
+  /** The value of a variable that was computed. */
+  Optional<Value> known(Variable variable) {
+    return Optional.ofNullable(values.get(variable));
   }
 
   private Value of(Variable variable) {

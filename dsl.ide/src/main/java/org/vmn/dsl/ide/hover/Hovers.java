@@ -3,6 +3,7 @@ package org.vmn.dsl.ide.hover;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
@@ -21,8 +22,10 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.TextRegion;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.expand.ValueUses;
 import org.vmn.dsl.ide.symbol.Declarations;
 import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.vmn.For;
 
 /**
  * Hover: of a name its declaration, documentation and what contributors know; of a word what it
@@ -51,6 +54,11 @@ public class Hovers implements IHoverService {
     ILeafNode leaf =
         NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), offset);
     if (element != null && !element.eIsProxy() && Declarations.name(element) != null) {
+      Optional<ValueUses.Use> use = ValueUses.at(resource, offset);
+      if (use.isPresent()) {
+        return hover(
+            declaration(element, resource), document, use.get().offset(), use.get().length());
+      }
       return hover(declaration(element, resource), document, reference != null ? reference : leaf);
     }
     if (leaf == null || leaf.isHidden()) {
@@ -77,6 +85,9 @@ public class Hovers implements IHoverService {
 
   /** All of a short declaration, the first line of a long one. */
   private static String code(EObject element) {
+    if (element instanceof For) {
+      return Declarations.header(element);
+    }
     String text = Declarations.text(element);
     if (text.length() <= MOST_CHARACTERS && text.lines().count() <= MOST_LINES) {
       return text;
@@ -91,12 +102,14 @@ public class Hovers implements IHoverService {
   }
 
   private static Hover hover(String markdown, Document document, @Nullable INode node) {
+    return node == null
+        ? new Hover(new MarkupContent(MarkupKind.MARKDOWN, markdown))
+        : hover(markdown, document, node.getOffset(), node.getLength());
+  }
+
+  private static Hover hover(String markdown, Document document, int offset, int length) {
     Hover hover = new Hover(new MarkupContent(MarkupKind.MARKDOWN, markdown));
-    if (node != null) {
-      hover.setRange(
-          new Range(
-              document.getPosition(node.getOffset()), document.getPosition(node.getEndOffset())));
-    }
+    hover.setRange(new Range(document.getPosition(offset), document.getPosition(offset + length)));
     return hover;
   }
 }

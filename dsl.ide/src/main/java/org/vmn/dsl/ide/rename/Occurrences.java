@@ -14,6 +14,9 @@ import org.eclipse.emf.ecore.util.EContentsEList;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.TextRegion;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.expand.ValueUses;
 import org.vmn.dsl.ide.symbol.Declarations;
 import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Service;
@@ -47,11 +50,19 @@ final class Occurrences {
         }
         same.stream()
             .filter(it -> file.equals(it.eResource()))
-            .forEach(it -> add(file, it, "name", 0, here));
-        found.addAll(here);
+            .forEach(it -> add(file, it, Declarations.nameFeature(it), 0, here));
+        ValueUses.of(file).stream()
+            .filter(use -> same.contains(use.target()))
+            .forEach(use ->
+                here.add(new Occurrence(file, new TextRegion(use.offset(), use.length()), false)));
+        found.addAll(here.stream().distinct().toList());
       }
     }
     return found;
+  }
+
+  private static boolean isName(EObject owner, @Nullable EStructuralFeature feature) {
+    return feature != null && feature.equals(Declarations.nameFeature(owner));
   }
 
   private static void programs(Resource file, String name, Set<EObject> found) {
@@ -75,18 +86,25 @@ final class Occurrences {
         index = feature.equals(last) ? index + 1 : 0;
         last = feature;
         if (targets.contains(target) && feature instanceof EReference) {
-          add(file, from, feature.getName(), index, found);
+          add(file, from, feature, index, found);
         }
       }
     }
   }
 
   private static void add(
-      XtextResource file, EObject owner, String feature, int index, List<Occurrence> found) {
+      XtextResource file,
+      EObject owner,
+      @Nullable EStructuralFeature feature,
+      int index,
+      List<Occurrence> found) {
     List<INode> nodes =
-        NodeModelUtils.findNodesForFeature(owner, owner.eClass().getEStructuralFeature(feature));
+        feature == null ? List.of() : NodeModelUtils.findNodesForFeature(owner, feature);
     if (index < nodes.size()) {
-      found.add(new Occurrence(file, nodes.get(index), feature.equals("name")));
+      INode node = nodes.get(index);
+      found.add(
+          new Occurrence(
+              file, new TextRegion(node.getOffset(), node.getLength()), isName(owner, feature)));
     }
   }
 }

@@ -34,8 +34,7 @@ public class References extends DocumentSymbolService {
     }
     return occurrences.of(declaration).stream()
         .filter(occurrence -> !occurrence.declares())
-        .map(occurrence ->
-            documents.newLocation(occurrence.resource(), occurrence.node().getTextRegion()))
+        .map(occurrence -> documents.newLocation(occurrence.resource(), occurrence.region()))
         .toList();
   }
 }

@@ -21,9 +21,9 @@ import org.eclipse.xtext.ide.server.DocumentExtensions;
 import org.eclipse.xtext.ide.server.ILanguageServerAccess;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
-import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.ITextRegion;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.imports.Library;
 
@@ -101,14 +101,14 @@ public class Renaming implements IRenameService2 {
   }
 
   private static boolean isAt(Occurrence occurrence, XtextResource resource, int offset) {
-    INode node = occurrence.node();
+    ITextRegion region = occurrence.region();
     return occurrence.resource().equals(resource)
-        && node.getOffset() <= offset
-        && offset <= node.getEndOffset();
+        && region.getOffset() <= offset
+        && offset <= region.getOffset() + region.getLength();
   }
 
   private Range range(XtextResource resource, Occurrence occurrence) {
-    return documents.newRange(resource, occurrence.node().getTextRegion());
+    return documents.newRange(resource, occurrence.region());
   }
 
   private static ResponseErrorException refused(String why) {

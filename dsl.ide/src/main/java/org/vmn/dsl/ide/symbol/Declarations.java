@@ -9,6 +9,8 @@ import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.vmn.For;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** The text of declarations: their first line, their whole, and what is said above them. */
 public final class Declarations {
@@ -18,8 +20,15 @@ public final class Declarations {
 
   /** The name that an element declares; null when it has none. */
   public static @Nullable String name(EObject element) {
-    EStructuralFeature feature = element.eClass().getEStructuralFeature("name");
+    EStructuralFeature feature = nameFeature(element);
     return feature != null && element.eGet(feature) instanceof String name ? name : null;
+  }
+
+  /** The feature that holds the name: of a repetition, its variable; null when there is none. */
+  public static @Nullable EStructuralFeature nameFeature(EObject element) {
+    return element instanceof For
+        ? Literals.FOR__VARIABLE
+        : element.eClass().getEStructuralFeature("name");
   }
 
   /** What stands before the block, on one line: {@code vm web[4] : node}. */
