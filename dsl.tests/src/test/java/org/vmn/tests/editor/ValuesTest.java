@@ -188,11 +188,11 @@ class ValuesTest {
         "= 4 GiB * |[base, big, cores]",
         "subnet sub|[subnet(prefix, bits, n)]",
         "of ${s|[size, subnet(prefix, bits, n), sum(list)]",
-        "* size\n  nic |[lan, net]",
       })
   void completionProposesWhatIsVisible(String before, String expected) {
     try (Editor editor = Editor.on(folder)) {
-      assertEquals(expected, proposed(editor, file, before.replace("\\n", "\n")).toString());
+      Path file = open(editor);
+      assertEquals(expected, proposed(editor, file, before).toString());
     }
   }
 
