@@ -3,8 +3,9 @@ package org.vmn.runtime.forward;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 
@@ -18,19 +19,32 @@ final class ByDestination {
   /** The rules about each set, ascending. */
   private final int[][] rules;
 
+  private final IdentityHashMap<IpSet, Integer> numbers;
+
   /**
    * @param to what each rule is about; equal sets should be one object
    */
   ByDestination(List<IpSet> to) {
-    Map<IpSet, Integer> numbers = new IdentityHashMap<>();
-    int[] setOf = new int[to.size()];
-    for (int i = 0; i < setOf.length; i++) {
-      setOf[i] = numbers.computeIfAbsent(to.get(i), s -> numbers.size());
+    this(to, null);
+  }
+
+  /**
+   * @param before another list, mostly about the same sets
+   */
+  ByDestination(List<IpSet> to, @Nullable ByDestination before) {
+    if (before != null && before.numbers.keySet().containsAll(to)) {
+      numbers = before.numbers;
+      sets = before.sets;
+    } else {
+      numbers = new IdentityHashMap<>();
+      to.forEach(set -> numbers.putIfAbsent(set, numbers.size()));
+      IpSet[] distinct = new IpSet[numbers.size()];
+      numbers.forEach((set, number) -> distinct[number] = set);
+      sets = new Stabs(distinct);
     }
-    IpSet[] distinct = new IpSet[numbers.size()];
-    numbers.forEach((set, number) -> distinct[number] = set);
-    sets = new Stabs(distinct);
-    rules = group(setOf, distinct.length);
+    int[] setOf = new int[to.size()];
+    Arrays.setAll(setOf, i -> Objects.requireNonNull(numbers.get(to.get(i))));
+    rules = group(setOf, numbers.size());
   }
 
   private static int[][] group(int[] setOf, int sets) {

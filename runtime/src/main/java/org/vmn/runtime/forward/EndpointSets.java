@@ -20,18 +20,28 @@ public final class EndpointSets {
   private final Map<String, Machine> machines;
   private final Map<String, External> externals;
   private final Map<String, Balancer> balancers;
-  private final Map<Meaning, IpSet> known = new ConcurrentHashMap<>();
+  private final Map<Meaning, IpSet> known;
 
   /** What makes two endpoint sets equal. */
   private record Meaning(List<Member> include, List<Member> exclude) {}
 
   EndpointSets(Network network) {
+    this(network, new ConcurrentHashMap<>());
+  }
+
+  private EndpointSets(Network network, Map<Meaning, IpSet> known) {
+    this.known = known;
     machines =
         network.machines().stream().collect(Collectors.toMap(Machine::name, Function.identity()));
     externals =
         network.externals().stream().collect(Collectors.toMap(External::name, Function.identity()));
     balancers =
         network.balancers().stream().collect(Collectors.toMap(Balancer::name, Function.identity()));
+  }
+
+  /** The same sets in a network whose elements have the same addresses. */
+  EndpointSets in(Network other) {
+    return new EndpointSets(other, known);
   }
 
   public Machine machine(String name) {

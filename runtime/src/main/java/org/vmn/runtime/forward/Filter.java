@@ -1,6 +1,7 @@
 package org.vmn.runtime.forward;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Network;
@@ -15,18 +16,102 @@ import org.vmn.runtime.value.IpSet;
  */
 public final class Filter {
   private final Policy policy;
+
+  /** Of each rule. */
+  private final List<List<Clause>> ofRules;
+
   private final List<Clause> clauses;
+
+  /** That of the policy before an edit, of which parts can be taken over. */
+  private final @Nullable Index before;
+
   private volatile @Nullable Index index;
 
   Filter(Network network, EndpointSets sets) {
-    policy = network.policy();
-    List<Clause> all = new ArrayList<>();
-    for (Policy.Rule rule : policy.rules()) {
-      for (Selection s : Selection.of(rule.from(), rule.to(), rule.traffic(), sets)) {
-        all.add(new Clause(rule, s.from(), s.to(), s.traffic()));
-      }
-    }
+    this(
+        network.policy(),
+        network.policy().rules().stream().map(rule -> clauses(rule, sets)).toList(),
+        null);
+  }
+
+  private Filter(Policy policy, List<List<Clause>> ofRules, @Nullable Index before) {
+    this.policy = policy;
+    this.ofRules = ofRules;
+    this.before = before;
+    List<Clause> all = new ArrayList<>(ofRules.size());
+    ofRules.forEach(all::addAll);
     clauses = List.copyOf(all);
+  }
+
+  private static List<Clause> clauses(Policy.Rule rule, EndpointSets sets) {
+    return Selection.of(rule.from(), rule.to(), rule.traffic(), sets).stream()
+        .map(s -> new Clause(rule, s.from(), s.to(), s.traffic()))
+        .toList();
+  }
+
+  /**
+   * How another policy differs.
+   *
+   * @param after the filter of the other policy
+   * @param removed clauses that are no longer there; one that changed is removed and added
+   * @param moved whether a rule that stays is declared elsewhere
+   */
+  public record Change(Filter after, List<Clause> removed, List<Clause> added, boolean moved) {
+    boolean isNone() {
+      return removed.isEmpty() && added.isEmpty();
+    }
+  }
+
+  /**
+   * Compares with a policy of which the sets have the same addresses.
+   *
+   * @param sets what new rules speak of
+   */
+  Change change(Policy edited, EndpointSets sets) {
+    List<Policy.Rule> was = policy.rules();
+    List<Policy.Rule> now = edited.rules();
+    if (was.equals(now)) {
+      boolean moved = !policy.origin().equals(edited.origin());
+      return new Change(new Filter(edited, ofRules, made()), List.of(), List.of(), moved);
+    }
+    int[] pairs = Pairing.of(was, now, Filter::alike, Filter::key);
+    List<List<Clause>> all = new ArrayList<>(now.size());
+    List<Clause> removed = new ArrayList<>();
+    List<Clause> added = new ArrayList<>();
+    boolean moved = !policy.origin().equals(edited.origin());
+    int next = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      Policy.Rule rule = now.get(i);
+      if (pairs[i] < 0) {
+        all.add(clauses(rule, sets));
+        added.addAll(all.get(i));
+        continue;
+      }
+      for (; next < pairs[i]; next++) {
+        removed.addAll(ofRules.get(next));
+      }
+      List<Clause> stays = ofRules.get(next++);
+      boolean same = was.get(pairs[i]).equals(rule);
+      moved |= !same;
+      all.add(same ? stays : stays.stream().map(c -> c.of(rule)).toList());
+    }
+    for (; next < was.size(); next++) {
+      removed.addAll(ofRules.get(next));
+    }
+    return new Change(new Filter(edited, all, made()), removed, added, moved);
+  }
+
+  private @Nullable Index made() {
+    Index made = index;
+    return made == null ? before : made;
+  }
+
+  private static boolean alike(Policy.Rule one, Policy.Rule other) {
+    return one == other || key(one).equals(key(other));
+  }
+
+  private static Object key(Policy.Rule rule) {
+    return Arrays.asList(rule.action(), rule.from(), rule.to(), rule.traffic());
   }
 
   /**
@@ -34,6 +119,10 @@ public final class Filter {
    * when one of them does.
    */
   public record Clause(Policy.Rule rule, IpSet from, IpSet to, List<Traffic.Match> traffic) {
+    private Clause of(Policy.Rule like) {
+      return new Clause(like, from, to, traffic);
+    }
+
     /** Asked of packets whose destination matches. */
     boolean matches(Packet packet) {
       return packet.isAny(traffic) && from.contains(packet.source());
@@ -72,7 +161,8 @@ public final class Filter {
     if (made == null) {
       made =
           new Index(
-              Clauses.of(clauses, Policy.Action.DENY), Clauses.of(clauses, Policy.Action.ALLOW));
+              Clauses.of(clauses, Policy.Action.DENY, before == null ? null : before.denies()),
+              Clauses.of(clauses, Policy.Action.ALLOW, before == null ? null : before.allows()));
       index = made;
     }
     return made;
@@ -82,9 +172,16 @@ public final class Filter {
 
   /** The clauses of rules with one action, by destination. */
   private record Clauses(List<Clause> all, ByDestination index) {
-    static Clauses of(List<Clause> clauses, Policy.Action action) {
-      List<Clause> of = clauses.stream().filter(c -> c.rule().action() == action).toList();
-      return new Clauses(of, new ByDestination(of.stream().map(Clause::to).toList()));
+    static Clauses of(List<Clause> clauses, Policy.Action action, @Nullable Clauses before) {
+      List<Clause> of = new ArrayList<>(clauses.size());
+      List<IpSet> to = new ArrayList<>(clauses.size());
+      for (Clause clause : clauses) {
+        if (clause.rule().action() == action) {
+          of.add(clause);
+          to.add(clause.to());
+        }
+      }
+      return new Clauses(of, new ByDestination(to, before == null ? null : before.index()));
     }
 
     @Nullable Clause first(Packet packet) {

@@ -43,7 +43,7 @@ public final class Forwarding {
   private final Map<String, Nat> nats;
   private final Map<String, List<Router>> routersOn;
 
-  private Forwarding(Network network) {
+  private Forwarding(Network network, EndpointSets sets, Filter filter) {
     this.network = network;
     onRouter = new HashMap<>();
     onExternal = new HashMap<>();
@@ -52,9 +52,9 @@ public final class Forwarding {
     fibs = new LinkedHashMap<>();
     nats = new HashMap<>();
     routersOn = new HashMap<>();
-    sets = new EndpointSets(network);
+    this.sets = sets;
+    this.filter = filter;
     owners = new Owners(network);
-    filter = new Filter(network, sets);
     acls = network.firewalls().stream().map(f -> new Acl(f, sets)).toList();
     for (Acl acl : acls) {
       Firewall firewall = acl.firewall();
@@ -80,11 +80,13 @@ public final class Forwarding {
     }
   }
 
-  private Forwarding(Forwarding whole, Outage outage) {
-    network = whole.network;
+  /** Other rules, or less of the same network. */
+  private Forwarding(Forwarding whole, Network network, Filter filter, Outage outage) {
+    this.network = network;
+    this.filter = filter;
+    this.outage = outage;
     sets = whole.sets;
     owners = whole.owners;
-    filter = whole.filter;
     acls = whole.acls;
     onRouter = whole.onRouter;
     onExternal = whole.onExternal;
@@ -94,12 +96,23 @@ public final class Forwarding {
     fibs = whole.fibs;
     nats = whole.nats;
     routersOn = whole.routersOn;
-    this.outage = outage;
-    underlay = new Underlay(network, outage);
+    underlay = outage.equals(whole.outage) ? whole.underlay : new Underlay(network, outage);
   }
 
   public static Forwarding of(Network network) {
-    return new Forwarding(network);
+    EndpointSets sets = new EndpointSets(network);
+    return new Forwarding(network, sets, new Filter(network, sets));
+  }
+
+  /**
+   * Of a network in which only rules changed, and maybe where things are declared.
+   *
+   * @param untouched whether all but the policy is equal
+   */
+  Forwarding edited(Network edited, Filter other, boolean untouched) {
+    return untouched
+        ? new Forwarding(this, edited, other, outage)
+        : new Forwarding(edited, sets.in(edited), other);
   }
 
   /**
@@ -107,12 +120,12 @@ public final class Forwarding {
    * router that is down are withdrawn, balancers and chains choose among what is up.
    */
   public Forwarding without(Collection<Element> failed) {
-    return new Forwarding(this, Outage.of(network, failed, null));
+    return new Forwarding(this, network, filter, Outage.of(network, failed, null));
   }
 
   /** The same, and a watch is told what walks find to be up. */
   public Forwarding without(Collection<Element> failed, Watch watch) {
-    return new Forwarding(this, Outage.of(network, failed, watch));
+    return new Forwarding(this, network, filter, Outage.of(network, failed, watch));
   }
 
   public Network network() {

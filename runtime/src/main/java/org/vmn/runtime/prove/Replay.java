@@ -7,6 +7,9 @@ import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Machine;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.classes.Replica;
 import org.vmn.runtime.prove.classes.Universe;
 import org.vmn.runtime.prove.rows.Points;
 import org.vmn.runtime.prove.ways.Special;
@@ -45,9 +48,18 @@ final class Replay {
             Points.port(violation.point()));
     Branches branches =
         Branches.outcomes(pool -> special.representatives(pool.members(), violation.source()));
-    Place start = violation.leg().place(violation.source());
+    Place start = place(violation.leg(), violation.source());
     return branches
         .search(choices -> forwarding.walk(start, packet, choices, exit), wanted)
         .found();
+  }
+
+  /** By name: after an edit, what the leg knows may be declared elsewhere. */
+  private Place place(Leg leg, @Nullable Replica source) {
+    if (source == null) {
+      return new Place.Outside(forwarding.sets().external(leg.outside().name()));
+    }
+    Machine machine = forwarding.sets().machine(source.machine().name());
+    return new Place.Adapter(machine, source.offset(), machine.nics().get(leg.nic()));
   }
 }

@@ -1,20 +1,26 @@
 package org.vmn.runtime.prove;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmn.runtime.prove.atoms.AddressAtoms;
 import org.vmn.runtime.prove.atoms.AtomSet;
+import org.vmn.runtime.prove.atoms.Partition;
 import org.vmn.runtime.value.IpSet;
 
-/** Numbers the sets that rules speak of: sets of the same addresses have the same number. */
+/**
+ * Numbers the sets that rules speak of, and counts how often they do: sets of the same addresses
+ * have the same number.
+ */
 final class SetNumbers {
   private final AddressAtoms atoms;
   private final IdentityHashMap<IpSet, Integer> known = new IdentityHashMap<>();
   private final Map<AtomSet, Integer> numbers = new HashMap<>();
   private final List<AtomSet> sets = new ArrayList<>();
+  private int[] uses = new int[64];
 
   SetNumbers(AddressAtoms atoms) {
     this.atoms = atoms;
@@ -30,10 +36,41 @@ final class SetNumbers {
         number = sets.size();
         numbers.put(of, number);
         sets.add(of);
+        uses = number < uses.length ? uses : Arrays.copyOf(uses, 2 * number);
       }
       known.put(set, number);
     }
     return number;
+  }
+
+  /** A rule more speaks of the set. */
+  void use(IpSet set) {
+    uses[of(set)]++;
+  }
+
+  /**
+   * A rule fewer does.
+   *
+   * @return whether it was the last
+   */
+  boolean drop(IpSet set) {
+    return --uses[of(set)] == 0;
+  }
+
+  /** Whether a set has a number, or could have one: the classes needn't be cut for it. */
+  boolean fits(IpSet set, Partition classes) {
+    return known.containsKey(set) || atoms.aligned(set) && classes.isUnionOfClasses(atoms.of(set));
+  }
+
+  /** The classes of atoms that no set in use tells apart. */
+  Partition partition() {
+    Partition partition = new Partition(atoms.size());
+    for (int number = 0; number < sets.size(); number++) {
+      if (uses[number] > 0) {
+        partition.refine(sets.get(number));
+      }
+    }
+    return partition;
   }
 
   /** All sets, by number. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Acl;
 import org.vmn.runtime.forward.Filter;
@@ -17,6 +18,7 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.prove.atoms.AddressAtoms;
+import org.vmn.runtime.prove.atoms.AtomSet;
 import org.vmn.runtime.prove.atoms.Partition;
 import org.vmn.runtime.prove.classes.Leg;
 import org.vmn.runtime.prove.classes.Universe;
@@ -36,9 +38,13 @@ import org.vmn.runtime.value.IpSet;
 
 /** Everything that is known about a network before an assertion is asked about. */
 final class Tables {
+  /** Sets that edits may leave behind before everything is made anew. */
+  private static final int MORE_SETS = 1000;
+
   private final AddressAtoms atoms;
   private final Partition partition;
   private final SetNumbers numbers;
+  private final int setsAtFirst;
   private final Universe universe;
   private final Sets sets;
   private final PolicyRows policy;
@@ -63,9 +69,9 @@ final class Tables {
     ForwardingClasses.cut(forwarding, borders);
     atoms = borders.build();
     numbers = new SetNumbers(atoms);
-    forEachSet(forwarding, numbers::of);
-    partition = new Partition(atoms.size());
-    numbers.sets().forEach(partition::refine);
+    forEachSet(forwarding, numbers::use);
+    setsAtFirst = numbers.sets().size();
+    partition = numbers.partition();
     effort.get().spend(0);
     SegmentKinds kinds = new SegmentKinds(forwarding);
     ForwardingClasses forwardingClasses = new ForwardingClasses(forwarding, kinds, atoms);
@@ -121,6 +127,44 @@ final class Tables {
     }
   }
 
+  /**
+   * Changes the rules of the policy, unless the classes of addresses would be others then.
+   *
+   * @return the matches that came or went; or null, when these tables are good for nothing more
+   */
+  @Nullable List<Rule> change(Filter.Change edit) {
+    if (!fits(edit) || numbers.sets().size() > MORE_SETS + 2 * setsAtFirst) {
+      return null;
+    }
+    List<Rule> changed = new ArrayList<>();
+    edit.added().forEach(clause -> add(clause, changed));
+    List<AtomSet> all = numbers.sets();
+    all.subList(sets.size(), all.size()).forEach(sets::add);
+    List<Rule> removed = new ArrayList<>();
+    edit.removed().forEach(clause -> add(clause, removed));
+    policy.change(changed, removed);
+    reaches.forget();
+    changed.addAll(removed);
+    return changed;
+  }
+
+  private boolean fits(Filter.Change edit) {
+    for (Filter.Clause clause : edit.added()) {
+      if (!numbers.fits(clause.from(), partition) || !numbers.fits(clause.to(), partition)) {
+        return false;
+      }
+      numbers.use(clause.from());
+      numbers.use(clause.to());
+    }
+    boolean fewer = false;
+    for (Filter.Clause clause : edit.removed()) {
+      fewer |= numbers.drop(clause.from());
+      fewer |= numbers.drop(clause.to());
+    }
+    // A set that nobody speaks of any more may have told apart what is alike now.
+    return !fewer || numbers.partition().classes() == partition.classes();
+  }
+
   private Map<String, ListRows> firewalls(Forwarding forwarding) {
     Map<String, ListRows> all = new HashMap<>();
     for (Acl acl : forwarding.acls()) {
@@ -149,6 +193,10 @@ final class Tables {
             .toList();
     return Forwarding.of(
         n.filteredBy(new Policy(true, false, List.of(), n.policy().origin()), firewalls));
+  }
+
+  Sets sets() {
+    return sets;
   }
 
   Universe universe() {

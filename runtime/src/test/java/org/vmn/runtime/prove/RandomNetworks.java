@@ -51,7 +51,7 @@ final class RandomNetworks {
   private final List<Chain> chains = new ArrayList<>();
   private final int[] taken;
 
-  private RandomNetworks(Random random) {
+  RandomNetworks(Random random) {
     this.random = random;
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       segments.add(segment(i));
@@ -76,29 +76,34 @@ final class RandomNetworks {
   }
 
   static Network of(long seed) {
-    RandomNetworks made = new RandomNetworks(new Random(seed));
+    return new RandomNetworks(new Random(seed)).network();
+  }
+
+  Network network() {
     List<Policy.Rule> rules = new ArrayList<>();
-    for (int i = 0; i < made.random.nextInt(7); i++) {
-      rules.add(made.rule());
+    for (int i = 0; i < random.nextInt(7); i++) {
+      rules.add(rule());
     }
     List<Assertion> assertions = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      Claim.Mode mode = Claim.Mode.values()[made.random.nextInt(3)];
-      assertions.add(
-          new Assertion(
-              mode.name(), new Claim.Reach(mode, made.set(), made.set(), made.traffic()), at(1)));
+      assertions.add(assertion());
     }
-    return TestNetworks.network("random", seed)
-        .segments(made.segments.toArray(Segment[]::new))
-        .routers(made.routers.toArray(Router[]::new))
-        .externals(made.externals.toArray(External[]::new))
-        .machines(made.machines.toArray(Machine[]::new))
-        .balancers(made.balancers.toArray(Balancer[]::new))
-        .firewalls(made.firewalls.toArray(Firewall[]::new))
-        .chains(made.chains.toArray(Chain[]::new))
-        .policy(new Policy(made.random.nextBoolean(), false, rules, at(1)))
+    return TestNetworks.network("random", 1)
+        .segments(segments.toArray(Segment[]::new))
+        .routers(routers.toArray(Router[]::new))
+        .externals(externals.toArray(External[]::new))
+        .machines(machines.toArray(Machine[]::new))
+        .balancers(balancers.toArray(Balancer[]::new))
+        .firewalls(firewalls.toArray(Firewall[]::new))
+        .chains(chains.toArray(Chain[]::new))
+        .policy(new Policy(random.nextBoolean(), false, rules, at(1)))
         .assertions(assertions.toArray(Assertion[]::new))
         .build();
+  }
+
+  Assertion assertion() {
+    Claim.Mode mode = Claim.Mode.values()[random.nextInt(3)];
+    return new Assertion(mode.name(), new Claim.Reach(mode, set(), set(), traffic()), at(1));
   }
 
   private Segment segment(int i) {
@@ -249,7 +254,7 @@ final class RandomNetworks {
     return random.nextInt(10) == 0 ? quarantined(machine) : machine;
   }
 
-  private static Machine quarantined(Machine m) {
+  static Machine quarantined(Machine m) {
     return new Machine(
         m.name(),
         m.replicas(),
@@ -363,12 +368,12 @@ final class RandomNetworks {
         at(1));
   }
 
-  private Policy.Rule rule() {
+  Policy.Rule rule() {
     Policy.Action action = random.nextInt(4) == 0 ? Policy.Action.DENY : Policy.Action.ALLOW;
     return new Policy.Rule(action, set(), set(), traffic(), false, at(1));
   }
 
-  private Endpoints set() {
+  Endpoints set() {
     List<Member> include = new ArrayList<>();
     List<Member> exclude = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(2); i++) {
@@ -416,7 +421,7 @@ final class RandomNetworks {
         : new Member.Machines(machine.name(), first, last);
   }
 
-  private @Nullable Traffic traffic() {
+  @Nullable Traffic traffic() {
     int first = random.nextInt(6);
     int last = first + random.nextInt(3);
     return switch (random.nextInt(6)) {

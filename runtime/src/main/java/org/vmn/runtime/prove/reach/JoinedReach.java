@@ -98,6 +98,11 @@ final class JoinedReach implements Reach {
   }
 
   @Override
+  public boolean isPlain() {
+    return false;
+  }
+
+  @Override
   public Nearest nearest(Bits among, int interval) {
     return Nearest.of(among, at(cuts()[interval]));
   }

@@ -35,6 +35,11 @@ final class PlainReach implements Reach {
   }
 
   @Override
+  public boolean isPlain() {
+    return true;
+  }
+
+  @Override
   public Nearest nearest(Bits among, int interval) {
     return Nearest.of(among, effects.effects().get(0));
   }

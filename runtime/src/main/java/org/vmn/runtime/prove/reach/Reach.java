@@ -30,6 +30,9 @@ public interface Reach {
    */
   Nearest nearest(Bits among, int interval);
 
+  /** Whether the policy's row for the destination is all that decides. */
+  boolean isPlain();
+
   /**
    * A leg and how many routers its connections pass, arriving or not.
    *

@@ -160,19 +160,17 @@ public final class PolicyRows {
     return Arrays.copyOf(cuts, unique);
   }
 
-  /** Adds a rule, and forgets what it changes. */
-  public void add(Rule rule) {
-    put(rule);
-    change(rule);
+  /** Puts rules in, takes others out, and forgets what that changes. */
+  public void change(List<Rule> added, List<Rule> removed) {
+    added.forEach(this::put);
+    removed.forEach(rule -> list(rule.to()).remove(rule));
+    // Nothing is joined before all that changed is forgotten: neighbours must be right.
+    added.forEach(this::forget);
+    removed.forEach(this::forget);
+    removed.forEach(this::join);
   }
 
-  /** Takes a rule out, and forgets what that changes. */
-  public void remove(Rule rule) {
-    list(rule.to()).remove(rule);
-    change(rule);
-  }
-
-  private void change(Rule rule) {
+  private void forget(Rule rule) {
     for (int destination : sets.classesOf(rule.to())) {
       Row row = rows[destination];
       if (row != null) {
@@ -181,13 +179,37 @@ public final class PolicyRows {
     }
   }
 
-  /** Bytes that the rows hold, about. */
-  public long bytes() {
-    return bytes;
+  private void join(Rule rule) {
+    for (int destination : sets.classesOf(rule.to())) {
+      Row row = rows[destination];
+      if (row != null) {
+        join(destination, row, rule.first());
+        join(destination, row, rule.last() + 1);
+      }
+    }
+  }
+
+  private void join(int destination, Row row, int point) {
+    if (point <= Points.LAST && !borders(destination, point)) {
+      row.join(point);
+    }
+  }
+
+  /** Whether a rule towards a class begins at a point or ends before it. */
+  private boolean borders(int destination, int point) {
+    for (int target : sets.targetsOf(destination)) {
+      RuleList list = list(target);
+      for (int i = 0; i < list.size(); i++) {
+        if (list.first(i) == point || list.last(i) == point - 1) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Forgets all rows: they are worked out again when asked for. */
-  public void forget() {
+  private void forget() {
     Arrays.fill(rows, null);
     bytes = 0;
   }

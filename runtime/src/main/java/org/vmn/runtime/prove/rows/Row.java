@@ -62,4 +62,22 @@ final class Row {
     cuts = moreCuts;
     cells = moreCells;
   }
+
+  /** No rule begins or ends at a point any more: both sides are the same again. */
+  void join(int point) {
+    int at = find(cuts, point);
+    if (at == 0 || cuts[at] != point) {
+      return;
+    }
+    Bits known = cells[at] == null ? cells[at - 1] : cells[at];
+    int[] fewerCuts = new int[cuts.length - 1];
+    @Nullable Bits[] fewerCells = new Bits[cuts.length - 1];
+    System.arraycopy(cuts, 0, fewerCuts, 0, at);
+    System.arraycopy(cells, 0, fewerCells, 0, at);
+    System.arraycopy(cuts, at + 1, fewerCuts, at, cuts.length - at - 1);
+    System.arraycopy(cells, at + 1, fewerCells, at, cuts.length - at - 1);
+    fewerCells[at - 1] = known;
+    cuts = fewerCuts;
+    cells = fewerCells;
+  }
 }

@@ -81,6 +81,11 @@ public final class Sets {
     }
   }
 
+  /** How many sets there are. */
+  public int size() {
+    return atoms.size();
+  }
+
   int classes() {
     return targetsOf.length;
   }

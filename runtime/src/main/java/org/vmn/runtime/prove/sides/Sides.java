@@ -31,6 +31,9 @@ import org.vmn.runtime.value.IpSet;
 
 /** Finds what endpoint sets mean; equal sets are found once. */
 public final class Sides {
+  /** Sets that are kept through edits. */
+  private static final int MOST_SETS = 100_000;
+
   private final Forwarding forwarding;
   private final Universe universe;
   private final AddressAtoms atoms;
@@ -62,6 +65,16 @@ public final class Sides {
     this.forwardingClass = forwardingClass;
     this.places = places;
     forwarding.network().machines().forEach(m -> everyMachine.put(m.name(), m));
+  }
+
+  /** Forgets sets of assertions that may have gone, when they have become many. */
+  public void trim() {
+    if (sources.size() + targets.size() > MOST_SETS) {
+      sources.clear();
+      targets.clear();
+      equalSources.clear();
+      equalTargets.clear();
+    }
   }
 
   /** Who opens connections. Of literal addresses, whoever has them. */

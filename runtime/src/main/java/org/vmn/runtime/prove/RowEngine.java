@@ -1,0 +1,181 @@
+package org.vmn.runtime.prove;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.forward.Edit;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Walk;
+import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.prove.classes.Leg;
+import org.vmn.runtime.prove.rows.Rule;
+import org.vmn.runtime.prove.sides.Side;
+import org.vmn.runtime.prove.sides.Target;
+import org.vmn.runtime.prove.sides.Use;
+import org.vmn.runtime.value.Ip;
+
+/** Decides who reaches whom by rows, and works out connections that refute it. */
+final class RowEngine {
+  private final Tables tables;
+  private final Decider decider;
+  private final Replay replay;
+
+  private RowEngine(Tables tables, Decider decider, Replay replay) {
+    this.tables = tables;
+    this.decider = decider;
+    this.replay = replay;
+  }
+
+  /**
+   * @param bytes that rows may hold, 0 for no limit
+   */
+  static RowEngine of(Forwarding forwarding, long bytes, Meter meter) {
+    Tables tables = new Tables(forwarding, bytes, meter);
+    return new RowEngine(
+        tables,
+        new Decider(forwarding, tables.universe(), meter),
+        new Replay(forwarding, tables.universe()));
+  }
+
+  /**
+   * The engine of a network in which rules changed. It has the same tables: this one must not be
+   * asked any more.
+   *
+   * @param outdated verdicts that the edit may change are taken out of it
+   * @return null where the tables don't fit the new rules
+   */
+  @Nullable RowEngine edited(Edit edit, Memory outdated) {
+    List<Rule> changed = tables.change(edit.rules());
+    if (changed == null) {
+      return null;
+    }
+    outdated.outdate(changed, tables.sets());
+    tables.sides().trim();
+    return new RowEngine(tables, decider, new Replay(edit.after(), tables.universe()));
+  }
+
+  /** What a verdict on a claim depends on. */
+  Known.Rows rows(Claim.Reach claim) {
+    return new Known.Rows(
+        claim, tables.sides().sources(claim.from()), tables.sides().targets(claim.to()));
+  }
+
+  /** What is known about a claim. */
+  record Finding(Verdict.Outcome outcome, @Nullable Walk walk, String reason) {
+    static final Finding PROVED = new Finding(Verdict.Outcome.PROVED, null, "");
+
+    /** By a connection that was not worked out. */
+    static final Finding REFUTED = new Finding(Verdict.Outcome.REFUTED, null, "");
+
+    static Finding undecided(String reason) {
+      return new Finding(Verdict.Outcome.UNDECIDED, null, reason);
+    }
+
+    static Finding refuted(String reason) {
+      return new Finding(Verdict.Outcome.REFUTED, null, reason);
+    }
+
+    /** What the rows say and the walk doesn't is no answer. */
+    static Finding shown(@Nullable Walk walk) {
+      return walk == null
+          ? undecided("rows and walk disagree: please report this network")
+          : new Finding(Verdict.Outcome.REFUTED, walk, "");
+    }
+
+    boolean isBare() {
+      return outcome == Verdict.Outcome.REFUTED && walk == null && reason.isEmpty();
+    }
+  }
+
+  /** Whether a claim holds; what refutes it isn't worked out. */
+  Finding decide(Claim.Reach claim) {
+    Side side = tables.sides().sources(claim.from());
+    if (side.isEmpty() && !side.mute().isEmpty()) {
+      return Finding.undecided(
+          "balancer `%s` opens no connections of its own; name its targets"
+              .formatted(side.mute().get(0)));
+    }
+    List<Target> targets = tables.sides().targets(claim.to());
+    if (claim.mode() != Claim.Mode.CANNOT_REACH) {
+      for (Target target : targets) {
+        if (strangers(side, target)) {
+          return Finding.refuted("they have no address family in common");
+        }
+      }
+      if (fails(claim, side, targets, Found.first()).any()) {
+        return Finding.REFUTED;
+      }
+    }
+    return claim.mode() != Claim.Mode.REACHES && leaks(claim, side, targets, Found.first()).any()
+        ? Finding.REFUTED
+        : Finding.PROVED;
+  }
+
+  /** The best of all connections that refute a claim, walked. */
+  Finding explained(Claim.Reach claim) {
+    Side side = tables.sides().sources(claim.from());
+    List<Target> targets = tables.sides().targets(claim.to());
+    if (claim.mode() != Claim.Mode.CANNOT_REACH) {
+      Found failing = fails(claim, side, targets, Found.best());
+      if (failing.any()) {
+        Violation violation = failing.violation();
+        return violation == null
+            ? Finding.refuted("no adapter of the source leads there")
+            : Finding.shown(replay.failing(violation));
+      }
+    }
+    Violation violation = leaks(claim, side, targets, Found.best()).violation();
+    return Finding.shown(violation == null ? null : replay.arriving(violation));
+  }
+
+  private Found fails(Claim.Reach claim, Side side, List<Target> targets, Found found) {
+    for (Target target : targets) {
+      decider.failures(side, target, traffic(claim, target, false), found);
+      if (found.enough()) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private Found leaks(Claim.Reach claim, Side side, List<Target> targets, Found found) {
+    boolean others = claim.mode() == Claim.Mode.REACHES_ONLY;
+    for (Target target : targets) {
+      decider.leaks(side, target, traffic(claim, target, others), found);
+      if (found.enough()) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private static List<Interval> traffic(Claim.Reach claim, Target target, boolean others) {
+    List<Interval> meant = Interval.of(claim.traffic(), target.balancer());
+    return others ? Interval.otherThan(meant) : meant;
+  }
+
+  /** Whether some source shares no address family with the target. */
+  private static boolean strangers(Side side, Target target) {
+    Set<Ip.Family> there = target.families();
+    if (there.size() == Ip.Family.values().length) {
+      return false;
+    }
+    for (Use use : side.uses()) {
+      Use to = target.use();
+      if ((to == null || use.meetsAnother(to))
+          && use.legs().stream().noneMatch(leg -> there.contains(leg.address().family()))) {
+        return true;
+      }
+    }
+    Map<String, Boolean> shares = new HashMap<>();
+    for (Leg leg : side.outside().keySet()) {
+      if (!leg.outside().name().equals(target.outside())) {
+        shares.merge(
+            leg.outside().name(), there.contains(leg.address().family()), Boolean::logicalOr);
+      }
+    }
+    return shares.containsValue(false);
+  }
+}
