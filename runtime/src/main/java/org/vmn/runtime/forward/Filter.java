@@ -107,7 +107,7 @@ public final class Filter {
   }
 
   private static boolean alike(Policy.Rule one, Policy.Rule other) {
-    return one == other || key(one).equals(key(other));
+    return one.equals(other) || key(one).equals(key(other));
   }
 
   private static Object key(Policy.Rule rule) {

@@ -26,6 +26,7 @@ public final class Likeness {
   private Likeness() {}
 
   /** Whether two values are equal but for origins in them. */
+  @SuppressWarnings("ReferenceEquality") // Most of an edited network are the same objects.
   public static boolean alike(@Nullable Object one, @Nullable Object other) {
     if (one == other) {
       return true;

@@ -37,7 +37,7 @@ final class Known {
 
   /** The same, of the assertion as it is declared now. */
   void restate(Assertion now) {
-    if (now != verdict.assertion()) {
+    if (!now.equals(verdict.assertion())) {
       verdict =
           new Verdict(
               now,

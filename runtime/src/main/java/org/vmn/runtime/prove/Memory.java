@@ -132,6 +132,7 @@ final class Memory {
   }
 
   /** The assertion that each has become; none that changed. Null when all are the same objects. */
+  @SuppressWarnings("ReferenceEquality") // Equal ones may be other objects, and have to be found.
   private static @Nullable IdentityHashMap<Assertion, Assertion> likes(
       List<Assertion> before, List<Assertion> now) {
     if (before == now) {
@@ -148,6 +149,7 @@ final class Memory {
   }
 
   private static boolean alike(Assertion one, Assertion other) {
-    return one == other || one.text().equals(other.text()) && one.claim().equals(other.claim());
+    return one.equals(other)
+        || one.text().equals(other.text()) && one.claim().equals(other.claim());
   }
 }

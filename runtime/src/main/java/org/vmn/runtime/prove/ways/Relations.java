@@ -2,6 +2,7 @@ package org.vmn.runtime.prove.ways;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Relations {
   private final Universe universe;
   private final Special special;
   private final List<Attachment> attachments = new ArrayList<>();
+
+  /** Those that have an attachment for themselves. */
+  private final Set<@Nullable EndpointClass> solitary = new HashSet<>();
+
   private final Map<Key, Effects> known = new HashMap<>();
   private final Map<WayKey, Bundle> bundles = new HashMap<>();
   private final Map<List<Way>, Bundle> interned = new HashMap<>();
@@ -49,6 +54,15 @@ public final class Relations {
     }
     universe.legs().forEach(leg -> legs.get(leg.attachment()).add(leg));
     legs.forEach(of -> attachments.add(new Attachment(of, exits(of.get(0)))));
+    legs.forEach(this::findSolitary);
+  }
+
+  private void findSolitary(List<Leg> attached) {
+    Map<String, Set<@Nullable EndpointClass>> owners = new HashMap<>();
+    for (Leg leg : attached) {
+      owners.computeIfAbsent(leg.segment(), s -> new HashSet<>()).add(leg.owner());
+    }
+    owners.values().stream().filter(of -> of.size() == 1).forEach(solitary::addAll);
   }
 
   private int exits(Leg leg) {
@@ -69,15 +83,16 @@ public final class Relations {
   }
 
   /**
-   * @param alone the only machine of its class, when chains choose it: what others do that chains
-   *     choose isn't learnt from its connections to itself, which don't exist
+   * @param alone the only machine of its class, when chains choose it or nobody else is attached as
+   *     it is: what it does to others like the destination isn't learnt from its connections to
+   *     itself, which don't exist
    */
   private record Key(Object kind, String segment, @Nullable EndpointClass alone) {}
 
   /** What a single machine's connections to itself would do is left open. */
   public Effects of(Destination to) {
     EndpointClass owner = to.leg() == null ? null : to.leg().owner();
-    boolean alone = owner != null && !owner.several() && special.isStage(owner);
+    boolean alone = owner != null && !owner.several() && isUnlike(owner);
     Key key = new Key(to.kind(), to.segment(), alone ? owner : null);
     Effects effects = known.get(key);
     if (effects == null) {
@@ -85,6 +100,10 @@ public final class Relations {
       known.put(key, effects);
     }
     return effects;
+  }
+
+  private boolean isUnlike(EndpointClass owner) {
+    return special.isStage(owner) || solitary.contains(owner);
   }
 
   private Effects find(Destination to) {
