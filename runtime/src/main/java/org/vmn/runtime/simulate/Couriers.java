@@ -1,5 +1,6 @@
 package org.vmn.runtime.simulate;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,14 +35,19 @@ final class Couriers {
   private final Map<Integer, Long> seen = new LinkedHashMap<>();
   private boolean ticking;
 
+  /** By resource. */
+  private int[] linkOf = new int[16];
+
   /** A transfer under way. */
   static final class Parcel {
     private final Supplier<int @Nullable []> way;
     private final Agenda.Task arrived;
     private int activity;
     private boolean over;
+    private final double bytes;
 
-    private Parcel(Supplier<int @Nullable []> way, Agenda.Task arrived) {
+    private Parcel(double bytes, Supplier<int @Nullable []> way, Agenda.Task arrived) {
+      this.bytes = bytes;
       this.way = way;
       this.arrived = arrived;
     }
@@ -58,7 +64,7 @@ final class Couriers {
    * @param way the links at any moment, or null
    */
   Parcel send(double bytes, long now, Supplier<int @Nullable []> way, Agenda.Task arrived) {
-    Parcel parcel = new Parcel(way, arrived);
+    Parcel parcel = new Parcel(bytes, way, arrived);
     begin(parcel, Math.max(1, bytes), now);
     settle(now);
     if (!ticking) {
@@ -131,6 +137,8 @@ final class Couriers {
     if (known == null) {
       known = activities.shares().addResource(speed(link));
       resources.put(link, known);
+      linkOf = known < linkOf.length ? linkOf : Arrays.copyOf(linkOf, 2 * linkOf.length);
+      linkOf[known] = link;
     }
     return known;
   }
@@ -165,11 +173,11 @@ final class Couriers {
   private void settle(long now) {
     activities.settle(now);
     FairShare shares = activities.shares();
-    for (Map.Entry<Integer, Integer> entry : resources.entrySet()) {
-      int resource = entry.getValue();
-      double speed = speed(entry.getKey());
-      double rest = 1 - shares.used(resource) / speed;
-      links.setRest(entry.getKey(), Math.max(rest, 1.0 / (1 + shares.crossing(resource))));
+    for (int i = 0; i < activities.settledCount(); i++) {
+      int resource = activities.settled(i);
+      int link = linkOf[resource];
+      double rest = 1 - shares.used(resource) / speed(link);
+      links.setRest(link, Math.max(rest, 1.0 / (1 + shares.crossing(resource))));
     }
   }
 
@@ -183,7 +191,18 @@ final class Couriers {
     settle(now);
     if (parcel != null) {
       parcel.over = true;
+      unlimited(parcel);
       parcel.arrived.at(now);
+    }
+  }
+
+  /** Links without a limit are no resources, and still carry bytes. */
+  private void unlimited(Parcel parcel) {
+    int[] way = parcel.way.get();
+    for (int link : way == null ? new int[0] : way) {
+      if (!links.isLimited(link)) {
+        links.carried(link, Math.round(parcel.bytes));
+      }
     }
   }
 

@@ -12,10 +12,17 @@ final class Desk {
   private final Requests requests;
   private final CalendarQueue timers = new CalendarQueue();
   private Outcome outcome = (request, served, now) -> {};
+  private Dropped dropped = (request, now) -> false;
 
   /** Who asked learns that a request is over. */
   interface Outcome {
     void over(int request, boolean served, long now);
+  }
+
+  /** What is on its way for somebody may be stopped. */
+  interface Dropped {
+    /** Whether it was, so that there are no more events of the request. */
+    boolean of(int request, long now);
   }
 
   Desk(World world) {
@@ -25,6 +32,10 @@ final class Desk {
 
   void tell(Outcome listener) {
     outcome = listener;
+  }
+
+  void drops(Dropped freight) {
+    dropped = freight;
   }
 
   /** When the next of those who ask gives up. */
@@ -182,7 +193,7 @@ final class Desk {
     boolean gone = requests.state[request] == Requests.GONE;
     book(request, gone ? requests.why[request] : late(request), now);
     end(request, false, now);
-    if (gone) {
+    if (gone || dropped.of(request, now)) {
       requests.remove(request);
     } else {
       requests.state[request] = Requests.ABANDONED;

@@ -14,6 +14,7 @@ final class Journey {
   private final Links links;
   private final Desk desk;
   private final Cpu cpu;
+  private final Freight freight;
 
   /** The next event of each request that has one: a link to enter, or its computation's end. */
   private final CalendarQueue steps = new CalendarQueue();
@@ -27,6 +28,8 @@ final class Journey {
     requests = world.requests;
     links = world.links;
     cpu = world.cpu;
+    freight = new Freight(world);
+    desk.drops(freight::drop);
   }
 
   long time() {
@@ -52,6 +55,11 @@ final class Journey {
     int position = requests.position[request];
     long head = now;
     long tail = Math.max(now, requests.tail[request]);
+    if (tail == now && freight.takes(request, position)) {
+      requests.position[request] = position;
+      freight.send(request, position, now, (r, end, later) -> pause(r, end, later, later));
+      return;
+    }
     while (position != trip.station() && position != trip.answer()) {
       int hop = trip.hop(position);
       int link = trip.links()[hop];

@@ -176,6 +176,11 @@ final class Links {
     return Sent.PASSED;
   }
 
+  /** Bytes that a link without a limit carried beside messages. */
+  void carried(int link, long more) {
+    bytes[link] += more;
+  }
+
   private long jitter(int link) {
     return jitter[link] == 0
         ? 0

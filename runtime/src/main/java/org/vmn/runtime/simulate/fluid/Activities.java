@@ -30,6 +30,8 @@ public final class Activities {
   private long[] booked = {};
   private int[] touched = new int[16];
   private int touchedCount;
+  private int[] settled = new int[16];
+  private int settledCount;
 
   public Activities(FairShare shares) {
     this.shares = shares;
@@ -116,6 +118,7 @@ public final class Activities {
   }
 
   private void book(long now) {
+    settledCount = 0;
     for (int i = 0; i < touchedCount; i++) {
       book(touched[i], now);
     }
@@ -125,6 +128,16 @@ public final class Activities {
     }
   }
 
+  /** How many resources may be used otherwise since the last {@link #settle}; some count twice. */
+  public int settledCount() {
+    return settledCount;
+  }
+
+  /** Those resources, numbered from 0. */
+  public int settled(int number) {
+    return settled[number];
+  }
+
   private void book(int resource, long now) {
     if (resource >= done.length) {
       int length = Math.max(resource + 1, 2 * done.length);
@@ -132,6 +145,10 @@ public final class Activities {
       using = Arrays.copyOf(using, length);
       booked = Arrays.copyOf(booked, length);
     }
+    if (settledCount == settled.length) {
+      settled = Arrays.copyOf(settled, 2 * settledCount);
+    }
+    settled[settledCount++] = resource;
     done[resource] += using[resource] * (now - booked[resource]) / NANOS;
     using[resource] = shares.used(resource);
     booked[resource] = now;
