@@ -185,4 +185,42 @@ class NetworksTest {
         Elaborated.errors(
             "network n\nsegment a\nvm m { nic a }\ngroup g = a\nchain c m -> m through g"));
   }
+
+  @Test
+  void routesLeadByWayOfRoutersAndMachines() {
+    String text =
+        """
+        network n
+        segment a { subnet 10.0.1.0/24, 2001:db8:1::/64 }
+        segment b { subnet 10.0.2.0/24 }
+        segment c { subnet 10.0.3.0/24 }
+        vm vpn { nic a { address 10.0.1.77, 2001:db8:1::77 } }
+        router core { ports a, c }
+        router edge {
+          ports b, a
+          route 10.0.3.0/24 via core
+          route 2001:db8:9::/48 via core
+          route 10.9.0.0/16 via vpn
+        }
+        """;
+    Network network = Elaborated.network(text);
+    assertEquals(
+        List.of(
+            "10.0.3.0/24 10.0.1.1 a", "2001:db8:9::/48 2001:db8:1::1 a", "10.9.0.0/16 10.0.1.77 a"),
+        network.routers().get(1).routes().stream()
+            .map(r -> r.destination() + " " + r.via() + " " + r.segment())
+            .toList());
+    assertEquals(
+        List.of(
+            "8 VMN3301 `edge` has no address of this family on a segment that router `core` has a"
+                + " port on",
+            "9 VMN2012 `a` is a segment; expected an external, a router or a vm"),
+        List.of(
+            Elaborated.errors(
+                    text.replace(
+                            "core { ports a, c }", "core {\n ports c\nroute 10.0.2.0/24 via edge }")
+                        .replace("via core", "via vpn"))
+                .get(0),
+            Elaborated.errors(text.replaceFirst("via core", "via a")).get(0)));
+  }
 }

@@ -65,7 +65,7 @@ final class Links {
   void add(EObject original, EObject copy, EReference reference, Frame frame) {
     for (INode node : Source.nodes(original, reference)) {
       if (original instanceof Route route
-          && reference.equals(Literals.ROUTE__EXTERNAL)
+          && reference.equals(Literals.ROUTE__HOP)
           && isAddress(route, copy, node, frame)) {
         return;
       }

@@ -52,6 +52,7 @@ public final class Kinds {
           entry(Literals.BURST__TO, SERVERS),
           entry(Literals.BURST__PROGRAM, PROGRAMS),
           entry(Literals.EXPECTATION__PROGRAM, PROGRAMS),
+          entry(Literals.ROUTE__HOP, List.of(Literals.EXTERNAL, Literals.ROUTER, Literals.VM)),
           entry(Literals.FIREWALL__PLACE, List.of(Literals.ROUTER, Literals.EXTERNAL)));
 
   /** Where a target or the term of a set stands says what it may be. */

@@ -142,7 +142,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return switch (from) {
       case SubnetTerm term -> term.getValues() != null;
       case Route route ->
-          reference.equals(VmnPackage.Literals.ROUTE__EXTERNAL) && route.getValues() != null;
+          reference.equals(VmnPackage.Literals.ROUTE__HOP) && route.getValues() != null;
       default -> false;
     };
   }

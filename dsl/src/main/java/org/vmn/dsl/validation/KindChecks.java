@@ -20,6 +20,7 @@ import org.vmn.dsl.vmn.Firewall;
 import org.vmn.dsl.vmn.Load;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.ServiceTerm;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
@@ -63,6 +64,11 @@ public class KindChecks extends Checks {
   @Check
   void firewall(Firewall firewall) {
     check(firewall.getPlace(), firewall, Literals.FIREWALL__PLACE);
+  }
+
+  @Check
+  void hop(Route route) {
+    check(route.getHop(), route, Literals.ROUTE__HOP);
   }
 
   @Check

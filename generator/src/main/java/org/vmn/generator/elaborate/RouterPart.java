@@ -13,6 +13,7 @@ import org.vmn.dsl.vmn.Hairpin;
 import org.vmn.dsl.vmn.Ports;
 import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.Snat;
+import org.vmn.dsl.vmn.Vm;
 import org.vmn.dsl.vmn.VmnPackage;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Host;
@@ -88,7 +89,12 @@ final class RouterPart {
     List<Router.Port> own = ports.getOrDefault(router, List.of());
     List<Router.Route> routes = new ArrayList<>();
     for (Route route : Context.properties(router.getProperties(), Route.class)) {
-      Router.Route found = route(router, route, own, externals);
+      Router.Route found =
+          switch (route.getHop()) {
+            case org.vmn.dsl.vmn.Router next -> via(router, route, own, addresses(next));
+            case Vm next -> via(router, route, own, addresses(next, machines));
+            case null, default -> route(router, route, own, externals);
+          };
       if (found != null) {
         routes.add(found);
       }
@@ -121,11 +127,53 @@ final class RouterPart {
         context.origin(router));
   }
 
+  /** By way of another router, or of a machine: on a segment that both are on. */
+  private Router.@Nullable Route via(
+      org.vmn.dsl.vmn.Router router,
+      Route route,
+      List<Router.Port> own,
+      Map<String, List<Ip>> hop) {
+    Prefix destination = Prefix.parse(route.getDestination());
+    Origin origin = context.origins().whole(route);
+    for (Router.Port port : own) {
+      for (Ip address : hop.getOrDefault(port.segment(), List.of())) {
+        if (address.family() == destination.address().family() && !router.equals(route.getHop())) {
+          return new Router.Route(destination, address, port.segment(), null, origin);
+        }
+      }
+    }
+    context.report(
+        Problem.of(
+                Code.NO_NEXT_HOP,
+                origin,
+                "`%s` has no address of this family on a segment that router `%s` has a port on"
+                    .formatted(route.getHop().getName(), router.getName()))
+            .help("put both on one segment, and send by way of that"));
+    return null;
+  }
+
+  /** Of another router, by segment. */
+  private Map<String, List<Ip>> addresses(org.vmn.dsl.vmn.Router router) {
+    Map<String, List<Ip>> addresses = new HashMap<>();
+    ports.getOrDefault(router, List.of()).forEach(p -> addresses.put(p.segment(), p.addresses()));
+    return addresses;
+  }
+
+  /** Of a machine's first replica, by segment. */
+  private static Map<String, List<Ip>> addresses(Vm vm, List<Machine> machines) {
+    Map<String, List<Ip>> addresses = new HashMap<>();
+    machines.stream()
+        .filter(m -> m.name().equals(vm.getName()))
+        .flatMap(m -> m.nics().stream())
+        .forEach(n -> addresses.putIfAbsent(n.segment(), n.at(0)));
+    return addresses;
+  }
+
   private Router.@Nullable Route route(
       org.vmn.dsl.vmn.Router router, Route route, List<Router.Port> own, List<External> externals) {
     Prefix destination = Prefix.parse(route.getDestination());
     Origin origin = context.origins().whole(route);
-    String name = route.getExternal() == null ? null : route.getExternal().getName();
+    String name = route.getHop() == null ? null : route.getHop().getName();
     for (External external : externals) {
       for (Ip gateway : external.gateways()) {
         boolean meant =

@@ -27,6 +27,7 @@ final class Fitting {
           "Expectation", SERVER,
           "Load",
               new Fitting(Set.of(Literals.VM, Literals.GROUP, Literals.BALANCER, Literals.PROGRAM)),
+          "Route", new Fitting(Set.of(Literals.EXTERNAL, Literals.ROUTER, Literals.VM)),
           "Firewall", new Fitting(Set.of(Literals.ROUTER, Literals.EXTERNAL)),
           "Target",
               new Fitting(
