@@ -46,7 +46,11 @@ class FormatsTest {
     command[2] = "sarif";
     JsonObject log = JsonParser.parseString(Cli.run(command).out()).getAsJsonObject();
     assertEquals(1, log.getAsJsonArray("runs").size());
-    assertEquals(problems.size(), results(log).size());
+    long open =
+        results(log).asList().stream()
+            .filter(r -> !r.getAsJsonObject().has("suppressions"))
+            .count();
+    assertEquals(problems.size(), open);
   }
 
   /** What the schema of SARIF 2.1.0 requires, and code scanning services beyond it. */
@@ -58,7 +62,11 @@ class FormatsTest {
     assertEquals("2.1.0", log.get("version").getAsString());
     JsonObject driver = first(log, "runs").getAsJsonObject("tool").getAsJsonObject("driver");
     assertEquals("vmn", driver.get("name").getAsString());
-    assertEquals("VMN4101", first(driver, "rules").get("id").getAsString());
+    List<String> rules =
+        driver.getAsJsonArray("rules").asList().stream()
+            .map(r -> r.getAsJsonObject().get("id").getAsString())
+            .toList();
+    assertEquals(List.of("VMN4004", "VMN4101"), rules, "one of a warning that is answered for");
     JsonObject result = results(log).get(0).getAsJsonObject();
     assertEquals("VMN4101", result.get("ruleId").getAsString());
     assertEquals("error", result.get("level").getAsString());

@@ -59,6 +59,34 @@ class SarifTest {
     assertEquals(List.of("error", "warning", "note"), levels);
   }
 
+  /** What a comment answers for is told as dismissed, with its reason, and is no finding. */
+  @Test
+  void tellsOfSuppressions() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("n.vmn"),
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            // vmn:allow VMN6013 because the lab grows next week
+            segment spare { subnet 10.0.1.0/24 }
+            vm a { nic lan }
+            vm b { nic lan }
+            assert a reaches b
+            """);
+    Cli.Run run = Cli.run("lint", "--format", "sarif", file);
+    assertEquals(0, run.status());
+    JsonNode log = JSON.readTree(run.out());
+    assertEquals(Set.of(), schema().validate(log));
+    JsonNode result = log.at("/runs/0/results/0");
+    assertEquals("VMN6013", result.at("/ruleId").asText());
+    assertEquals("inSource", result.at("/suppressions/0/kind").asText());
+    assertEquals("the lab grows next week", result.at("/suppressions/0/justification").asText());
+    assertEquals(
+        3, result.at("/suppressions/0/location/physicalLocation/region/startLine").asInt());
+    assertEquals("VMN6013", log.at("/runs/0/tool/driver/rules/0/id").asText());
+  }
+
   /** That the schema is one that finds mistakes. */
   @Test
   void theSchemaIsStrict() throws IOException {

@@ -77,7 +77,9 @@ final class BuildCommand implements Callable<Integer> {
       later.addAll(Limits.of(network));
       later.addAll(locked ? input.unlocked() : List.of());
     }
-    int status = reporter.report(new Found(input, input.problemsWith(later)));
+    int status =
+        reporter.report(
+            new Found(input, input.problemsWith(later), List.of(), input.answered(later)));
     if (network == null || status != Main.CLEAN) {
       if (options.format == Options.Format.PRETTY) {
         err.println("nothing was written to " + output);

@@ -77,6 +77,6 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(input.problemsWith(later));
     // A file without a network is a library for others to import: here, nothing is wrong with that.
     problems.removeIf(p -> p.code() == Code.NO_NETWORK);
-    return new Found(input, problems, verdicts);
+    return new Found(input, problems, verdicts, input.answered(later));
   }
 }

@@ -15,6 +15,7 @@ import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.compile.SourceTexts;
 import org.vmn.generator.lock.Lock;
+import org.vmn.generator.project.Suppressions;
 import org.vmn.runtime.config.ConfigException;
 import org.vmn.runtime.config.NetworkConfig;
 import org.vmn.runtime.network.Network;
@@ -102,6 +103,11 @@ final class Input {
   /** All problems, those that were found later included: see {@link Compilation#with}. */
   List<Problem> problemsWith(List<Problem> later) {
     return compilation == null ? later : compilation.with(later);
+  }
+
+  /** What comments answer for. */
+  List<Suppressions.Suppressed> answered(List<Problem> later) {
+    return compilation == null ? List.of() : compilation.answered(later);
   }
 
   List<Problem> problems() {

@@ -78,7 +78,7 @@ final class LintCommand implements Callable<Integer> {
     List<Problem> limits = network == null ? List.of() : Limits.stated(network);
     List<Problem> problems = new ArrayList<>(input.problemsWith(limits));
     problems.removeIf(p -> p.code() == Code.NO_NETWORK);
-    return new Found(input, problems);
+    return new Found(input, problems, List.of(), input.answered(limits));
   }
 
   private static String schema() throws IOException {

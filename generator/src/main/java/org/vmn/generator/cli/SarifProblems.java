@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Pages;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
+import org.vmn.generator.project.Suppressions.Suppressed;
 import org.vmn.runtime.network.Origin;
 
 /** Diagnostics as SARIF 2.1.0 (OASIS), which code scanning services read. */
@@ -27,7 +29,9 @@ final class SarifProblems {
   static void write(List<Found> found, PrintWriter to) {
     List<Map<String, Object>> rules =
         found.stream()
-            .flatMap(f -> f.problems().stream())
+            .flatMap(f ->
+                Stream.concat(
+                    f.problems().stream(), f.answered().stream().map(Suppressed::problem)))
             .map(Problem::code)
             .distinct()
             .sorted()
@@ -39,7 +43,10 @@ final class SarifProblems {
             "columnKind", "utf16CodeUnits",
             "results",
                 found.stream()
-                    .flatMap(f -> f.problems().stream().map(p -> result(f.input(), p)))
+                    .flatMap(f ->
+                        Stream.concat(
+                            f.problems().stream().map(p -> result(f.input(), p)),
+                            f.answered().stream().map(a -> answered(f.input(), a))))
                     .toList());
     Map<String, Object> log =
         sorted(Map.of("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(sorted(run))));
@@ -81,6 +88,18 @@ final class SarifProblems {
     if (!problem.fixes().isEmpty()) {
       result.put("fixes", problem.fixes().stream().map(f -> fix(input, f)).toList());
     }
+    return result;
+  }
+
+  /** Services show it as dismissed, with the reason. */
+  private static Map<String, Object> answered(Input input, Suppressed suppressed) {
+    Map<String, Object> result = result(input, suppressed.problem());
+    Map<String, Object> suppression = sorted(Map.of("kind", "inSource"));
+    if (!suppressed.by().reason().isEmpty()) {
+      suppression.put("justification", suppressed.by().reason());
+    }
+    suppression.put("location", location(input, suppressed.by().origin()));
+    result.put("suppressions", List.of(suppression));
     return result;
   }
 

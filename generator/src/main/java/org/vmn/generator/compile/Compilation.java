@@ -53,9 +53,7 @@ public record Compilation(
    * @param later such as refuted assertions
    */
   public List<Problem> with(List<Problem> later) {
-    List<Problem> judged = new ArrayList<>();
-    later.forEach(p -> settings.judge(p).ifPresent(judged::add));
-    Suppressions.Sifted sifted = suppressions.sift(judged);
+    Suppressions.Sifted sifted = sifted(later);
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(sifted.problems());
     if (network != null) {
@@ -64,6 +62,17 @@ public record Compilation(
           .forEach(all::add);
     }
     return all;
+  }
+
+  /** What comments answer for, of all problems and those that were found since. */
+  public List<Suppressions.Suppressed> answered(List<Problem> later) {
+    return sifted(later).suppressions().suppressed();
+  }
+
+  private Suppressions.Sifted sifted(List<Problem> later) {
+    List<Problem> judged = new ArrayList<>();
+    later.forEach(p -> settings.judge(p).ifPresent(judged::add));
+    return suppressions.sift(judged);
   }
 
   public boolean hasErrors() {
