@@ -46,6 +46,38 @@ class AnalysisTest {
     }
   }
 
+  /** What an edit only moves is shown where it is now, and what it touches is decided again. */
+  @Test
+  void proofsFollowEdits() {
+    try (Editor editor = Editor.on(folder)) {
+      Path file = editor.open(folder.resolve("two.vmn"), TWO);
+      Diagnostic before = editor.diagnostics(file, all -> all.size() == 1).get(0);
+      editor.change(file, "// One more line.\n" + TWO);
+      Diagnostic moved = editor.diagnostics(file, all -> lines(all).equals(List.of(8))).get(0);
+      assertEquals(before.getMessage(), moved.getMessage());
+      assertEquals(
+          steps(before).stream().map(line -> line + 1).toList(), steps(moved), moved.toString());
+
+      editor.change(file, TWO.replace("allow a -> b : 22/tcp", ""));
+      editor.diagnostics(file, all -> lines(all).equals(List.of(6, 7)));
+      editor.change(file, TWO + "allow a -> b : 80/tcp\n");
+      editor.diagnostics(file, List::isEmpty);
+      editor.change(file, TWO);
+      assertEquals(List.of(before), editor.diagnostics(file, all -> !all.isEmpty()));
+    }
+  }
+
+  private static List<Integer> lines(List<Diagnostic> all) {
+    return all.stream().map(d -> d.getRange().getStart().getLine()).sorted().toList();
+  }
+
+  /** Where the steps of a counter-example are declared. */
+  private static List<Integer> steps(Diagnostic refuted) {
+    return refuted.getRelatedInformation().stream()
+        .map(i -> i.getLocation().getRange().getStart().getLine())
+        .toList();
+  }
+
   @Test
   void showsProblemsOfElaboration() {
     String text = "network full\nsegment lan { subnet 10.0.0.0/30 }\nvm a[9] { nic lan }\n";

@@ -9,13 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Step;
 import org.vmn.runtime.forward.Walk;
-import org.vmn.runtime.network.Assertion;
-import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
-import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
 
 /** Turns what the compiler says into findings at places in files. */
@@ -35,14 +31,9 @@ public final class Findings {
   }
 
   /** Of proof: the assertions that don't hold, and those that could not be decided. */
-  public static List<Finding> ofProof(Network network, Map<String, URI> files) {
+  public static List<Finding> ofProof(List<Verdict> verdicts, Map<String, URI> files) {
     Findings findings = new Findings(files);
-    Prover prover = Prover.of(Forwarding.of(network));
-    for (Assertion assertion : network.assertions()) {
-      if (Thread.currentThread().isInterrupted()) {
-        break;
-      }
-      Verdict verdict = prover.prove(assertion);
+    for (Verdict verdict : verdicts) {
       switch (verdict.outcome()) {
         case PROVED -> {}
         case REFUTED -> findings.add(Code.ASSERTION_REFUTED, verdict, "is refuted");

@@ -25,7 +25,9 @@ import org.vmn.dsl.ide.analysis.Elaborated;
 import org.vmn.dsl.ide.analysis.Finding;
 import org.vmn.dsl.ide.analysis.Findings;
 import org.vmn.dsl.ide.analysis.Networks;
+import org.vmn.dsl.ide.analysis.Proofs;
 import org.vmn.dsl.ide.analysis.Snapshot;
+import org.vmn.runtime.prove.Verdict;
 
 /**
  * Elaborates and proves the networks that a build touched, once the user pauses. Only taking the
@@ -45,6 +47,7 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
         thread.setDaemon(true);
         return thread;
       });
+  private final Proofs proofs = new Proofs();
   private final Set<URI> waiting = new LinkedHashSet<>();
   private @Nullable ScheduledFuture<?> next;
 
@@ -77,6 +80,7 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
         Optional<Snapshot> snapshot = snapshot(file);
         if (snapshot.isEmpty() && !exists(file)) {
           networks(file).forget(file);
+          proofs.forget(file);
         }
         List<Finding> findings = snapshot.map(this::findings).orElse(List.of());
         if (!done(file)) {
@@ -107,7 +111,8 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     Elaborated elaborated = networks(snapshot.root()).elaborate(snapshot);
     List<Finding> findings = new ArrayList<>(Findings.of(elaborated));
     if (elaborated.network() != null) {
-      findings.addAll(Findings.ofProof(elaborated.network(), elaborated.files()));
+      List<Verdict> verdicts = proofs.of(snapshot.root(), elaborated.network());
+      findings.addAll(Findings.ofProof(verdicts, elaborated.files()));
     }
     return findings;
   }
