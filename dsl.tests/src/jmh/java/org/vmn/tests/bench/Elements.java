@@ -1,6 +1,7 @@
 package org.vmn.tests.bench;
 
 import java.util.List;
+import java.util.Objects;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Claim;
@@ -81,6 +82,18 @@ final class Elements {
 
   static Policy.Rule allow(Endpoints from, Endpoints to, Traffic traffic) {
     return new Policy.Rule(Policy.Action.ALLOW, from, to, traffic, false, Origin.NONE);
+  }
+
+  /** The same rule on ports that reach one further on both sides. */
+  static Policy.Rule widened(Policy.Rule rule) {
+    Traffic.Match match = Objects.requireNonNull(rule.traffic()).matches().get(0);
+    return allow(
+        rule.from(),
+        rule.to(),
+        traffic(
+            match.protocol(),
+            Math.max(1, match.firstPort() - 1),
+            Math.min(65535, match.lastPort() + 1)));
   }
 
   static Assertion assertion(Claim.Mode mode, Endpoints from, Endpoints to, Traffic traffic) {

@@ -37,6 +37,13 @@ record SecurityGroups(
   static final SecurityGroups CLOUD =
       new SecurityGroups(100_000, 1000, 20_000, 10_000, 2000, 20, true);
 
+  /** A million machines of 5,000 classes, 50,000 rules, 10,000 assertions. */
+  static final SecurityGroups MILLION =
+      new SecurityGroups(1_000_000, 2500, 50_000, 10_000, 5000, 40, true);
+
+  /** The first so many rules are into the group that holds all machines. */
+  static final int RULES_INTO_ALL = 20;
+
   Network network() {
     Random random = new Random(7);
     List<List<Integer>> rolesOf = new ArrayList<>();
@@ -119,7 +126,7 @@ record SecurityGroups(
 
   private Policy.Rule rule(
       Random random, int i, List<List<Integer>> rolesOf, List<List<Machine>> ofRole) {
-    int to = i < 20 ? 0 : 1 + random.nextInt(groups - 1);
+    int to = i < RULES_INTO_ALL ? 0 : 1 + random.nextInt(groups - 1);
     boolean fromGroup = random.nextInt(10) < 8;
     int first =
         random.nextInt(5) == 0

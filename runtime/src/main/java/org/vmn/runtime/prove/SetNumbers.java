@@ -45,7 +45,8 @@ final class SetNumbers {
 
   /** A rule more speaks of the set. */
   void use(IpSet set) {
-    uses[of(set)]++;
+    int number = of(set); // Which may make room.
+    uses[number]++;
   }
 
   /**
@@ -54,7 +55,8 @@ final class SetNumbers {
    * @return whether it was the last
    */
   boolean drop(IpSet set) {
-    return --uses[of(set)] == 0;
+    int number = of(set);
+    return --uses[number] == 0;
   }
 
   /** Whether a set has a number, or could have one: the classes needn't be cut for it. */
