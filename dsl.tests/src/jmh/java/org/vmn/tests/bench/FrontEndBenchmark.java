@@ -4,7 +4,6 @@ import com.google.inject.Injector;
 import com.google.inject.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,18 +59,8 @@ public class FrontEndBenchmark {
     services = injector.getInstance(IResourceServiceProvider.class);
     factory = injector.getInstance(IResourceFactory.class);
     folder = Files.createTempDirectory("vmn-bench");
-    StringBuilder text = new StringBuilder();
-    if (files == 1) {
-      text.append(Statements.network(statements));
-    } else {
-      text.append("network bench\n");
-      for (int i = 0; i < files; i++) {
-        String part = Statements.part("f" + i, Math.max(10, statements / files));
-        Files.writeString(folder.resolve("part" + i + ".vmn"), part);
-        text.append("import part").append(i).append('\n');
-      }
-    }
-    root = text.toString().getBytes(StandardCharsets.UTF_8);
+    Statements.write(folder, statements, files);
+    root = Files.readAllBytes(folder.resolve("root.vmn"));
   }
 
   /** The number of problems of all files: none. */

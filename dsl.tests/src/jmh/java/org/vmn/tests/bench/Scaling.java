@@ -4,8 +4,10 @@ import com.google.inject.Injector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,7 @@ import org.vmn.generator.lock.Lock;
  */
 public final class Scaling {
   private static final String REPEATED = "repeated";
-  private static final int MOST_ROUNDS = 9;
+  private static final int LEAST_ROUNDS = 2;
   private static final long BUDGET = TimeUnit.SECONDS.toNanos(6);
   private static final List<String> PHASES = List.of("load", "resolve", "validate", "elaborate");
 
@@ -64,28 +66,15 @@ public final class Scaling {
             : Statements.write(folder, statements, Integer.parseInt(files));
     Path root = folder.resolve("root.vmn");
     double[] best = new double[PHASES.size()];
-    java.util.Arrays.fill(best, Double.MAX_VALUE);
-    long heap = 0;
+    Arrays.fill(best, Double.MAX_VALUE);
     long end = System.nanoTime() + BUDGET;
-    boolean last = false;
-    for (int round = 0; !last; round++) {
-      double[] times = new double[PHASES.size()];
-      last = round == MOST_ROUNDS || round > 0 && System.nanoTime() > end;
-      long before = last ? used() : 0;
-      XtextResourceSet set = check(root, times);
-      if (last) {
-        heap = used() - before;
-      }
-      Model model = (Model) set.getResources().get(0).getContents().get(0);
-      start();
-      if (Elaborator.elaborate(model, Lock.EMPTY).network() == null) {
-        throw new IllegalStateException("the generated network can't be elaborated");
-      }
-      times[3] = lap();
+    for (int round = 0; round < LEAST_ROUNDS || System.nanoTime() < end; round++) {
+      double[] times = round(root);
       for (int i = 0; i < times.length; i++) {
         best[i] = Math.min(best[i], times[i]);
       }
     }
+    long heap = heap(root);
     double front = best[0] + best[1] + best[2];
     System.out.printf("%16s %9.2f", statements + "/" + files, bytes / 1e6);
     for (double time : best) {
@@ -93,6 +82,27 @@ public final class Scaling {
     }
     System.out.printf(
         "  %23.0f %5.1f %17d%n", front * 1e6 / statements, bytes / front / 1e3, heap / statements);
+  }
+
+  private double[] round(Path root) throws IOException {
+    double[] times = new double[PHASES.size()];
+    XtextResourceSet set = check(root, times);
+    Model model = (Model) set.getResources().get(0).getContents().get(0);
+    start();
+    if (Elaborator.elaborate(model, Lock.EMPTY).network() == null) {
+      throw new IllegalStateException("the generated network can't be elaborated");
+    }
+    times[PHASES.size() - 1] = lap();
+    return times;
+  }
+
+  /** What a checked network keeps, in bytes. */
+  private long heap(Path root) throws IOException {
+    long before = used();
+    XtextResourceSet set = check(root, new double[PHASES.size()]);
+    long after = used();
+    Reference.reachabilityFence(set);
+    return after - before;
   }
 
   private XtextResourceSet check(Path root, double[] times) throws IOException {
