@@ -1,9 +1,12 @@
 package org.vmn.generator.layout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
@@ -39,6 +42,7 @@ public final class Layout {
   private static Map<Ref, List<HostLayout.Guest>> guests(Network network) {
     Map<Ref, List<HostLayout.Guest>> guests = new LinkedHashMap<>();
     Map<Ref, Integer> adaptersOn = new LinkedHashMap<>();
+    Map<Ref, Set<String>> taps = new HashMap<>();
     for (Machine machine : network.machines()) {
       for (int i = 0; i < machine.count(); i++) {
         Ref host = machine.placement().hostOf(i);
@@ -48,7 +52,8 @@ public final class Layout {
             continue; // comes on another adapter
           }
           int before = adaptersOn.merge(host, 1, Integer::sum) - 1;
-          String tap = Names.tap(network, machine, i, nic);
+          Set<String> taken = taps.computeIfAbsent(host, h -> new HashSet<>());
+          String tap = Names.tap(network, machine, i, nic, taken);
           adapters.add(
               new HostLayout.Adapter(machine, i, nic, tap, FIRST_GUEST_PORT + before, 1 + before));
         }

@@ -1,5 +1,6 @@
 package org.vmn.generator.layout;
 
+import java.util.Set;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
@@ -39,9 +40,19 @@ public final class Names {
     return domain(network, machine, offset) + "-" + disk + "." + format;
   }
 
-  /** The tap device of an adapter, which is also the name of its switch port. */
-  public static String tap(Network network, Machine machine, int offset, Nic nic) {
-    return hashed(machine.name(), network.name() + "/" + machine.ref(offset) + "/" + nic.name());
+  /**
+   * The tap device of an adapter, which is also the name of its switch port.
+   *
+   * @param taken those of the host so far, which this one joins: where the hash is another's too,
+   *     the next is taken
+   */
+  static String tap(Network network, Machine machine, int offset, Nic nic, Set<String> taken) {
+    String of = network.name() + "/" + machine.ref(offset) + "/" + nic.name();
+    String name = hashed(machine.name(), of);
+    for (int attempt = 1; !taken.add(name); attempt++) {
+      name = hashed(machine.name(), of + "/" + attempt);
+    }
+    return name;
   }
 
   /** The switch that the network's machines on a host are attached to. */
