@@ -49,6 +49,34 @@ class FixTest {
     assertTrue(run.err().contains("there is no segment `lam`"), run::err);
   }
 
+  @Test
+  void mendsSignsOfOtherLanguages() throws IOException {
+    Path file = folder.resolve("n.vmn");
+    String wrong =
+        "network n\nimport std/services.{ssh}\nsegment lan\nvm a { nic lan; cpu =2 }\n"
+            + "allow a => a : ssh\n";
+    Files.writeString(file, wrong);
+    Cli.run("check", "--fix", file);
+    assertEquals(
+        wrong.replace("std/", "std.").replace("=2", "2").replace("=>", "->"),
+        Files.readString(file));
+  }
+
+  @Test
+  void keepsWhatATemplateWithParametersUses() throws IOException {
+    String text =
+        """
+        network n
+        import std.images.{debian12}
+        template t(s: memory = 2 GiB) { memory s; disk root 20 GiB from debian12 }
+        segment lan
+        vm a : t { nic lan }
+        """;
+    Path file = Files.writeString(folder.resolve("n.vmn"), text);
+    Cli.run("lint", "--fix", file);
+    assertEquals(text, Files.readString(file));
+  }
+
   /** What a fix uncovers is mended too: the rule can be judged once the name is right. */
   @Test
   void makesGuessesWhenAsked() throws IOException {

@@ -56,6 +56,17 @@ class FmtTest {
   }
 
   @Test
+  void readsAByteOrderMarkAndWritesNone() {
+    assertEquals(new Cli.Run(0, NEAT, ""), Cli.piped("\ufeff" + UGLY, "fmt", "-"));
+  }
+
+  @Test
+  void unitsOfVariablesStayInOnePiece() {
+    String text = "network n\n\nvar r: requests = 800 req/s\n";
+    assertEquals(new Cli.Run(0, text, ""), Cli.piped(text, "fmt", "-"));
+  }
+
+  @Test
   void leavesWhatItCannotReadAlone() throws IOException {
     Files.writeString(file, "network   hello {\n");
     var run = Cli.run("fmt", file);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
 
 /** What is wrong with reuse is said at its place, with the values that it came of. */
@@ -147,6 +148,7 @@ class ReuseProblemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "import \"x\"",
         "var: number",
         "var =",
         "for in 1..2 { vm a }",
@@ -169,6 +171,43 @@ class ReuseProblemsTest {
                 Map.of())
             .problems();
     assertTrue(problems.stream().anyMatch(p -> p.code() == Code.SYNTAX), problems::toString);
+  }
+
+  @Test
+  void anUnknownNameIsToldOnce() {
+    assertEquals(
+        List.of("4:12 VMN2001 there is no segment `lann`; did you mean `lan`?"),
+        Texts.problems("network n\nvar n = 2\nsegment lan\nvm a { nic lann }\n"));
+  }
+
+  @Test
+  void aTemplateWithParametersFindsTheServicesOfItsFile() {
+    assertEquals(
+        List.of(),
+        Texts.problems(
+            """
+            network n
+            import std.services.{ssh}
+            template p(cores = 1) { cpu cores; runs ssh }
+            segment lan
+            vm a : p { nic lan }
+            """));
+  }
+
+  @Test
+  void whatTheLibraryHasIsOfferedToBeImported() {
+    String text = "network n\nsegment lan\nvm a { nic lan; runs shell on ssh }\n";
+    Problem problem = Texts.compile(text, Map.of()).problems().get(0);
+    assertEquals("there is no service `ssh`", problem.message());
+    assertEquals(
+        List.of("\n\nimport std.services.{ssh}"),
+        problem.fixes().get(0).edits().stream().map(Fix.Edit::text).toList());
+    String imported = text.replace("segment", "import std.services.{http}\nsegment");
+    assertEquals(
+        List.of(", ssh"),
+        Texts.compile(imported, Map.of()).problems().get(0).fixes().get(0).edits().stream()
+            .map(Fix.Edit::text)
+            .toList());
   }
 
   @Test

@@ -22,6 +22,9 @@ final class Spacing {
   /** Where a colon stands between a name and its type. */
   private static final Set<String> NAMED = Set.of("Variable", "Parameter");
 
+  /** Where a slash may stand within a unit. */
+  private static final Set<String> UNITS = Set.of("Unit", "Expression", "Operator");
+
   private static final Set<String> JOINTS = Set.of("/", "..", ".");
 
   private final List<Piece> pieces;
@@ -57,12 +60,14 @@ final class Spacing {
   /** {@code req/s}; not {@code 4 GiB / n}. */
   private boolean isInUnit(int index) {
     int slash =
-        pieces.get(index).is("/", "Unit")
-            ? index
-            : pieces.get(index - 1).is("/", "Unit") ? index - 1 : -1;
+        isOfUnit(pieces.get(index)) ? index : isOfUnit(pieces.get(index - 1)) ? index - 1 : -1;
     return slash > 0
         && slash + 1 < pieces.size()
         && Dimension.isUnit(pieces.get(slash - 1).text() + "/" + pieces.get(slash + 1).text());
+  }
+
+  private static boolean isOfUnit(Piece piece) {
+    return piece.is("/") && UNITS.contains(piece.rule());
   }
 
   /**

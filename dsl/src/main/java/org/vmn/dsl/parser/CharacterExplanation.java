@@ -10,6 +10,9 @@ final class CharacterExplanation implements Explanation {
   @Override
   public @Nullable SyntaxErrorMessage of(Mistake mistake) {
     String text = mistake.text();
+    if (text.equals("-") && mistake.owner().equals("Quantity")) {
+      return null;
+    }
     if (text.isEmpty() || mistake.isWord() || text.codePointCount(0, text.length()) > 1) {
       return null;
     }

@@ -43,10 +43,10 @@ final class ConnectorExplanation implements Explanation {
       return null;
     }
     String sign = mistake.expected().substring(1, mistake.expected().length() - 1);
-    String message =
-        mistake.text().equals("=>") && sign.equals("->")
-            ? "`=>` can't stand here; write `->`"
-            : "`" + sign + "` is missing" + place(mistake);
+    String message = "`" + sign + "` is missing" + place(mistake);
+    if (mistake.text().equals("=>") && sign.equals("->")) {
+      return SyntaxMessages.certain("`=>` can't stand here; write `->`", "->");
+    }
     @Nullable String form = FORMS.get(mistake.rule());
     return SyntaxMessages.syntax(
         form == null ? message : help(message, "the form is `" + form + "`"));

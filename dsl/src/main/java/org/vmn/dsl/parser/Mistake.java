@@ -22,6 +22,7 @@ import org.vmn.dsl.diagnostics.Nouns;
  *
  * @param token the one that it can't read
  * @param before the one before it, an empty text at the beginning
+ * @param after the one after it, an empty text at the end
  * @param expected what alone could stand here: a keyword in quotes, {@code RULE_NUMBER} and its
  *     like, or {@code EOF}; empty when there are several possibilities
  * @param rule the rule of the grammar that it is in
@@ -31,10 +32,12 @@ import org.vmn.dsl.diagnostics.Nouns;
 record Mistake(
     Token token,
     String before,
+    String after,
     String expected,
     String rule,
     String owner,
     @Nullable EObject context) {
+  private static final int LINE = 200;
   private static final Set<String> EXPRESSIONS =
       Set.of(
           "Numeral",
@@ -59,6 +62,7 @@ record Mistake(
     return new Mistake(
         token,
         before(tokens, index),
+        after(tokens, index),
         expected(error, exception),
         rules.isEmpty() ? "" : rules.get(0),
         rules.stream().filter(r -> !EXPRESSIONS.contains(r)).findFirst().orElse(""),
@@ -127,6 +131,26 @@ record Mistake(
       }
     }
     return "";
+  }
+
+  private static String after(TokenStream tokens, int index) {
+    for (int i = index + 1; i < tokens.size(); i++) {
+      Token next = tokens.get(i);
+      if (next.getChannel() == Token.DEFAULT_CHANNEL) {
+        return next.getType() == Token.EOF ? "" : next.getText();
+      }
+    }
+    return "";
+  }
+
+  /** The text of its line before it, without the blanks around; of a long line, the end. */
+  String line() {
+    if (isEnd()) {
+      return "";
+    }
+    int start = ((CommonToken) token).getStartIndex();
+    int blanks = Math.min(token.getCharPositionInLine(), LINE);
+    return blanks == 0 ? "" : token.getInputStream().substring(start - blanks, start - 1).strip();
   }
 
   private static String expected(IParserErrorContext error, RecognitionException exception) {

@@ -6,6 +6,9 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Messages;
+import org.vmn.dsl.diagnostics.Suggestions;
+import org.vmn.dsl.imports.Library;
 
 /** Where a name is due and something else stands. */
 final class NameExplanation implements Explanation {
@@ -30,6 +33,14 @@ final class NameExplanation implements Explanation {
     String missing = "a name is missing after " + quoted(mistake.before());
     if (mistake.startsDeclaration() || mistake.isEnd() || text.isEmpty()) {
       return missing;
+    }
+    if (mistake.line().matches("import std\\s*\\.")) {
+      return Suggestions.nearest("std." + text, Library.modules())
+          .map(m -> "the library has no `std." + text + "`; did you mean `" + m + "`?")
+          .orElseGet(() ->
+              help(
+                  "the library has no `std." + text + "`",
+                  "it has " + Messages.allOf(Library.modules())));
     }
     if (words.isKeyword(text) && mistake.isWord()) {
       return help(

@@ -12,6 +12,9 @@ import org.vmn.dsl.diagnostics.Messages;
 
 /** What is said of text that the parser can't read: the first explanation that has one. */
 public class SyntaxMessages extends SyntaxErrorMessageProvider {
+  /** Stands behind the text that was meant where there is no doubt of it. */
+  public static final String CERTAIN = "certain";
+
   private final List<Explanation> explanations;
 
   @Inject
@@ -19,6 +22,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     explanations =
         List.of(
             new DepthExplanation(),
+            new HabitExplanation(),
+            new PropertyExplanation(),
             new CharacterExplanation(),
             new TopLevelExplanation(words),
             new UnitExplanation(),
@@ -60,6 +65,13 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
   static SyntaxErrorMessage syntax(String message, Optional<String> meant) {
     String[] data = meant.stream().toArray(String[]::new);
     return new SyntaxErrorMessage(message, Code.SYNTAX.id(), data);
+  }
+
+  /**
+   * @param meant what anyone would have meant in place of the token; empty to leave it out
+   */
+  static SyntaxErrorMessage certain(String message, String meant) {
+    return new SyntaxErrorMessage(message, Code.SYNTAX.id(), new String[] {meant, CERTAIN});
   }
 
   private static String otherwise(Mistake mistake) {

@@ -6,7 +6,6 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Messages;
@@ -15,8 +14,6 @@ import org.vmn.dsl.diagnostics.Suggestions;
 
 /** What stands between declarations and begins none. */
 final class TopLevelExplanation implements Explanation {
-  private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "icmp");
-
   private final GrammarWords words;
 
   TopLevelExplanation(GrammarWords words) {
@@ -42,11 +39,6 @@ final class TopLevelExplanation implements Explanation {
     String text = mistake.text();
     if (text.equals("}")) {
       return "this `}` closes nothing";
-    }
-    if (text.equals("/") && PROTOCOLS.contains(mistake.before())) {
-      return help(
-          "the port comes before its protocol",
-          "write for instance `443/" + mistake.before() + "`");
     }
     if (text.equals("{") && Mistake.isWord(mistake.before())) {
       return help(

@@ -40,7 +40,16 @@ final class ValueExplanation implements Explanation {
     }
     String literal = literal(mistake);
     String value = VALUES.get(literal);
-    return value == null ? null : SyntaxMessages.syntax(message(mistake, literal, value));
+    if (value == null) {
+      return null;
+    }
+    if (mistake.text().equals("-")) {
+      return SyntaxMessages.syntax(quoted(mistake.before()) + " is never below zero");
+    }
+    String message = message(mistake, literal, value);
+    return ASSIGNMENTS.contains(mistake.text()) && !message.contains("a load begins")
+        ? SyntaxMessages.certain(message, "")
+        : SyntaxMessages.syntax(message);
   }
 
   private String literal(Mistake mistake) {

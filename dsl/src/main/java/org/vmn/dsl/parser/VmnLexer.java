@@ -9,6 +9,9 @@ import org.vmn.dsl.parser.antlr.internal.InternalVmnLexer;
 
 /** The generated lexer, with literals cut by {@link LiteralScanner}, and an end to deep nesting. */
 public class VmnLexer extends InternalVmnLexer {
+  /** With which some editors begin every file. */
+  private static final int BYTE_ORDER_MARK = 0xfeff;
+
   private NestingGuard nesting = new NestingGuard();
 
   @Override
@@ -22,6 +25,10 @@ public class VmnLexer extends InternalVmnLexer {
     IntUnaryOperator at = offset -> input.LA(offset + 1);
     if (nesting.isTooDeep(at)) {
       token(input.size() - input.index(), RULE_ANY_OTHER);
+      return;
+    }
+    if (input.index() == 0 && input.LA(1) == BYTE_ORDER_MARK) {
+      token(1, RULE_WS);
       return;
     }
     LiteralScanner.Literal literal = LiteralScanner.scan(at);

@@ -4,6 +4,7 @@ import com.google.common.collect.Iterables;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -25,6 +26,7 @@ import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
+import org.vmn.dsl.imports.LibraryNames;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.vmn.Host;
@@ -63,6 +65,10 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
     String message =
         "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
+    @Nullable DiagnosticMessage forgotten = forgotten(from, context, message);
+    if (forgotten != null) {
+      return forgotten;
+    }
     return nearest.isEmpty()
         ? new DiagnosticMessage(message, Severity.ERROR, Code.UNKNOWN_NAME.id())
         : new DiagnosticMessage(
@@ -70,6 +76,28 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             Severity.ERROR,
             Code.UNKNOWN_NAME.id(),
             data(nearest, context));
+  }
+
+  /** What the library has and nobody imported. */
+  private static @Nullable DiagnosticMessage forgotten(
+      EObject from, ILinkingDiagnosticContext context, String message) {
+    Model file = EcoreUtil2.getContainerOfType(from, Model.class);
+    if (file == null || from instanceof ImportedName) {
+      return null;
+    }
+    String name = context.getLinkText();
+    for (EClass kind : Kinds.of(from, context.getReference())) {
+      Optional<String> module = LibraryNames.moduleOf(Nouns.of(kind), name);
+      if (module.isPresent()) {
+        Fix fix = ImportFix.of(file, module.get(), name, PLACES);
+        return new DiagnosticMessage(
+            Messages.help(message, "the library has it: " + fix.title()),
+            Severity.ERROR,
+            Code.UNKNOWN_NAME.id(),
+            IssueData.of(fix));
+      }
+    }
+    return null;
   }
 
   /** To write the nearest name, and where that is declared. */

@@ -28,8 +28,17 @@ final class ExpandedIssues {
   private final Resource file;
   private final Set<List<Object>> seen = new HashSet<>();
 
-  ExpandedIssues(Resource file) {
+  /**
+   * @param said of the text as it is written, which is not said again
+   */
+  ExpandedIssues(Resource file, List<Issue> said) {
     this.file = file;
+    said.forEach(this::isNew);
+  }
+
+  private boolean isNew(Issue issue) {
+    String code = issue.getCode() == null ? "" : issue.getCode();
+    return seen.add(List.of(issue.getOffset(), code));
   }
 
   void add(Finding finding, List<Issue> to) {
@@ -90,7 +99,7 @@ final class ExpandedIssues {
         }
       }
     }
-    if (seen.add(List.of(issue.getOffset(), issue.getCode() == null ? "" : issue.getCode()))) {
+    if (isNew(issue)) {
       to.add(issue);
     }
   }

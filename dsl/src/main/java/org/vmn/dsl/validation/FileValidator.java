@@ -76,7 +76,7 @@ public class FileValidator extends ResourceValidatorImpl {
     List<Issue> issues = new ArrayList<>();
     resolveProxies(resource, cancel);
     collectResourceDiagnostics(resource, cancel, issues::add);
-    ExpandedIssues expanded = new ExpandedIssues(resource);
+    ExpandedIssues expanded = new ExpandedIssues(resource, issues);
     expansion.findings().forEach(f -> expanded.add(f, issues));
     if (expansion.isBlocked() || !expansion.findings().isEmpty() || !issues.isEmpty()) {
       return issues;

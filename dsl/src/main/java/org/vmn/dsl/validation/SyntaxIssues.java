@@ -14,6 +14,7 @@ import org.eclipse.xtext.validation.Issue;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.parser.DeclarationStarts;
+import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.runtime.network.Origin;
 
 /**
@@ -68,7 +69,7 @@ final class SyntaxIssues {
   /** To write the word that was probably meant instead. */
   private static String[] fixes(Issue issue, SyntaxErrorMessage error) {
     String[] meant = error.getIssueData();
-    if (meant == null || meant.length != 1) {
+    if (meant == null || meant.length == 0) {
       return new String[0];
     }
     Origin range =
@@ -79,6 +80,11 @@ final class SyntaxIssues {
             issue.getLineNumberEnd(),
             issue.getColumnEnd(),
             null);
-    return new String[] {IssueData.of(Fix.guess("write `" + meant[0] + "`", range, meant[0]))};
+    String title = meant[0].isEmpty() ? "leave it out" : "write `" + meant[0] + "`";
+    boolean certain = meant.length > 1 && meant[1].equals(SyntaxMessages.CERTAIN);
+    return new String[] {
+      IssueData.of(
+          certain ? Fix.certain(title, range, meant[0]) : Fix.guess(title, range, meant[0]))
+    };
   }
 }

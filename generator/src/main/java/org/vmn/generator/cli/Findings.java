@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.compile.SourceException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,13 @@ final class Findings {
     }
   }
 
+  /** Nobody should take a file for proved that isn't a network. */
+  private static String library(Found found) {
+    return found.input().network() == null && found.problems().stream().noneMatch(Problem::isError)
+        ? "; it has no `network`, so nothing is placed or proved"
+        : "";
+  }
+
   /** Mends if that is wanted, reports, and returns the exit status. */
   int report(List<Path> files, Mending.Finder finder) throws IOException {
     PrintWriter err = command.getErr();
@@ -39,7 +47,8 @@ final class Findings {
           Found found = finder.find(file);
           if (options.format == Options.Format.PRETTY) {
             status = Math.max(status, reporter.report(found));
-            err.println(file + ": " + Summary.found(found.problems(), found.verdicts()));
+            err.println(
+                file + ": " + Summary.found(found.problems(), found.verdicts()) + library(found));
           }
           all.add(found);
         }

@@ -99,11 +99,7 @@ final class RouterPart {
         routes.add(found);
       }
     }
-    List<String> snat =
-        Context.properties(router.getProperties(), Snat.class).stream()
-            .flatMap(s -> s.getSegments().stream())
-            .map(org.vmn.dsl.vmn.Segment::getName)
-            .toList();
+    List<String> snat = snat(router, own);
     List<Router.Floating> floating = translations.floating(router, own, machines);
     List<Router.Dnat> dnat = translations.dnat(router, own, machines, externals);
     Stream<String> outer =
@@ -167,6 +163,30 @@ final class RouterPart {
         .flatMap(m -> m.nics().stream())
         .forEach(n -> addresses.putIfAbsent(n.segment(), n.at(0)));
     return addresses;
+  }
+
+  private List<String> snat(org.vmn.dsl.vmn.Router router, List<Router.Port> own) {
+    List<String> names = new ArrayList<>();
+    for (Snat snat : Context.properties(router.getProperties(), Snat.class)) {
+      for (org.vmn.dsl.vmn.Segment segment : snat.getSegments()) {
+        String name = segment.getName();
+        names.add(name);
+        if (own.stream().noneMatch(p -> p.segment().equals(name))) {
+          context.report(
+              Problem.of(
+                      Code.TRANSLATION_TARGET,
+                      context.origin(snat),
+                      "`"
+                          + router.getName()
+                          + "` has no port on `"
+                          + name
+                          + "`, so nothing that"
+                          + " comes in from there is translated")
+                  .help("name the segment that it comes in through"));
+        }
+      }
+    }
+    return names;
   }
 
   private Router.@Nullable Route route(

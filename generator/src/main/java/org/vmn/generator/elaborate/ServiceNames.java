@@ -1,6 +1,8 @@
 package org.vmn.generator.elaborate;
 
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.vmn.Element;
@@ -19,19 +21,30 @@ final class ServiceNames {
 
   static @Nullable Service find(Program program) {
     Model model = EcoreUtil2.getContainerOfType(program, Model.class);
-    Service own = model == null ? null : declared(model, program.getName());
-    if (own != null || model == null) {
+    Service found = model == null ? null : find(program.getName(), model);
+    // A template that got its arguments stands alone, without the imports of its file.
+    ICompositeNode node = NodeModelUtils.getNode(program);
+    return found == null
+            && node != null
+            && node.getRootNode().getSemanticElement() instanceof Model text
+            && !text.equals(model)
+        ? find(program.getName(), text)
+        : found;
+  }
+
+  private static @Nullable Service find(String program, Model model) {
+    Service own = declared(model, program);
+    if (own != null) {
       return own;
     }
     for (Import declaration : model.getImports()) {
       for (ImportedName name : declaration.getNames()) {
-        if (name.getRef() instanceof Service service
-            && service.getName().equals(program.getName())) {
+        if (name.getRef() instanceof Service service && service.getName().equals(program)) {
           return service;
         }
       }
       Model other = declaration.getNames().isEmpty() ? Imports.load(declaration) : null;
-      Service imported = other == null ? null : declared(other, program.getName());
+      Service imported = other == null ? null : declared(other, program);
       if (imported != null) {
         return imported;
       }

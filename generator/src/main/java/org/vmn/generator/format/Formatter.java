@@ -18,6 +18,8 @@ public final class Formatter {
   private final Provider<TextRegionAccessBuilder> regions;
   private final Provider<IFormatter2> formatters;
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   public Formatter(Injector injector) {
     regions = injector.getProvider(TextRegionAccessBuilder.class);
     formatters = injector.getProvider(IFormatter2.class);
@@ -38,7 +40,7 @@ public final class Formatter {
     if (!words(before).equals(words(after))) {
       throw new IllegalStateException("the formatter would have changed more than blanks");
     }
-    return after;
+    return after.startsWith(BYTE_ORDER_MARK) ? after.substring(1) : after;
   }
 
   private static String lineEnd(String text) {
@@ -47,6 +49,6 @@ public final class Formatter {
   }
 
   private static String words(String text) {
-    return text.replaceAll("\\s+", "");
+    return text.replaceAll("[\\s\ufeff]+", "");
   }
 }

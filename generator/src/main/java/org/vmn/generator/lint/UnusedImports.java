@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
@@ -23,7 +25,8 @@ final class UnusedImports implements Check {
   @Override
   public void check(Subject subject, Consumer<Problem> out) {
     for (Model file : subject.files()) {
-      Set<EObject> referred = Subject.referred(List.of(file));
+      // What is used only by a template with parameters is used in the text, not in its expansion.
+      Set<EObject> referred = Subject.referred(List.of(file, written(file)));
       for (Import declaration : file.getImports()) {
         if (declaration.getNames().isEmpty()) {
           whole(declaration, referred, subject, out);
@@ -32,6 +35,11 @@ final class UnusedImports implements Check {
         }
       }
     }
+  }
+
+  private static Model written(Model file) {
+    ICompositeNode node = NodeModelUtils.getNode(file);
+    return node != null && node.getSemanticElement() instanceof Model text ? text : file;
   }
 
   private static void whole(

@@ -64,7 +64,10 @@ final class IpText {
               && word.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
       if (!hex) {
         throw new IllegalArgumentException(
-            "`" + word + "` in `" + text + "` is not a group of one to four hexadecimal digits");
+            (word.isEmpty() ? "what stands between two `:`" : "`" + word + "`")
+                + " in `"
+                + text
+                + "` is not a group of one to four hexadecimal digits");
       }
       words.add(Integer.parseInt(word, 16));
     }

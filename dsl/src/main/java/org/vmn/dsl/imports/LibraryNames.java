@@ -1,0 +1,57 @@
+package org.vmn.dsl.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.emf.common.util.URI;
+
+/**
+ * Which module of the library declares a name, told from its text: for those who forgot to import
+ * it, without loading what they may not want.
+ */
+public final class LibraryNames {
+  private static final Pattern DECLARATION =
+      Pattern.compile("^(image|service|template) ([A-Za-z_][\\w-]*)", Pattern.MULTILINE);
+
+  private LibraryNames() {}
+
+  private static final class Index {
+    static final Map<String, String> MODULES = read();
+  }
+
+  /**
+   * The module, such as {@code std.services}.
+   *
+   * @param keyword what the declaration begins with: {@code image}, {@code service}, {@code
+   *     template}
+   */
+  public static Optional<String> moduleOf(String keyword, String name) {
+    return Optional.ofNullable(Index.MODULES.get(keyword + " " + name));
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> modules = new HashMap<>();
+    for (String module : Library.modules()) {
+      URI uri = Library.find(module.substring(Library.ROOT.length() + 1)).orElseThrow();
+      Matcher declaration = DECLARATION.matcher(text(uri));
+      while (declaration.find()) {
+        modules.putIfAbsent(declaration.group(1) + " " + declaration.group(2), module);
+      }
+    }
+    return modules;
+  }
+
+  private static String text(URI uri) {
+    try (InputStream in = java.net.URI.create(uri.toString()).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

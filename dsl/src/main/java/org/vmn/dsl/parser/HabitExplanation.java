@@ -1,0 +1,136 @@
+package org.vmn.dsl.parser;
+
+import static org.vmn.dsl.diagnostics.Messages.help;
+import static org.vmn.dsl.diagnostics.Messages.quoted;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What hands write that are used to other languages, told by the line before it. */
+final class HabitExplanation implements Explanation {
+
+  /**
+   * @param line what the line up to the token ends in
+   * @param text the token
+   * @param message with {@code BEFORE}, {@code TEXT} and {@code AFTER} for the tokens
+   * @param help likewise
+   * @param meant what certainly should stand in place of the token; null where it isn't so simple
+   */
+  private record Habit(
+      Pattern line, Pattern text, String message, String help, @Nullable String meant) {
+
+    static Habit of(String line, String text, String message, String help) {
+      return new Habit(Pattern.compile(line), Pattern.compile(text), message, help, null);
+    }
+
+    Habit meaning(String word) {
+      return new Habit(line, text, message, help, word);
+    }
+
+    boolean isIn(Mistake mistake) {
+      return text.matcher(mistake.text()).matches() && line.matcher(mistake.line()).find();
+    }
+  }
+
+  private static final String WORD = "[A-Za-z_][\\w-]*";
+
+  private static final List<Habit> HABITS =
+      List.of(
+          Habit.of(
+              "^(vm|host|router) " + WORD + "$",
+              "[(*]",
+              "a count stands in square brackets",
+              "write for instance `BEFORE[3]`"),
+          Habit.of(
+              "^(allow|deny) [^:]*-> [^:]*" + WORD + "$",
+              "tcp|udp|sctp|icmp",
+              "what is allowed or denied stands after a `:`",
+              "write for instance `BEFORE : 443/tcp`"),
+          Habit.of(
+              "^(allow|deny) [^:]*-> [^:]*" + WORD + "$",
+              WORD,
+              "what is allowed or denied stands after a `:`",
+              "write `BEFORE : TEXT`"),
+          Habit.of(
+              "\\b(tcp|udp|sctp)$",
+              "/",
+              "a port stands before its protocol",
+              "write `AFTER/BEFORE`"),
+          Habit.of(
+                  "^import [\\w.-]+$",
+                  "/",
+                  "the parts of a path are joined by dots",
+                  "write `BEFORE.AFTER`")
+              .meaning("."),
+          Habit.of(
+              "\\bnic " + WORD + "$",
+              ",",
+              "an adapter is on one segment",
+              "write `nic` once more for each: `nic BEFORE; nic AFTER`"),
+          Habit.of(
+              "\\bports [\\w, -]*" + WORD + "$",
+              WORD,
+              "a `,` is missing between `BEFORE` and `TEXT`",
+              "write `BEFORE, TEXT`"),
+          Habit.of(
+              "\\bkey (ssh|ecdsa|sk)-[\\w@.-]+$",
+              ".+",
+              "a key is a text in quotes",
+              "write `key \"BEFORE …\"`"),
+          Habit.of(
+              "\\broute$",
+              "default",
+              "a route names its prefix",
+              "write `route 0.0.0.0/0 via …`, or `route ::/0 via …` for IPv6"),
+          Habit.of(
+              "\\baddress$",
+              "[0-9a-fA-F.:]+/\\d+",
+              "the address of an adapter has no length: the segment's subnet has it",
+              "leave out what follows the `/`"),
+          Habit.of(
+              "\\w-?$",
+              "-|\\$",
+              "a value in a name stands in braces",
+              "write for instance `web-${i}`"));
+
+  @Override
+  public @Nullable SyntaxErrorMessage of(Mistake mistake) {
+    if (mistake.isEnd() || mistake.startsDeclaration()) {
+      return null;
+    }
+    if (mistake.rule().equals("Argument") && mistake.expects("=")) {
+      return SyntaxMessages.syntax(
+          help(
+              quoted(mistake.before()) + " doesn't say which parameter it is for",
+              "write `NAME = " + mistake.before() + "`"));
+    }
+    for (Habit habit : HABITS) {
+      if (habit.isIn(mistake) && (!isDash(mistake) || mistake.after().startsWith("$"))) {
+        String message = help(filled(habit.message(), mistake), filled(habit.help(), mistake));
+        return habit.meant() == null
+            ? SyntaxMessages.syntax(message)
+            : SyntaxMessages.certain(message, habit.meant());
+      }
+    }
+    return null;
+  }
+
+  /** Which is an honest minus elsewhere. */
+  private static boolean isDash(Mistake mistake) {
+    return mistake.text().equals("-");
+  }
+
+  private static String filled(String form, Mistake mistake) {
+    return form.replace("BEFORE", shown(mistake.before()))
+        .replace("TEXT", shown(mistake.text()))
+        .replace("AFTER", shown(mistake.after()));
+  }
+
+  /** What the user wrote, without what could make the message another. */
+  private static String shown(String text) {
+    String inner = quoted(text);
+    return inner.substring(1, inner.length() - 1);
+  }
+}
