@@ -55,6 +55,20 @@ public final class Tools {
                   List.of(),
                   true,
                   SWITCH + " util-linux iproute2 ethtool"),
+              "traffic",
+              new Needs(
+                  List.of(
+                      "ovs-vswitchd",
+                      "unshare",
+                      "nsenter",
+                      "ip",
+                      "ethtool",
+                      "tc",
+                      "chrt",
+                      "iperf3"),
+                  List.of("/dev/net/tun", "/usr/bin/python3"),
+                  true,
+                  SWITCH + " util-linux iproute2 ethtool iperf3 python3"),
               "libvirt",
               new Needs(
                   List.of(

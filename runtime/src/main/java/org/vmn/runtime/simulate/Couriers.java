@@ -23,8 +23,10 @@ final class Couriers {
   /** Links notice so often how much of them requests take. */
   private static final long TICK_NANOS = 100_000_000;
 
-  /** Mathis et al.: The macroscopic behavior of the TCP congestion avoidance algorithm (1997). */
-  private static final double MATHIS = 1.22 * 1460;
+  private static final double PACKET = 1500;
+
+  /** Linux's shortest wait for an acknowledgement. */
+  private static final double RETRANSMIT_SECONDS = 0.2;
 
   private final Links links;
   private final Agenda agenda;
@@ -129,7 +131,16 @@ final class Couriers {
 
   private static double limit(int hops, double loss, double roundTrip) {
     double open = hops == 0 ? UNSTATED : FairShare.NO_LIMIT;
-    return loss <= 0 ? open : Math.min(open, MATHIS / (roundTrip * Math.sqrt(loss)));
+    return loss <= 0 ? open : Math.min(open, PACKET / perPacket(loss, roundTrip));
+  }
+
+  /**
+   * Seconds for each packet of a TCP connection that loses (Padhye, Firoiu, Towsley, Kurose 1998,
+   * equation 30, with the window growing by what is acknowledged, as Linux counts).
+   */
+  private static double perPacket(double loss, double roundTrip) {
+    double timeouts = Math.min(1, 3 * Math.sqrt(3 * loss / 8)) * loss * (1 + 32 * loss * loss);
+    return roundTrip * Math.sqrt(2 * loss / 3) + (RETRANSMIT_SECONDS + roundTrip) * timeouts;
   }
 
   private int resource(int link) {

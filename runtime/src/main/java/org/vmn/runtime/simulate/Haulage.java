@@ -61,7 +61,7 @@ final class Haulage {
       world.log.add(now, Kind.REFUSED, name, "can't be copied: no connection passes");
     } else {
       world.couriers.send(
-          load.bytes(),
+          onTheWire(load.bytes(), source, target),
           now,
           () -> way(source, target),
           time -> {
@@ -73,6 +73,15 @@ final class Haulage {
     if (load.everyNanos() > 0) {
       world.agenda.add(now + load.everyNanos(), time -> haul(load, source, target, time));
     }
+  }
+
+  /** With the headers that each packet has where it has most of them. */
+  private double onTheWire(long bytes, End source, End target) {
+    boolean stays = source.host(world.site) == target.host(world.site);
+    int around = stays ? Framing.ETHERNET : world.carriers.headers(target.segment());
+    int headers = Framing.headers(target.ip().family(), Traffic.Protocol.TCP);
+    int mtu = Math.min(source.segment().mtu(), target.segment().mtu());
+    return bytes + (double) Framing.packets(bytes, mtu, headers) * (headers + around);
   }
 
   private boolean passes(End source, End target) {
