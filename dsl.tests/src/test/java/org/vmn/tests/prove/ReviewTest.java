@@ -121,7 +121,7 @@ class ReviewTest {
             Forwarding.of(
                 Written.network(
                     TIERS + "allow web -> db : 22/tcp\nallow web[1] -> db : 80..89/tcp")),
-            () -> false);
+            done -> false);
     assertEquals(List.of("web", "db"), matrix.sources());
     Matrix.Cell cell = matrix.cells().get(0).get(1);
     assertEquals("[Match[protocol=TCP, firstPort=22, lastPort=22]]", cell.all().toString());

@@ -54,6 +54,13 @@ final class DiffCommand implements Callable<Integer> {
       description = "pretty or json. Default: pretty.")
   private Format format = Format.PRETTY;
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Say what is known after so long. Default: compare everything.")
+  private double seconds;
+
   enum Format {
     PRETTY,
     JSON
@@ -72,17 +79,28 @@ final class DiffCommand implements Callable<Integer> {
     if (was == null || is == null) {
       return Reporter.refuse(was == null ? old : now, colours, err);
     }
-    List<Change.Line> lines = Change.between(Forwarding.of(was), Forwarding.of(is));
+    try (Patience patience = new Patience(err, "comparing", seconds)) {
+      List<Change.Line> lines = Change.between(Forwarding.of(was), Forwarding.of(is), patience);
+      show(lines, patience.stopped(), out);
+      if (patience.stopped()) {
+        out.flush();
+        err.println(patience.why());
+        return Main.FINDINGS;
+      }
+      return lines.isEmpty() ? Main.CLEAN : Main.FINDINGS;
+    }
+  }
+
+  private void show(List<Change.Line> lines, boolean stopped, PrintWriter out) {
     if (format == Format.JSON) {
       out.println(GSON.toJson(lines.stream().map(DiffCommand::entry).toList()));
     } else {
       Style style = colours.out();
       lines.forEach(l -> out.println(text(l, style)));
-      if (lines.isEmpty()) {
+      if (lines.isEmpty() && !stopped) {
         out.println("nothing changes for anybody");
       }
     }
-    return lines.isEmpty() ? Main.CLEAN : Main.FINDINGS;
   }
 
   private static Entry entry(Change.Line line) {

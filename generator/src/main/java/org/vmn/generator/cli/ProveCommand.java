@@ -65,14 +65,18 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "For each proved `cannot reach`, the decisions that between them hold it.")
+      description =
+          "For each proved `cannot reach`, the decisions that between them hold it; for each"
+              + " `reaches` under failures, the ways between hosts that share nothing.")
   private boolean explain;
 
   @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
       defaultValue = "0",
-      description = "Give up on an assertion after so long: it is undecided. Default: never.")
+      description =
+          "Give up on an assertion after so long: it is undecided. With --matrix, --html, --rules"
+              + " and --cuts: show what there is after so long. Default: never.")
   private double seconds;
 
   @Option(
@@ -124,7 +128,7 @@ final class ProveCommand implements Callable<Integer> {
     }
     Forwarding tables = Forwarding.of(network);
     if (instead != null) {
-      return instead(instead, tables, input, out);
+      return instead(instead, tables, input, out, err);
     }
     Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
     List<Verdict> verdicts = Proofs.of(tables, bounds, err);
@@ -140,14 +144,28 @@ final class ProveCommand implements Callable<Integer> {
         : Main.FINDINGS;
   }
 
-  private int instead(Instead shown, Forwarding tables, Input input, PrintWriter out) {
+  private int instead(
+      Instead shown, Forwarding tables, Input input, PrintWriter out, PrintWriter err) {
+    try (Patience patience = new Patience(err, "looking", seconds)) {
+      int status = instead(shown, tables, input, out, patience);
+      if (patience.stopped()) {
+        out.flush();
+        err.println(patience.why());
+        return Main.FINDINGS;
+      }
+      return status;
+    }
+  }
+
+  private int instead(
+      Instead shown, Forwarding tables, Input input, PrintWriter out, Patience patience) {
     if (shown.rules) {
-      return new ReviewText(tables, input).rules(out);
+      return new ReviewText(tables, input).rules(out, patience);
     }
     if (shown.cuts > 0) {
-      return new ReviewText(tables, input).cuts(shown.cuts, out);
+      return new ReviewText(tables, input).cuts(shown.cuts, out, patience);
     }
-    Matrix matrix = Matrix.of(tables, () -> false);
+    Matrix matrix = Matrix.of(tables, patience);
     if (shown.html) {
       out.print(MatrixText.html(matrix, tables.network().name()));
     } else if (shown.matrix && options.format == Options.Format.JSON) {
@@ -184,7 +202,9 @@ final class ProveCommand implements Callable<Integer> {
         }
       }
       if (explain && proved) {
-        new ReviewText(tables, input).cut(verdict.assertion().claim(), out);
+        ReviewText text = new ReviewText(tables, input);
+        text.cut(verdict.assertion().claim(), out);
+        text.spares(verdict.assertion().claim(), out);
       }
     }
     long proved = verdicts.stream().filter(v -> v.outcome() == Outcome.PROVED).count();

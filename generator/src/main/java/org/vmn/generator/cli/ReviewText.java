@@ -9,9 +9,11 @@ import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
 import org.vmn.runtime.claims.Finding;
 import org.vmn.runtime.claims.MinimalCuts;
+import org.vmn.runtime.claims.SpareWays;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.review.Cut;
 import org.vmn.runtime.review.RuleReview;
 
@@ -28,8 +30,8 @@ final class ReviewText {
   }
 
   /** Rules that do nothing; the exit status. */
-  int rules(PrintWriter out) {
-    List<RuleReview.Remark> remarks = RuleReview.of(tables);
+  int rules(PrintWriter out, Patience patience) {
+    List<RuleReview.Remark> remarks = RuleReview.of(tables, patience);
     Table table = Table.of("", "", "", "");
     for (RuleReview.Remark remark : remarks) {
       table.row(
@@ -39,7 +41,7 @@ final class ReviewText {
           because(remark));
     }
     table.lines().forEach(out::println);
-    if (remarks.isEmpty()) {
+    if (remarks.isEmpty() && !patience.stopped()) {
       out.println("every rule decides something");
     }
     return remarks.isEmpty() ? Main.CLEAN : Main.FINDINGS;
@@ -61,18 +63,25 @@ final class ReviewText {
    * The smallest sets of at most so many elements that each {@code reaches} doesn't survive the
    * loss of; the exit status.
    */
-  int cuts(int most, PrintWriter out) {
+  int cuts(int most, PrintWriter out, Patience patience) {
     int claims = 0;
     int found = 0;
-    for (Assertion assertion : tables.network().assertions()) {
+    List<Assertion> assertions = tables.network().assertions();
+    for (int i = 0; i < assertions.size(); i++) {
+      Assertion assertion = assertions.get(i);
+      double done = (double) i / assertions.size();
+      if (patience.test(done)) {
+        return Main.FINDINGS;
+      }
       if (!(assertion.claim() instanceof Claim.Reach r) || r.mode() == Claim.Mode.CANNOT_REACH) {
         continue;
       }
       claims++;
       Claim claim = new Claim.Reach(Claim.Mode.REACHES, r.from(), r.to(), r.traffic());
-      Effort effort = new Effort(MOST_WALKS, 0, () -> false);
+      Effort effort = new Effort(MOST_WALKS, 0, () -> patience.test(done));
       out.println(assertion.text() + "  " + input.brief(assertion.origin()));
-      if (!Claims.about(tables).decide(claim, effort).holds()) {
+      Finding intact = Claims.about(tables).decide(claim, effort);
+      if (intact.kind() == Finding.Kind.FAILS) {
         out.println("    doesn't hold with everything up");
         found++;
         continue;
@@ -84,7 +93,7 @@ final class ReviewText {
         table.row("  ", names(point), why(point));
       }
       table.lines().forEach(out::println);
-      if (points.isEmpty()) {
+      if (points.isEmpty() && !patience.stopped()) {
         out.println("    survives the loss of any " + most + " of host, link, vm and router");
       }
     }
@@ -102,6 +111,30 @@ final class ReviewText {
     return finding.walk() == null
         ? finding.reason()
         : finding.walk().deciding().where() + " " + finding.walk().deciding().what();
+  }
+
+  /** The ways that keep a claim under failures of wires; nothing for other claims. */
+  void spares(Claim claim, PrintWriter out) {
+    for (SpareWays spare : SpareWays.of(tables, claim, new Effort(MOST_WALKS, 0, () -> false))) {
+      out.println(
+          "    %s and %s%s are joined on %s by %s%s"
+              .formatted(
+                  spare.from(),
+                  spare.to(),
+                  spare.pairs() == 1
+                      ? ""
+                      : ", and %d pairs like them,".formatted(spare.pairs() - 1),
+                  spare.segment(),
+                  spare.ways().size() == 1
+                      ? "one way"
+                      : spare.ways().size() + " ways that share nothing",
+                  spare.enough() ? "" : "; the loss of each part was tried"));
+      for (List<Element> way : spare.ways()) {
+        List<String> parts =
+            way.stream().filter(e -> !(e instanceof Element.OfHost)).map(Elements::name).toList();
+        out.println("      " + String.join(", ", parts));
+      }
+    }
   }
 
   /** The decisions that hold a claim that nobody reaches somebody; nothing for other claims. */

@@ -21,10 +21,8 @@ import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Translation.Target;
 import org.vmn.runtime.forward.Watch;
-import org.vmn.runtime.forward.Wires;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
-import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Ref;
@@ -49,18 +47,12 @@ final class Breaking {
   private final Map<Member.Machines, List<Party.Replicas>> pools = new HashMap<>();
   private boolean exhausted;
 
-  Breaking(
-      Forwarding whole,
-      Parties parties,
-      HostKinds kinds,
-      Claim.UnderFailures claim,
-      Effort effort) {
+  Breaking(Forwarding whole, Parties parties, HostKinds kinds, Watch watch, Effort effort) {
     this.whole = whole;
     this.parties = parties;
     this.kinds = kinds;
     this.effort = effort;
-    Wires wires = new Wires(whole.network(), claim.kinds());
-    watch = new Watch(wires, claim.kinds(), claim.count());
+    this.watch = watch;
     // Past a chain that is passed over, what comes next isn't known by where the packet is.
     folds = whole.network().chains().stream().noneMatch(Chain::failOpen);
   }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Watch;
+import org.vmn.runtime.forward.Wires;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Endpoints;
@@ -45,7 +47,9 @@ final class Failures {
     }
     Classes classes = Classes.of(whole);
     HostKinds kinds = new HostKinds(whole.network(), classes.parties(), claim.count() + 2);
-    Breaking breaking = new Breaking(whole, classes.parties(), kinds, claim, effort);
+    Wires wires = new Wires(whole.network(), claim.kinds());
+    Watch watch = new Watch(wires, claim.kinds(), claim.count());
+    Breaking breaking = new Breaking(whole, classes.parties(), kinds, watch, effort);
     Trials trials = new Trials(classes, kinds);
     for (int most = 1; most <= claim.count(); most++) {
       @Nullable Set<Element> broken = broken(claim, reach, classes, trials, breaking, most);

@@ -12,6 +12,7 @@ import org.vmn.runtime.forward.Step;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
+import org.vmn.runtime.value.Prefix;
 
 /**
  * No packet goes around for ever. Routers that pass the addresses of a class on in a circle are
@@ -44,21 +45,23 @@ final class Loops {
 
   /** One address of each class that some router passes on to another. */
   private Set<Ip> routedOn() {
-    Set<Ip> all = new TreeSet<>();
+    Set<Prefix> routed = new HashSet<>();
     for (Router router : tables.network().routers()) {
       for (Fib.Entry entry : tables.fib(router).entries()) {
         if (entry.via() != null && entry.external() == null) {
-          classes.cuts().parts(entry.prefix().range()).stream()
-              .map(IpRange::first)
-              .forEach(all::add);
+          routed.add(entry.prefix());
         }
       }
+    }
+    Set<Ip> all = new TreeSet<>();
+    for (Prefix prefix : routed) {
+      classes.cuts().parts(prefix.range()).stream().map(IpRange::first).forEach(all::add);
     }
     return all;
   }
 
   private boolean circles(Ip destination) {
-    Set<Router> done = new HashSet<>();
+    Set<String> done = new HashSet<>();
     for (Router router : tables.network().routers()) {
       if (circles(router, destination, new HashSet<>(), done)) {
         return true;
@@ -67,11 +70,11 @@ final class Loops {
     return false;
   }
 
-  private boolean circles(Router router, Ip destination, Set<Router> open, Set<Router> done) {
-    if (!open.add(router)) {
+  private boolean circles(Router router, Ip destination, Set<String> open, Set<String> done) {
+    if (!open.add(router.name())) {
       return true;
     }
-    if (done.add(router)) {
+    if (done.add(router.name())) {
       for (Fib.Entry entry : tables.fib(router).lookup(destination, tables::leads)) {
         Ip via = entry.via();
         Router next =
@@ -81,7 +84,7 @@ final class Loops {
         }
       }
     }
-    open.remove(router);
+    open.remove(router.name());
     return false;
   }
 }

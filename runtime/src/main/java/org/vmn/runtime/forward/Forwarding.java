@@ -42,6 +42,7 @@ public final class Forwarding {
   private final Map<String, Fib> fibs;
   private final Map<String, Nat> nats;
   private final Map<String, List<Router>> routersOn;
+  private final Map<String, Map<Ip, List<Router>>> routersAt;
 
   private Forwarding(Network network, EndpointSets sets, Filter filter) {
     this.network = network;
@@ -52,6 +53,7 @@ public final class Forwarding {
     fibs = new LinkedHashMap<>();
     nats = new HashMap<>();
     routersOn = new HashMap<>();
+    routersAt = new HashMap<>();
     this.sets = sets;
     this.filter = filter;
     owners = new Owners(network);
@@ -78,6 +80,17 @@ public final class Forwarding {
           .ports()
           .forEach(p -> routersOn.computeIfAbsent(p.segment(), s -> new ArrayList<>()).add(router));
     }
+    routersOn.forEach((segment, routers) -> {
+      Map<Ip, List<Router>> at = routersAt.computeIfAbsent(segment, s -> new HashMap<>());
+      for (Router router : routers) {
+        for (Ip.Family family : Ip.Family.values()) {
+          Ip own = address(router, segment, family);
+          if (own != null) {
+            at.computeIfAbsent(own, ip -> new ArrayList<>(1)).add(router);
+          }
+        }
+      }
+    });
   }
 
   /** Other rules, or less of the same network. */
@@ -96,6 +109,7 @@ public final class Forwarding {
     fibs = whole.fibs;
     nats = whole.nats;
     routersOn = whole.routersOn;
+    routersAt = whole.routersAt;
     underlay = outage.equals(whole.outage) ? whole.underlay : new Underlay(network, outage);
   }
 
@@ -247,12 +261,17 @@ public final class Forwarding {
 
   /** The router on the segment that has this address, or null. */
   public @Nullable Router routerAt(String segment, Ip ip) {
-    for (Router router : routersOn(segment)) {
-      if (ip.equals(address(router, segment, ip.family()))) {
+    for (Router router : routersWith(segment, ip)) {
+      if (!outage.router(router.name())) {
         return router;
       }
     }
     return null;
+  }
+
+  /** Routers with an address on a segment, up or down, in order of declaration. */
+  private List<Router> routersWith(String segment, Ip ip) {
+    return routersAt.getOrDefault(segment, Map.of()).getOrDefault(ip, List.of());
   }
 
   /** The router that translates this address of the segment, or null. */
@@ -271,9 +290,8 @@ public final class Forwarding {
     if (via == null || entry.external() != null || outage.sparesRouters()) {
       return true;
     }
-    for (Router router : routersOn.getOrDefault(entry.segment(), List.of())) {
-      if (via.equals(address(router, entry.segment(), via.family()))
-          && outage.router(router.name())) {
+    for (Router router : routersWith(entry.segment(), via)) {
+      if (outage.router(router.name())) {
         return false;
       }
     }

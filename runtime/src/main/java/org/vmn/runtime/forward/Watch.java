@@ -1,6 +1,7 @@
 package org.vmn.runtime.forward;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,10 @@ public final class Watch {
   private final Collection<Kind> kinds;
   private final int most;
   private final Set<Element> seen = new LinkedHashSet<>();
+  private final Set<Joined> joined = new LinkedHashSet<>();
+
+  /** Two hosts that a packet went between on a segment. */
+  public record Joined(Ref from, Ref to, Segment segment) {}
 
   /**
    * @param kinds what may fail: nothing else is noted
@@ -36,6 +41,12 @@ public final class Watch {
     return List.copyOf(seen);
   }
 
+  /** All hosts that were found to be joined, in order. */
+  public Set<Joined> joined() {
+    return Collections.unmodifiableSet(joined);
+  }
+
+  /** What was seen to be up, not who was joined. */
   public void forget() {
     seen.clear();
   }
@@ -50,6 +61,7 @@ public final class Watch {
     if (from.equals(to)) {
       return true;
     }
+    joined.add(new Joined(from, to, segment));
     if (wires.apart(from, to, segment, most + 1).outlasts(most)) {
       return true;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import org.vmn.runtime.claims.Claims;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
@@ -47,22 +48,37 @@ public final class Change {
 
   /** In order of the second network's declarations: reachability, assertions, failures. */
   public static List<Line> between(Forwarding before, Forwarding after) {
+    return between(before, after, done -> false);
+  }
+
+  /**
+   * The same. Ended early, it says nothing of what it didn't compare.
+   *
+   * @param stop told from time to time how much is done, from 0 to 1; true ends it
+   */
+  public static List<Line> between(Forwarding before, Forwarding after, DoublePredicate stop) {
     List<Line> lines = new ArrayList<>();
-    reach(before, after, lines);
+    Matrix was = Matrix.of(before, done -> stop.test(done / 3));
+    Matrix is = Matrix.of(after, done -> stop.test((1 + done) / 3));
+    if (!was.complete() || !is.complete()) {
+      return lines;
+    }
+    reach(was, is, lines);
     Map<String, Assertion> old = new LinkedHashMap<>();
     before.network().assertions().forEach(a -> old.put(a.text(), a));
-    for (Assertion assertion : after.network().assertions()) {
-      Assertion same = old.get(assertion.text());
-      if (same != null) {
-        verdict(before, same, after, assertion, lines);
+    List<Assertion> assertions = after.network().assertions();
+    for (int i = 0; i < assertions.size(); i++) {
+      double done = (2 + (double) i / assertions.size()) / 3;
+      Effort effort = new Effort(MOST_WALKS, 0, () -> stop.test(done));
+      Assertion same = old.get(assertions.get(i).text());
+      if (same != null && !stop.test(done)) {
+        verdict(before, same, after, assertions.get(i), effort, lines);
       }
     }
     return lines;
   }
 
-  private static void reach(Forwarding before, Forwarding after, List<Line> lines) {
-    Matrix was = Matrix.of(before, () -> false);
-    Matrix is = Matrix.of(after, () -> false);
+  private static void reach(Matrix was, Matrix is, List<Line> lines) {
     Set<String> sources = union(is.sources(), was.sources());
     Set<String> destinations = union(is.destinations(), was.destinations());
     for (String from : sources) {
@@ -131,9 +147,17 @@ public final class Change {
   }
 
   private static void verdict(
-      Forwarding before, Assertion old, Forwarding after, Assertion now, List<Line> lines) {
-    Finding was = Claims.about(before).decide(old.claim(), effort());
-    Finding is = Claims.about(after).decide(now.claim(), effort());
+      Forwarding before,
+      Assertion old,
+      Forwarding after,
+      Assertion now,
+      Effort effort,
+      List<Line> lines) {
+    Finding was = Claims.about(before).decide(old.claim(), effort);
+    Finding is = Claims.about(after).decide(now.claim(), effort);
+    if (was.kind() == Finding.Kind.UNKNOWN || is.kind() == Finding.Kind.UNKNOWN) {
+      return;
+    }
     if (was.holds() != is.holds()) {
       String because = is.reason().isEmpty() ? "" : ": " + is.reason();
       lines.add(
@@ -143,8 +167,8 @@ public final class Change {
     } else if (is.holds()
         && now.claim() instanceof Claim.Reach r
         && r.mode() == Claim.Mode.REACHES) {
-      Set<String> weak = points(after, now.claim());
-      Set<String> weakBefore = points(before, old.claim());
+      Set<String> weak = points(after, now.claim(), effort);
+      Set<String> weakBefore = points(before, old.claim(), effort);
       String subject = r.from().text() + " -> " + r.to().text();
       for (String element : weak) {
         if (!weakBefore.contains(element)) {
@@ -162,14 +186,10 @@ public final class Change {
     }
   }
 
-  private static Set<String> points(Forwarding tables, Claim claim) {
+  private static Set<String> points(Forwarding tables, Claim claim, Effort effort) {
     Set<String> names = new LinkedHashSet<>();
-    MinimalCuts.of(tables, claim, 1, effort())
+    MinimalCuts.of(tables, claim, 1, effort)
         .forEach(f -> f.failed().forEach(e -> names.add(Elements.name(e))));
     return names;
-  }
-
-  private static Effort effort() {
-    return new Effort(MOST_WALKS, 0, () -> false);
   }
 }

@@ -2,7 +2,7 @@ package org.vmn.runtime.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 import org.vmn.runtime.explore.Attempts;
 import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Parties;
@@ -18,8 +18,10 @@ import org.vmn.runtime.network.Traffic.Match;
  * @param sources in the order of {@link Subjects}
  * @param destinations likewise
  * @param cells a row for each source
+ * @param complete whether all sources are there; else the first ones
  */
-public record Matrix(List<String> sources, List<String> destinations, List<List<Cell>> cells) {
+public record Matrix(
+    List<String> sources, List<String> destinations, List<List<Cell>> cells, boolean complete) {
   public Matrix {
     sources = List.copyOf(sources);
     destinations = List.copyOf(destinations);
@@ -44,9 +46,9 @@ public record Matrix(List<String> sources, List<String> destinations, List<List<
   }
 
   /**
-   * @param cancelled asked between cells
+   * @param stop told between cells how much is done, from 0 to 1; true ends it
    */
-  public static Matrix of(Forwarding tables, BooleanSupplier cancelled) {
+  public static Matrix of(Forwarding tables, DoublePredicate stop) {
     List<Endpoints> from = Subjects.sources(tables.network());
     List<Endpoints> to = Subjects.destinations(tables.network());
     Maker maker = new Maker(tables);
@@ -54,17 +56,24 @@ public record Matrix(List<String> sources, List<String> destinations, List<List<
     for (Endpoints source : from) {
       List<Cell> row = new ArrayList<>();
       for (Endpoints destination : to) {
-        if (cancelled.getAsBoolean()) {
-          return new Matrix(List.of(), List.of(), List.of());
+        double done = (rows.size() + (double) row.size() / to.size()) / from.size();
+        if (stop.test(done)) {
+          return of(from.subList(0, rows.size()), to, rows, false);
         }
         row.add(maker.cell(source, destination));
       }
       rows.add(List.copyOf(row));
     }
+    return of(from, to, rows, true);
+  }
+
+  private static Matrix of(
+      List<Endpoints> from, List<Endpoints> to, List<List<Cell>> rows, boolean complete) {
     return new Matrix(
         from.stream().map(Endpoints::text).toList(),
         to.stream().map(Endpoints::text).toList(),
-        rows);
+        rows,
+        complete);
   }
 
   private static final class Maker {

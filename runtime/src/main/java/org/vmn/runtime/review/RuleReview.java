@@ -2,6 +2,7 @@ package org.vmn.runtime.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.explore.Probe;
@@ -60,9 +61,34 @@ public final class RuleReview {
 
   /** In order of declaration: the policy, then firewalls. */
   public static List<Remark> of(Forwarding tables) {
+    return of(tables, done -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param stop told between rules how much is done, from 0 to 1; true ends it with what there is
+   */
+  public static List<Remark> of(Forwarding tables, DoublePredicate stop) {
     RuleReview review = new RuleReview(tables);
-    tables.filter().policy().rules().forEach(review::policy);
-    tables.acls().forEach(review::firewall);
+    List<Policy.Rule> rules = tables.filter().policy().rules();
+    int lines = tables.acls().stream().mapToInt(acl -> acl.lines().size()).sum();
+    double all = Math.max(1, rules.size() + lines);
+    int done = 0;
+    for (Policy.Rule rule : rules) {
+      if (stop.test(done++ / all)) {
+        return List.copyOf(review.remarks);
+      }
+      review.policy(rule);
+    }
+    for (Acl acl : tables.acls()) {
+      for (int i = 0; i < acl.lines().size(); i++) {
+        if (stop.test(done++ / all)) {
+          return List.copyOf(review.remarks);
+        }
+        review.line(acl, i);
+      }
+    }
     return List.copyOf(review.remarks);
   }
 
@@ -122,28 +148,26 @@ public final class RuleReview {
     return null;
   }
 
-  private void firewall(Acl acl) {
-    for (int i = 0; i < acl.lines().size(); i++) {
-      Acl.Line line = acl.lines().get(i);
-      Verdict verdict = new Verdict();
-      for (Packet packet : packets(line.selections())) {
-        Acl.Line before = first(acl.lines().subList(0, i), packet);
-        Acl.Line after = first(acl.lines().subList(i + 1, acl.lines().size()), packet);
-        boolean then =
-            after == null
-                ? acl.firewall().allowByDefault()
-                : after.rule().action() == Policy.Action.ALLOW;
-        boolean same = before != null || then == (line.rule().action() == Policy.Action.ALLOW);
-        Firewall.@Nullable Rule instead =
-            before != null ? before.rule() : after == null ? null : after.rule();
-        verdict.add(
-            before != null,
-            same,
-            instead == null ? "" : RuleText.of(instead),
-            instead == null ? acl.firewall().origin() : instead.origin());
-      }
-      verdict.remark(RuleText.of(line.rule()), line.rule().origin(), remarks);
+  private void line(Acl acl, int i) {
+    Acl.Line line = acl.lines().get(i);
+    Verdict verdict = new Verdict();
+    for (Packet packet : packets(line.selections())) {
+      Acl.Line before = first(acl.lines().subList(0, i), packet);
+      Acl.Line after = first(acl.lines().subList(i + 1, acl.lines().size()), packet);
+      boolean then =
+          after == null
+              ? acl.firewall().allowByDefault()
+              : after.rule().action() == Policy.Action.ALLOW;
+      boolean same = before != null || then == (line.rule().action() == Policy.Action.ALLOW);
+      Firewall.@Nullable Rule instead =
+          before != null ? before.rule() : after == null ? null : after.rule();
+      verdict.add(
+          before != null,
+          same,
+          instead == null ? "" : RuleText.of(instead),
+          instead == null ? acl.firewall().origin() : instead.origin());
     }
+    verdict.remark(RuleText.of(line.rule()), line.rule().origin(), remarks);
   }
 
   private static Acl.@Nullable Line first(List<Acl.Line> lines, Packet packet) {

@@ -1,0 +1,39 @@
+package org.vmn.tests.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.network.Network;
+import org.vmn.runtime.prove.Prover;
+import org.vmn.runtime.prove.Verdict;
+
+/** That no packet goes around or is lost in {@link FatTree#CLOS}, tables included. */
+@State(Scope.Thread)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class FatTreeBenchmark {
+  private Network network;
+
+  @Setup
+  public void setUp() {
+    network = FatTree.CLOS.network();
+  }
+
+  @Benchmark
+  public List<Verdict> verdicts() {
+    return Prover.of(Forwarding.of(network)).proveAll(network.assertions());
+  }
+}
