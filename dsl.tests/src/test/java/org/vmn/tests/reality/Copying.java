@@ -85,8 +85,7 @@ record Copying(String from, String to, int kibibytes) {
   private CompletableFuture<Void> send(RealNetwork network, long start) {
     String script =
         "%snice -n -10 iperf3 --client %s --port %d --time %d --congestion reno"
-            .formatted(
-                await(start), network.address(to), PORT, SECONDS_TO_SETTLE + SECONDS + 2);
+            .formatted(await(start), network.address(to), PORT, SECONDS_TO_SETTLE + SECONDS + 2);
     return CompletableFuture.runAsync(() -> network.station(from).exec(script).ok(), THREADS);
   }
 

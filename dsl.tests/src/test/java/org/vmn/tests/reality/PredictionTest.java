@@ -115,9 +115,9 @@ class PredictionTest {
 
   private static String machines(int pairs, String more) {
     return """
-        overlay tenant vxlan over kvm[*].eno1
-        segment net in tenant { subnet 10.1.0.0/24 }
-        """
+    overlay tenant vxlan over kvm[*].eno1
+    segment net in tenant { subnet 10.1.0.0/24 }
+    """
         + IntStream.rangeClosed(1, pairs)
             .mapToObj(i ->
                 "vm l%1$d { nic net; on kvm[1] }\nvm r%1$d { nic net; runs sink on 5001/tcp; on kvm[2] }\n"
@@ -134,7 +134,8 @@ class PredictionTest {
     String scenario =
         all.stream()
             .map(Copying::load)
-            .collect(Collectors.joining("\n", "scenario bulk {\nfor 5 min\n" + impairment(), "\n}\n"));
+            .collect(
+                Collectors.joining("\n", "scenario bulk {\nfor 5 min\n" + impairment(), "\n}\n"));
     Network network = build(text + scenario, "out");
     try (RealNetwork real = new RealNetwork(network, temp.resolve("out"), loss)) {
       // What wires lose is felt after a round trip, and a busy machine makes that longer.

@@ -3,6 +3,7 @@ package org.vmn.generator.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.campaign.Engines;
 import picocli.CommandLine.Option;
 
 /** What makes many runs of one. */
@@ -33,6 +34,14 @@ final class CampaignOptions {
   int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--engine",
+      paramLabel = "ADDRESS",
+      description =
+          "Where the runs are carried out: local, or spark://HOST:PORT for a Spark cluster."
+              + " Changes no figure. Default: local.")
+  String engine = Engines.LOCAL;
+
+  @Option(
       names = "--sweep",
       paramLabel = "NAME=VALUES",
       converter = Sweep.Reader.class,
@@ -50,6 +59,10 @@ final class CampaignOptions {
 
   /** Whether there is more to do than one run. */
   boolean asked() {
-    return runs != 1 || failing != null || random != 0 || !sweeps.isEmpty();
+    return runs != 1
+        || failing != null
+        || random != 0
+        || !sweeps.isEmpty()
+        || !engine.equals(Engines.LOCAL);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.vmn.runtime.campaign.Campaign;
 import org.vmn.runtime.campaign.CampaignEngine;
 import org.vmn.runtime.campaign.CampaignResult;
+import org.vmn.runtime.campaign.Engines;
 import org.vmn.runtime.campaign.Faults;
-import org.vmn.runtime.campaign.LocalEngine;
 import org.vmn.runtime.campaign.Variant;
 import org.vmn.runtime.simulate.SimulationException;
 
@@ -45,7 +45,7 @@ final class CampaignRun {
 
   CampaignResult run(Campaign campaign, Interruption interruption, PrintWriter err)
       throws SimulationException {
-    CampaignEngine engine = new LocalEngine(options.threads);
+    CampaignEngine engine = Engines.open(options.engine, options.threads);
     String what = "simulating " + Summary.count(campaign.trials(), "run");
     try (Progress progress = new Progress(err, what)) {
       return engine.run(campaign, progress::at, interruption::asked);

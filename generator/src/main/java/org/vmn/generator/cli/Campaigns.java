@@ -12,6 +12,7 @@ import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.report.Page;
 import org.vmn.runtime.campaign.CampaignReport;
 import org.vmn.runtime.campaign.CampaignResult;
+import org.vmn.runtime.campaign.EngineException;
 import org.vmn.runtime.campaign.Variant;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Scenario;
@@ -58,6 +59,10 @@ final class Campaigns {
       }
       write(results);
       return results.stream().allMatch(CampaignResult::passed) ? Main.CLEAN : Main.FINDINGS;
+    } catch (EngineException e) {
+      err.println("error: " + e.getMessage());
+      err.println("help: " + e.help());
+      return Main.BAD_INPUT;
     } catch (IllegalArgumentException e) {
       err.println("error: " + e.getMessage());
       err.println("help: fewer runs, fewer values, or single failures instead of double ones");

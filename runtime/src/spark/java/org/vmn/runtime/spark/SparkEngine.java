@@ -98,17 +98,16 @@ final class SparkEngine implements CampaignEngine {
     return Thread.ofPlatform()
         .daemon()
         .name("spark-cancel")
-        .start(
-            () -> {
-              try {
-                while (!cancelled.getAsBoolean()) {
-                  Thread.sleep(WATCH_MILLIS);
-                }
-                spark.cancelAllJobs();
-              } catch (InterruptedException e) {
-                return; // all is done
-              }
-            });
+        .start(() -> {
+          try {
+            while (!cancelled.getAsBoolean()) {
+              Thread.sleep(WATCH_MILLIS);
+            }
+            spark.cancelAllJobs();
+          } catch (InterruptedException e) {
+            return; // all is done
+          }
+        });
   }
 
   private SparkConf conf() {
@@ -125,8 +124,7 @@ final class SparkEngine implements CampaignEngine {
   private static SparkConf withOurClasses(SparkConf conf) {
     Set<String> jars = new LinkedHashSet<>();
     Set<String> folders = new LinkedHashSet<>();
-    for (Class<?> type :
-        List.of(SparkEngine.class, Campaign.class, Gson.class, Histogram.class)) {
+    for (Class<?> type : List.of(SparkEngine.class, Campaign.class, Gson.class, Histogram.class)) {
       String place = type.getProtectionDomain().getCodeSource().getLocation().getPath();
       (place.endsWith(".jar") ? jars : folders).add(place);
     }

@@ -25,8 +25,7 @@ final class Work
     while (numbers.hasNext()) {
       int number = numbers.next();
       try {
-        finished.add(
-            Finished.of(number, cargo.value().trial(number).run(task::isInterrupted)));
+        finished.add(Finished.of(number, cargo.value().trial(number).run(task::isInterrupted)));
       } catch (SimulationException e) {
         finished.add(Finished.refused(number));
       }
