@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A campaign on a cluster writes the bytes that it writes here, whatever happens to workers. */
-@Timeout(400)
+@Timeout(1200)
 class SparkClusterTest {
   private static final List<String> CAMPAIGN =
       List.of(
@@ -41,9 +41,9 @@ class SparkClusterTest {
       Thread.sleep(5000);
       SparkCluster.kill(lost);
       assertTrue(run.isAlive(), "lost too late to matter");
-      assertTrue(run.waitFor(300, TimeUnit.SECONDS));
+      assertTrue(run.waitFor(500, TimeUnit.SECONDS));
       Process here = vmn(cluster, "here", "local");
-      assertTrue(here.waitFor(300, TimeUnit.SECONDS));
+      assertTrue(here.waitFor(500, TimeUnit.SECONDS));
       assertEquals(here.exitValue(), run.exitValue(), () -> said(cluster, "cluster"));
       String expected = cluster.output("here", "out");
       assertTrue(expected.contains("\"complete\": true"), () -> said(cluster, "here"));
