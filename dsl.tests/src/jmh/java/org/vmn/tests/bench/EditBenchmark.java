@@ -44,8 +44,7 @@ public class EditBenchmark {
 
   @Setup
   public void setUp() {
-    network =
-        (cloud.equals("CLOUD") ? SecurityGroups.CLOUD : SecurityGroups.MILLION).network();
+    network = (cloud.equals("CLOUD") ? SecurityGroups.CLOUD : SecurityGroups.MILLION).network();
     prover = Prover.of(Forwarding.of(network));
     prover.proveAll(network.assertions());
   }

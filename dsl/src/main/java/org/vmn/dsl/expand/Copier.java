@@ -17,6 +17,7 @@ import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.ecore.util.InternalEList;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -203,8 +204,9 @@ final class Copier {
       expand((EObject) child, frame, found);
     }
     @SuppressWarnings("unchecked")
-    List<EObject> target = (List<EObject>) copy.eGet(reference);
-    target.addAll(found);
+    InternalEList<EObject> target = (InternalEList<EObject>) copy.eGet(reference);
+    // Else each is compared with all before it.
+    target.addAllUnique(found);
   }
 
   private void expand(EObject child, Frame frame, List<EObject> to) {
