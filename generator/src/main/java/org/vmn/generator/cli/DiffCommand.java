@@ -22,14 +22,16 @@ import picocli.CommandLine.Spec;
     name = "diff",
     mixinStandardHelpOptions = true,
     description =
-        "Says what a change changes for those who use a network: what it opens and closes, which"
+        "Says what a change changes for those who use a network: what is new, gone, on another host"
+            + " or renumbered, what it opens and closes, which"
             + " assertions it breaks, and whose loss it no longer survives.",
     footer = {
       "",
       "Examples:",
       "  vmn diff old.vmn new.vmn",
       "  git show HEAD:lab.vmn | vmn diff - lab.vmn",
-      "  vmn diff old.vmn new.vmn --format json",
+      "  vmn diff old.vmn new.vmn --format json     an array, each entry with change, what, on,"
+          + " how",
       "",
       "Exit status 0 when nothing changes, 1 when something does.",
     })
@@ -66,7 +68,7 @@ final class DiffCommand implements Callable<Integer> {
     JSON
   }
 
-  private record Entry(String change, String what, String on) {}
+  private record Entry(String change, String what, String on, String how) {}
 
   @Override
   public Integer call() throws Exception {
@@ -107,15 +109,21 @@ final class DiffCommand implements Callable<Integer> {
     return new Entry(
         line.kind().name().toLowerCase(Locale.ROOT),
         line.what(),
-        line.on().isEmpty() ? "" : MatrixText.words(line.on()));
+        line.on().isEmpty() ? "" : MatrixText.words(line.on()),
+        line.how());
   }
 
   private static String text(Change.Line line, Style style) {
+    String how = line.how().isEmpty() ? "" : ", " + line.how();
     return switch (line.kind()) {
-      case OPENS -> "opens   " + line.what() + " : " + MatrixText.words(line.on());
-      case CLOSES -> "closes  " + line.what() + " : " + MatrixText.words(line.on());
+      case OPENS -> "opens   " + line.what() + " : " + MatrixText.words(line.on()) + how;
+      case CLOSES -> "closes  " + line.what() + " : " + MatrixText.words(line.on()) + how;
       case GAINS -> style.green("gains   " + line.what());
       case LOSES -> style.red("loses   " + line.what());
+      case NEW -> "new     " + line.what();
+      case GONE -> "gone    " + line.what();
+      case MOVES -> "moves   " + line.what() + "  " + line.how();
+      case RENUMBERS -> "renumbers " + line.what() + "  " + line.how();
     };
   }
 }

@@ -22,9 +22,9 @@ final class MatrixText {
 
   /** One line for each pair that has something. */
   static List<String> lines(Matrix matrix) {
-    Table table = Table.of("from", "to", "every one on", "some on");
+    Table table = Table.of("from", "to", "every one on", "some on", "unanswered");
     for (Entry entry : entries(matrix)) {
-      table.row(entry.from, entry.to, entry.all, entry.some);
+      table.row(entry.from, entry.to, entry.all, entry.some, entry.unanswered);
     }
     return table.isEmpty() ? List.of("nobody reaches anybody") : table.lines();
   }
@@ -32,8 +32,9 @@ final class MatrixText {
   /**
    * @param all what every one of the source has to every one of the destination; empty for nothing
    * @param some what only some of them have; empty for nothing
+   * @param unanswered what else arrives, and gets no answer; empty for nothing
    */
-  record Entry(String from, String to, String all, String some) {}
+  record Entry(String from, String to, String all, String some, String unanswered) {}
 
   /** One entry for each pair that has something. */
   static List<Entry> entries(Matrix matrix) {
@@ -47,7 +48,8 @@ final class MatrixText {
                   matrix.sources().get(row),
                   matrix.destinations().get(column),
                   words(cell.all()),
-                  words(cell.some())));
+                  words(cell.some()),
+                  words(cell.unanswered())));
         }
       }
     }
@@ -73,16 +75,21 @@ final class MatrixText {
   }
 
   private static String kind(Matrix.Cell cell) {
-    return cell.isEmpty() ? "none" : cell.some().isEmpty() ? "all" : "some";
+    return cell.isEmpty()
+        ? "none"
+        : cell.some().isEmpty() && cell.unanswered().isEmpty() ? "all" : "some";
   }
 
   private static String words(Matrix.Cell cell) {
     if (cell.isEmpty()) {
       return "–";
     }
-    String some = cell.some().isEmpty() ? "" : "some on " + words(cell.some());
-    String gap = cell.all().isEmpty() || some.isEmpty() ? "" : "; ";
-    return words(cell.all()) + gap + some;
+    List<String> words = new ArrayList<>();
+    words.add(cell.all().isEmpty() ? "" : words(cell.all()));
+    words.add(cell.some().isEmpty() ? "" : "some on " + words(cell.some()));
+    words.add(cell.unanswered().isEmpty() ? "" : "unanswered: " + words(cell.unanswered()));
+    words.removeIf(String::isEmpty);
+    return String.join("; ", words);
   }
 
   /** {@code 22/tcp, icmp}; {@code everything}; what is everything but a few, as that. */
@@ -92,16 +99,16 @@ final class MatrixText {
       return "everything";
     }
     boolean fewer = matches.stream().anyMatch(m -> m.protocol() == Protocol.ANY);
-    String ports = TrafficText.ports(new Traffic("", named(fewer ? rest : matches)));
+    String ports = TrafficText.ports(new Traffic("", whole(fewer ? rest : matches)));
     return fewer ? "everything but " + ports : ports.replace("everything", "other protocols");
   }
 
-  /** Port 0 is no port that anything listens on. */
-  private static List<Match> named(List<Match> matches) {
+  /** All ports are said as the protocol alone. */
+  private static List<Match> whole(List<Match> matches) {
     return matches.stream()
         .map(m ->
-            m.protocol().hasPorts() && m.firstPort() == 0 && m.lastPort() < PORTS - 1
-                ? new Match(m.protocol(), Math.min(1, m.lastPort()), m.lastPort())
+            m.firstPort() <= 1 && m.lastPort() == PORTS - 1
+                ? new Match(m.protocol(), 0, PORTS - 1)
                 : m)
         .toList();
   }
@@ -109,7 +116,8 @@ final class MatrixText {
   private static List<Match> others(List<Match> matches) {
     List<Match> rest = new ArrayList<>();
     for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.ICMP, Protocol.ANY)) {
-      int next = 0;
+      // Nothing is sent to port 0.
+      int next = protocol.hasPorts() ? 1 : 0;
       for (Match match : matches) {
         if (match.protocol() == protocol) {
           if (next < match.firstPort()) {

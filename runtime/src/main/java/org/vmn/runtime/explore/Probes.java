@@ -40,9 +40,9 @@ public final class Probes {
   public List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP)) {
-      List<Integer> starts = cuts.ports(0, LAST_PORT);
+      List<Integer> starts = cuts.ports(1, LAST_PORT);
       for (int i = 0; i < starts.size(); i++) {
-        int first = i == 0 ? 0 : starts.get(i);
+        int first = starts.get(i);
         int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : LAST_PORT;
         spans.add(new Span(new Match(protocol, first, last), new Probe(protocol, starts.get(i))));
       }

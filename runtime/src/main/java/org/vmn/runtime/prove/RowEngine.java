@@ -157,7 +157,7 @@ final class RowEngine {
   }
 
   /** Whether some source shares no address family with the target. */
-  private static boolean strangers(Side side, Target target) {
+  static boolean strangers(Side side, Target target) {
     Set<Ip.Family> there = target.families();
     if (there.size() == Ip.Family.values().length) {
       return false;

@@ -3,17 +3,16 @@ package org.vmn.runtime.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import org.vmn.runtime.explore.Attempts;
-import org.vmn.runtime.explore.Classes;
-import org.vmn.runtime.explore.Parties;
-import org.vmn.runtime.explore.Party;
-import org.vmn.runtime.explore.Span;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Traffic.Match;
+import org.vmn.runtime.prove.Survey;
+import org.vmn.runtime.prove.Survey.Level;
+import org.vmn.runtime.prove.Survey.Stretch;
 
 /**
- * Who can open connections to whom, on what: for all packets, ports, replicas and choices.
+ * Who gets through to whom, on what: for all packets, ports, replicas and choices. What has no
+ * entry doesn't arrive at all.
  *
  * @param sources in the order of {@link Subjects}
  * @param destinations likewise
@@ -32,16 +31,28 @@ public record Matrix(
    * What connects two sets, each in ascending order of protocol and port.
    *
    * @param all what every one of the source has to every one of the destination
-   * @param some what some of them have, and others don't
+   * @param some where some connections complete: of some members, in one family, or by some choices
+   * @param unanswered where nothing completes, and first packets arrive, perhaps with a forged
+   *     source
    */
-  public record Cell(List<Match> all, List<Match> some) {
+  public record Cell(List<Match> all, List<Match> some, List<Match> unanswered) {
     public Cell {
       all = List.copyOf(all);
       some = List.copyOf(some);
+      unanswered = List.copyOf(unanswered);
     }
 
     public boolean isEmpty() {
-      return all.isEmpty() && some.isEmpty();
+      return all.isEmpty() && some.isEmpty() && unanswered.isEmpty();
+    }
+
+    static Cell of(List<Stretch> stretches) {
+      return new Cell(
+          at(stretches, Level.ALL), at(stretches, Level.SOME), at(stretches, Level.ARRIVES));
+    }
+
+    private static List<Match> at(List<Stretch> stretches, Level level) {
+      return stretches.stream().filter(s -> s.level() == level).map(Stretch::match).toList();
     }
   }
 
@@ -51,7 +62,7 @@ public record Matrix(
   public static Matrix of(Forwarding tables, DoublePredicate stop) {
     List<Endpoints> from = Subjects.sources(tables.network());
     List<Endpoints> to = Subjects.destinations(tables.network());
-    Maker maker = new Maker(tables);
+    Survey survey = Survey.of(tables, () -> stop.test(0));
     List<List<Cell>> rows = new ArrayList<>();
     for (Endpoints source : from) {
       List<Cell> row = new ArrayList<>();
@@ -60,7 +71,7 @@ public record Matrix(
         if (stop.test(done)) {
           return of(from.subList(0, rows.size()), to, rows, false);
         }
-        row.add(maker.cell(source, destination));
+        row.add(Cell.of(survey.between(source, destination)));
       }
       rows.add(List.copyOf(row));
     }
@@ -74,61 +85,5 @@ public record Matrix(
         to.stream().map(Endpoints::text).toList(),
         rows,
         complete);
-  }
-
-  private static final class Maker {
-    private final Parties parties;
-    private final Attempts attempts;
-    private final List<Span> spans;
-
-    Maker(Forwarding tables) {
-      Classes classes = Classes.of(tables);
-      parties = classes.parties();
-      attempts = classes.attempts();
-      spans = classes.probes().spans();
-    }
-
-    Cell cell(Endpoints from, Endpoints to) {
-      List<Match> all = new ArrayList<>();
-      List<Match> some = new ArrayList<>();
-      List<Party> sources = parties.sources(from);
-      List<Party> destinations = parties.of(to);
-      for (Span span : spans) {
-        int tried = 0;
-        int reached = 0;
-        for (Party source : sources) {
-          for (Party destination : destinations) {
-            if (Attempts.differ(source, destination) && !outside(source, destination)) {
-              tried++;
-              reached += attempts.reaches(source, destination, span.probe()).refutes() ? 0 : 1;
-            }
-          }
-        }
-        if (reached > 0) {
-          add(reached == tried ? all : some, span.match());
-        }
-      }
-      return new Cell(all, some);
-    }
-
-    /** What an external does within itself is its own matter. */
-    private static boolean outside(Party source, Party destination) {
-      return source instanceof Party.Outside a
-          && destination instanceof Party.Outside b
-          && a.external().equals(b.external());
-    }
-
-    /** Joins what touches. */
-    private static void add(List<Match> matches, Match more) {
-      Match last = matches.isEmpty() ? null : matches.get(matches.size() - 1);
-      if (last != null
-          && last.protocol() == more.protocol()
-          && last.lastPort() + 1 == more.firstPort()) {
-        matches.set(
-            matches.size() - 1, new Match(last.protocol(), last.firstPort(), more.lastPort()));
-      } else {
-        matches.add(more);
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.vmn.runtime.review;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.vmn.runtime.network.Endpoints;
@@ -9,10 +10,13 @@ import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpSet;
 
 /**
  * Whom a matrix speaks of: externals, groups, machines that are in no group, and, as destinations,
- * balancers. In order of declaration.
+ * balancers and the addresses that routers translate. In order of declaration.
  */
 final class Subjects {
   private Subjects() {}
@@ -58,10 +62,32 @@ final class Subjects {
 
   static List<Endpoints> destinations(Network network) {
     List<Endpoints> all = new ArrayList<>(sources(network));
+    all.addAll(virtual(network));
+    return all;
+  }
+
+  /** Destinations that open no connections: balancers, and addresses that routers translate. */
+  static List<Endpoints> virtual(Network network) {
+    List<Endpoints> all = new ArrayList<>();
     network
         .balancers()
         .forEach(b ->
             all.add(new Endpoints(b.name(), List.of(new Member.Virtual(b.name())), List.of())));
+    translated(network)
+        .forEach(ip ->
+            all.add(
+                new Endpoints(
+                    ip.toString(), List.of(new Member.Literal(IpSet.of(ip))), List.of())));
     return all;
+  }
+
+  /** Addresses that lead to machines which don't have them. */
+  private static Set<Ip> translated(Network network) {
+    Set<Ip> addresses = new LinkedHashSet<>();
+    for (Router router : network.routers()) {
+      router.floating().forEach(f -> addresses.add(f.address()));
+      router.dnat().forEach(d -> addresses.add(d.address()));
+    }
+    return addresses;
   }
 }

@@ -72,6 +72,12 @@ final class JoinedReach implements Reach {
   }
 
   @Override
+  public Bits connects(int interval) {
+    int point = cuts()[interval];
+    return Streams.connecting(at(point), gates, to, point).pass(point);
+  }
+
+  @Override
   public Bits completes(int interval) {
     int point = cuts()[interval];
     Bits known = completes[interval];

@@ -30,6 +30,11 @@ final class PlainReach implements Reach {
   }
 
   @Override
+  public Bits connects(int interval) {
+    return policy.cell(policyClass, interval);
+  }
+
+  @Override
   public Bits completes(int interval) {
     return policy.cell(policyClass, interval);
   }

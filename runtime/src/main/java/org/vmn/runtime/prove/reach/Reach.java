@@ -19,6 +19,9 @@ public interface Reach {
    */
   Bits arrives(int interval);
 
+  /** Legs of which some connection completes: through some exit, or to some target. */
+  Bits connects(int interval);
+
   /** Legs whose connections complete through their default exit and to every target. */
   Bits completes(int interval);
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vmn.runtime.prove.rows.Bits;
 import org.vmn.runtime.prove.ways.Destination;
 import org.vmn.runtime.prove.ways.Effect;
@@ -29,10 +30,20 @@ final class Streams {
 
   /** Sources of which a first packet arrives on some way. */
   static Streams arriving(List<Effect> effects, Gates gates, Destination to, int point) {
+    return some(effects, Way::arrives, gates, to, point);
+  }
+
+  /** Sources of which a connection completes on some way. */
+  static Streams connecting(List<Effect> effects, Gates gates, Destination to, int point) {
+    return some(effects, Way::completes, gates, to, point);
+  }
+
+  private static Streams some(
+      List<Effect> effects, Predicate<Way> wanted, Gates gates, Destination to, int point) {
     Streams streams = new Streams(gates, to);
     for (Effect effect : effects) {
       for (Way way : effect.ways()) {
-        if (way.arrives()) {
+        if (wanted.test(way)) {
           streams.add(effect.sources(), way.gates(), point);
         }
       }
