@@ -53,7 +53,7 @@ final class ReviewText {
             ? "the default"
             : "`" + remark.because() + "`, " + input.brief(remark.other());
     return switch (remark.kind()) {
-      case UNUSED -> "nobody has such an address";
+      case UNUSED -> "nobody sends such a packet to anybody else";
       case SHADOWED -> "decided before, by " + other;
       case REDUNDANT -> "decided the same without it, by " + other;
     };

@@ -59,6 +59,7 @@ record Party(List<String> names, List<Member> members, boolean opens) {
   /** What decides whom a machine may talk to. */
   private static List<Object> key(Machine machine, Network network) {
     List<Object> key = new ArrayList<>(machine.nics().stream().map(Nic::segment).toList());
+    key.add(machine.quarantined());
     Member own = new Member.Machines(machine.name(), 0, machine.count() - 1);
     for (Policy.Rule rule : network.policy().rules()) {
       key.add(Sets.hold(rule.from(), own, network));
@@ -81,6 +82,13 @@ record Party(List<String> names, List<Member> members, boolean opens) {
         && members.get(0) instanceof Member.Machines m
         && m.first() == m.last()
         && network.machines().stream().anyMatch(x -> x.name().equals(m.machine()));
+  }
+
+  /** Whether some of its machines may send from addresses that aren't their own. */
+  boolean forges(Network network) {
+    return network.machines().stream()
+        .filter(m -> opens && names.contains(m.name()))
+        .anyMatch(m -> m.nics().stream().anyMatch(Nic::spoof));
   }
 
   String text() {

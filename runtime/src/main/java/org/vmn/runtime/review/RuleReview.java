@@ -1,6 +1,7 @@
 package org.vmn.runtime.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +20,57 @@ import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Match;
+import org.vmn.runtime.network.Traffic.Protocol;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
 
 /**
  * Rules that do nothing, by proof: for every packet that a rule matches, and that somebody could
- * send to somebody, the decision is looked at with and without it.
+ * send to somebody else, the decision is looked at with and without it. What is found to do nothing
+ * is left out when the next rule is looked at, the last rules first: all that is reported can go at
+ * once.
  */
 public final class RuleReview {
   private final Forwarding tables;
   private final Cuts cuts;
   private final Probes probes;
-  private final IpSet anybody;
+  private final IpSet senders;
+  private final IpSet receivers;
+
+  /** Whether a packet can have the same source and destination: forged, or turned at a router. */
+  private final boolean meetsItself;
+
+  private final List<Clause> clauses = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
   private RuleReview(Forwarding tables) {
     this.tables = tables;
     cuts = new Cuts(tables);
     probes = new Probes(cuts);
-    anybody = anybody(tables);
-    cuts.cut(anybody);
+    receivers = anybody(tables);
+    boolean spoof =
+        tables.network().machines().stream()
+            .filter(m -> !m.quarantined())
+            .anyMatch(m -> m.nics().stream().anyMatch(Nic::spoof));
+    senders = spoof ? IpSet.ALL : receivers;
+    meetsItself = spoof || tables.network().routers().stream().anyMatch(Router::hairpin);
+    cuts.cut(receivers);
+    tables.filter().clauses().forEach(c -> clauses.add(new Clause(c.rule(), selection(c))));
+  }
+
+  /** A clause of the policy, with what it matches. */
+  private record Clause(Policy.Rule rule, Selection selection) {}
+
+  private static Selection selection(Filter.Clause clause) {
+    return new Selection(clause.from(), clause.to(), clause.traffic());
   }
 
   /** Why a rule does nothing. */
   public enum Kind {
-    /** Nobody has an address that it speaks of. */
+    /** Nobody sends such a packet to anybody else. */
     UNUSED,
     /** Others that go before it decide everything that it matches. */
     SHADOWED,
@@ -75,19 +100,14 @@ public final class RuleReview {
     int lines = tables.acls().stream().mapToInt(acl -> acl.lines().size()).sum();
     double all = Math.max(1, rules.size() + lines);
     int done = 0;
-    for (Policy.Rule rule : rules) {
-      if (stop.test(done++ / all)) {
-        return List.copyOf(review.remarks);
-      }
-      review.policy(rule);
+    for (int i = rules.size() - 1; i >= 0 && !stop.test(done++ / all); i--) {
+      review.policy(rules.get(i));
     }
+    Collections.reverse(review.remarks);
     for (Acl acl : tables.acls()) {
-      for (int i = 0; i < acl.lines().size(); i++) {
-        if (stop.test(done++ / all)) {
-          return List.copyOf(review.remarks);
-        }
-        review.line(acl, i);
-      }
+      int before = done;
+      review.firewall(acl, looked -> stop.test((before + looked) / all));
+      done += acl.lines().size();
     }
     return List.copyOf(review.remarks);
   }
@@ -95,8 +115,10 @@ public final class RuleReview {
   private static IpSet anybody(Forwarding tables) {
     List<IpRange> ranges = new ArrayList<>();
     for (Machine machine : tables.network().machines()) {
-      for (Nic nic : machine.nics()) {
-        nic.addresses().forEach(a -> ranges.addAll(a.ranges()));
+      if (!machine.quarantined()) {
+        for (Nic nic : machine.nics()) {
+          nic.addresses().forEach(a -> ranges.addAll(a.ranges()));
+        }
       }
     }
     for (External external : tables.network().externals()) {
@@ -115,59 +137,92 @@ public final class RuleReview {
 
   private void policy(Policy.Rule rule) {
     List<Selection> selections =
-        tables.filter().clauses().stream()
-            .filter(c -> c.rule().equals(rule))
-            .map(c -> new Selection(c.from(), c.to(), c.traffic()))
+        clauses.stream().filter(c -> isOf(c, rule)).map(Clause::selection).toList();
+    List<Clause> near =
+        clauses.stream()
+            .filter(c -> !isOf(c, rule))
+            .filter(c -> selections.stream().anyMatch(s -> meet(s, c.selection())))
             .toList();
     boolean denies = rule.action() == Policy.Action.DENY;
     Verdict verdict = new Verdict();
-    for (Packet packet : packets(selections)) {
-      Filter.Clause deny = other(rule, Policy.Action.DENY, packet);
-      Filter.Clause allow = other(rule, Policy.Action.ALLOW, packet);
-      Policy.@Nullable Rule before = deny == null ? null : deny.rule();
+    for (Packet packet : packets(selections, !meetsItself)) {
+      Clause deny = first(near, Policy.Action.DENY, packet);
+      Clause allow = first(near, Policy.Action.ALLOW, packet);
       boolean permitted = allow != null || tables.filter().policy().allowByDefault();
       boolean same = deny != null || denies != permitted;
-      Policy.@Nullable Rule instead = before != null ? before : allow == null ? null : allow.rule();
+      Clause instead = deny != null ? deny : allow;
       verdict.add(
           deny != null,
           same,
-          instead == null ? "" : RuleText.of(instead),
-          instead == null ? tables.filter().policy().origin() : instead.origin());
+          instead == null ? "" : RuleText.of(instead.rule()),
+          instead == null ? tables.filter().policy().origin() : instead.rule().origin());
     }
-    verdict.remark(RuleText.of(rule), rule.origin(), remarks);
+    if (verdict.remark(RuleText.of(rule), rule.origin(), remarks)) {
+      clauses.removeIf(c -> isOf(c, rule));
+    }
   }
 
-  private Filter.@Nullable Clause other(Policy.Rule than, Policy.Action action, Packet packet) {
-    for (Filter.Clause clause : tables.filter().clauses()) {
-      if (clause.rule().action() == action
-          && !clause.rule().equals(than)
-          && new Selection(clause.from(), clause.to(), clause.traffic()).matches(packet)) {
+  private static boolean isOf(Clause clause, Policy.Rule rule) {
+    return clause.rule().equals(rule);
+  }
+
+  private static boolean meet(Selection one, Selection other) {
+    return one.traffic().stream().anyMatch(m -> other.traffic().stream().anyMatch(o -> meet(m, o)))
+        && !one.to().intersect(other.to()).isEmpty()
+        && !one.from().intersect(other.from()).isEmpty();
+  }
+
+  private static boolean meet(Match one, Match other) {
+    boolean any = one.protocol() == Protocol.ANY || other.protocol() == Protocol.ANY;
+    return any
+        || one.protocol() == other.protocol()
+            && one.firstPort() <= other.lastPort()
+            && other.firstPort() <= one.lastPort();
+  }
+
+  private static @Nullable Clause first(List<Clause> clauses, Policy.Action action, Packet packet) {
+    for (Clause clause : clauses) {
+      if (clause.rule().action() == action && clause.selection().matches(packet)) {
         return clause;
       }
     }
     return null;
   }
 
-  private void line(Acl acl, int i) {
-    Acl.Line line = acl.lines().get(i);
-    Verdict verdict = new Verdict();
-    for (Packet packet : packets(line.selections())) {
-      Acl.Line before = first(acl.lines().subList(0, i), packet);
-      Acl.Line after = first(acl.lines().subList(i + 1, acl.lines().size()), packet);
-      boolean then =
-          after == null
-              ? acl.firewall().allowByDefault()
-              : after.rule().action() == Policy.Action.ALLOW;
-      boolean same = before != null || then == (line.rule().action() == Policy.Action.ALLOW);
-      Firewall.@Nullable Rule instead =
-          before != null ? before.rule() : after == null ? null : after.rule();
-      verdict.add(
-          before != null,
-          same,
-          instead == null ? "" : RuleText.of(instead),
-          instead == null ? acl.firewall().origin() : instead.origin());
+  /**
+   * @param stop told before each line how many were looked at
+   */
+  private void firewall(Acl acl, DoublePredicate stop) {
+    List<Acl.Line> left = new ArrayList<>(acl.lines());
+    List<Remark> found = new ArrayList<>();
+    int looked = 0;
+    for (int i = left.size() - 1; i >= 0 && !stop.test(looked++); i--) {
+      Acl.Line line = left.get(i);
+      Verdict verdict = new Verdict();
+      List<Acl.Line> earlier = left.subList(0, i);
+      List<Acl.Line> later = left.subList(i + 1, left.size());
+      for (Packet packet : packets(line.selections(), false)) {
+        Acl.Line before = first(earlier, packet);
+        Acl.Line after = first(later, packet);
+        boolean then =
+            after == null
+                ? acl.firewall().allowByDefault()
+                : after.rule().action() == Policy.Action.ALLOW;
+        boolean same = before != null || then == (line.rule().action() == Policy.Action.ALLOW);
+        Firewall.@Nullable Rule instead =
+            before != null ? before.rule() : after == null ? null : after.rule();
+        verdict.add(
+            before != null,
+            same,
+            instead == null ? "" : RuleText.of(instead),
+            instead == null ? acl.firewall().origin() : instead.origin());
+      }
+      if (verdict.remark(RuleText.of(line.rule()), line.rule().origin(), found)) {
+        left.remove(i);
+      }
     }
-    verdict.remark(RuleText.of(line.rule()), line.rule().origin(), remarks);
+    Collections.reverse(found);
+    remarks.addAll(found);
   }
 
   private static Acl.@Nullable Line first(List<Acl.Line> lines, Packet packet) {
@@ -177,17 +232,22 @@ public final class RuleReview {
         .orElse(null);
   }
 
-  /** One packet of each class that the selections match. */
-  private List<Packet> packets(List<Selection> selections) {
+  /**
+   * One packet of each class that the selections match.
+   *
+   * @param others whether to leave out what one address would send to itself
+   */
+  private List<Packet> packets(List<Selection> selections, boolean others) {
     List<Packet> packets = new ArrayList<>();
     for (Selection selection : selections) {
       List<Probe> traffic = new ArrayList<>();
       for (Match match : selection.traffic()) {
         traffic.addAll(probes.of(new Traffic("", List.of(match))));
       }
-      for (IpRange from : cuts.parts(selection.from().intersect(anybody))) {
-        for (IpRange to : cuts.parts(selection.to().intersect(anybody))) {
-          if (from.first().family() == to.first().family()) {
+      for (IpRange from : cuts.parts(selection.from().intersect(senders))) {
+        for (IpRange to : cuts.parts(selection.to().intersect(receivers))) {
+          boolean itself = others && from.size() == 1 && from.equals(to);
+          if (from.first().family() == to.first().family() && !itself) {
             traffic.forEach(
                 p -> packets.add(Packet.opening(from.first(), to.first(), p.protocol(), p.port())));
           }
@@ -215,7 +275,8 @@ public final class RuleReview {
       }
     }
 
-    void remark(String rule, Origin origin, List<Remark> remarks) {
+    /** Whether there was something to remark. */
+    boolean remark(String rule, Origin origin, List<Remark> remarks) {
       if (!any) {
         remarks.add(new Remark(Kind.UNUSED, rule, origin, "", Origin.NONE));
       } else if (shadowed) {
@@ -223,6 +284,7 @@ public final class RuleReview {
       } else if (redundant) {
         remarks.add(new Remark(Kind.REDUNDANT, rule, origin, because, other));
       }
+      return !any || shadowed || redundant;
     }
   }
 }

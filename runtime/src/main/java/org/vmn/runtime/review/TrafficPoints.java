@@ -3,22 +3,41 @@ package org.vmn.runtime.review;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Match;
 import org.vmn.runtime.network.Traffic.Protocol;
 
 /** Traffic as a set of bits: one for each port of each protocol. */
-final class TrafficPoints {
+public final class TrafficPoints {
   private static final int PORTS = 65536;
 
   private TrafficPoints() {}
 
-  static void add(Match match, BitSet points) {
+  /** Adds the ports of a match. */
+  public static void add(Match match, BitSet points) {
     int base = match.protocol().ordinal() * PORTS;
     boolean ports = match.protocol().hasPorts();
     points.set(base + (ports ? match.firstPort() : 0), base + (ports ? match.lastPort() : 0) + 1);
   }
 
-  static List<Match> matches(BitSet points) {
+  /** Adds all that is sent by name: not to port 0. */
+  public static void add(Traffic traffic, BitSet points) {
+    for (Match match : traffic.matches()) {
+      if (match.protocol() == Protocol.ANY) {
+        add(new Match(Protocol.TCP, 1, PORTS - 1), points);
+        add(new Match(Protocol.UDP, 1, PORTS - 1), points);
+        add(new Match(Protocol.ICMP, 0, PORTS - 1), points);
+        add(match, points);
+      } else if (match.protocol().hasPorts()) {
+        add(new Match(match.protocol(), Math.max(1, match.firstPort()), match.lastPort()), points);
+      } else {
+        add(match, points);
+      }
+    }
+  }
+
+  /** The bits as matches, in order of protocol and port. */
+  public static List<Match> matches(BitSet points) {
     List<Match> matches = new ArrayList<>();
     int first = points.nextSetBit(0);
     while (first >= 0) {
