@@ -91,7 +91,7 @@ class ChangeTest {
   }
 
   private static String cell(String text, String from, String to) {
-    Matrix matrix = Matrix.of(tables(text), () -> false);
+    Matrix matrix = Matrix.of(tables(text), done -> false);
     Matrix.Cell cell =
         matrix.cells().get(matrix.sources().indexOf(from)).get(matrix.destinations().indexOf(to));
     return "all"

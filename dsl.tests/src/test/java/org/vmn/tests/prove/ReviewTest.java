@@ -154,7 +154,8 @@ class ReviewTest {
   @Test
   void noRuleThatNamesAMachineStopsItsForgedPackets() {
     assertEquals(
-        "take `spoof` from the adapter; a rule that names the machine doesn't match a forged source",
+        "take `spoof` from the adapter; a rule that names the machine doesn't match a forged"
+            + " source",
         remedy(
             LAN
                 + "vm t { nic lan { spoof } }\nallow 10.9.9.9 -> b : 80/tcp\n"

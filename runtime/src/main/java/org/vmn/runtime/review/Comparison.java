@@ -75,8 +75,7 @@ final class Comparison {
             .allMatch(r -> r.snat().isEmpty() && r.floating().isEmpty() && r.dnat().isEmpty());
   }
 
-  void verdict(
-      Assertion old, Assertion now, BooleanSupplier cancelled, List<Line> lines) {
+  void verdict(Assertion old, Assertion now, BooleanSupplier cancelled, List<Line> lines) {
     Outcome before = was.decide(old);
     Outcome after = is.decide(now);
     if (before == Outcome.UNDECIDED || after == Outcome.UNDECIDED) {
@@ -101,11 +100,7 @@ final class Comparison {
   }
 
   private void survival(
-      Assertion old,
-      Assertion now,
-      String subject,
-      BooleanSupplier cancelled,
-      List<Line> lines) {
+      Assertion old, Assertion now, String subject, BooleanSupplier cancelled, List<Line> lines) {
     Set<String> weak = points(after, now.claim(), cancelled);
     Set<String> weakBefore = points(before, old.claim(), cancelled);
     for (String element : weak) {
@@ -122,8 +117,7 @@ final class Comparison {
     }
   }
 
-  private static Set<String> points(
-      Forwarding tables, Claim claim, BooleanSupplier cancelled) {
+  private static Set<String> points(Forwarding tables, Claim claim, BooleanSupplier cancelled) {
     Set<String> names = new LinkedHashSet<>();
     MinimalCuts.of(tables, claim, 1, new Effort(MOST_WALKS, 0, cancelled))
         .forEach(f -> f.failed().forEach(e -> names.add(Elements.name(e))));
