@@ -23,7 +23,8 @@ class PatienceTest {
   @Test
   void aDifferenceThatWasNotLookedForIsNotDenied() throws IOException {
     Path shop = Path.of(Cli.example("shop").toString());
-    Cli.Run said = Cli.run("diff", "--time-limit", SOON, shop, shop);
+    Path dmz = Path.of(Cli.example("dmz").toString());
+    Cli.Run said = Cli.run("diff", "--time-limit", SOON, shop, dmz);
     assertEquals(1, said.status());
     assertEquals("", said.out());
     assertTrue(said.err().contains("out of time: this is not all"), said.err());

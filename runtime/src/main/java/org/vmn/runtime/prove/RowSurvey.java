@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Endpoints;
@@ -14,6 +15,7 @@ import org.vmn.runtime.prove.reach.Reach;
 import org.vmn.runtime.prove.rows.Bits;
 import org.vmn.runtime.prove.rows.Points;
 import org.vmn.runtime.prove.sides.Side;
+import org.vmn.runtime.prove.sides.Sides;
 import org.vmn.runtime.prove.sides.Target;
 
 /** A survey by rows of bits: its cost grows with classes, not with machines. */
@@ -31,8 +33,10 @@ final class RowSurvey implements Survey {
   private final Forwarding forwarding;
   private final Survey walks;
   private final Effort effort;
-  private final Tables tables;
-  private final Decider decider;
+  private @Nullable Engine engine;
+
+  /** What decides, once the tables are made: that may be given up too. */
+  private record Engine(Tables tables, Decider decider) {}
 
   /**
    * @param walks asked where a packet meets more choices than can be folded
@@ -41,15 +45,24 @@ final class RowSurvey implements Survey {
     this.forwarding = forwarding;
     this.walks = walks;
     effort = new Effort(Long.MAX_VALUE, 0, cancelled);
-    tables = new Tables(forwarding, Bounds.USUAL.bytes(), () -> effort);
-    decider = new Decider(this.forwarding, tables.universe(), () -> effort);
+  }
+
+  private Engine engine() {
+    Engine made = engine;
+    if (made == null) {
+      Tables tables = new Tables(forwarding, Bounds.USUAL.bytes(), () -> effort);
+      made = new Engine(tables, new Decider(forwarding, tables.universe(), () -> effort));
+      engine = made;
+    }
+    return made;
   }
 
   @Override
   public List<Stretch> between(Endpoints from, Endpoints to) {
     try {
-      Side side = tables.sides().sources(from);
-      List<Target> targets = side.isEmpty() ? List.of() : tables.sides().targets(to);
+      Sides sides = engine().tables().sides();
+      Side side = sides.sources(from);
+      List<Target> targets = side.isEmpty() ? List.of() : sides.targets(to);
       return targets.isEmpty() ? List.of() : between(side, targets);
     } catch (Effort.Exhausted e) {
       return walks.between(from, to);
@@ -116,7 +129,7 @@ final class RowSurvey implements Survey {
   private boolean holds(Side side, List<Target> targets, Interval part) {
     for (Target target : targets) {
       Found found = Found.first();
-      decider.failures(side, target, List.of(part), found);
+      engine().decider().failures(side, target, List.of(part), found);
       if (found.any()) {
         return false;
       }

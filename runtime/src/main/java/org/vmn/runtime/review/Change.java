@@ -56,6 +56,9 @@ public final class Change {
     if (Comparison.same(before.network(), after.network())) {
       return List.of();
     }
+    if (stop.test(0)) {
+      return List.of();
+    }
     List<Line> lines = new ArrayList<>(Inventory.between(before.network(), after.network()));
     lines.addAll(Openings.between(before, after, done -> stop.test(done * 2 / 3)));
     Map<String, Assertion> old = new LinkedHashMap<>();
