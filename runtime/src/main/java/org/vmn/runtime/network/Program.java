@@ -2,6 +2,7 @@ package org.vmn.runtime.network;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Balancer.Check;
 
 /**
  * A program that listens on a machine.
@@ -19,7 +20,7 @@ public record Program(
     int concurrency,
     int queue,
     List<Call> calls,
-    Balancer.@Nullable Check check,
+    @Nullable Check check,
     Origin origin) {
 
   public Program {
