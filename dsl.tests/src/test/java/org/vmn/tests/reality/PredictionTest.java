@@ -96,8 +96,9 @@ class PredictionTest {
   }
 
   /**
-   * Not the wires' speed limits these, but how often their windows shrink. Predictions of that still
-   * miss the bound, so that it isn't run with the others: runtime/ARCHITECTURE.md, "Simulate".
+   * Not the wires' speed limits these, but how often their windows shrink. Predictions of that
+   * still miss the bound, so that it isn't run with the others: runtime/ARCHITECTURE.md,
+   * "Simulate".
    */
   @Test
   @Tag("slow")
