@@ -2,7 +2,6 @@ package org.vmn.tests.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class LauncherTest {
 
   @BeforeEach
   void install() throws IOException {
-    assumeTrue(Files.exists(Product.DIST.resolve("vmn.jar")), "not packaged yet");
+    Product.needsPackage();
     dist = Files.createDirectory(folder.resolve("dist"));
     for (String name : List.of("vmn", "vmn.jar", "training.vmn")) {
       Files.copy(Product.DIST.resolve(name), dist.resolve(name));

@@ -2,7 +2,6 @@ package org.vmn.tests.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ class PackagedProductTest {
 
   @BeforeAll
   static void needsThePackage() {
-    assumeTrue(Files.exists(Product.DIST.resolve("vmn.jar")), "not packaged yet");
+    Product.needsPackage();
   }
 
   @Test
