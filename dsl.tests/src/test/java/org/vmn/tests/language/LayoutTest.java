@@ -29,7 +29,7 @@ class LayoutTest {
       List.of(
           "/* a */", "/**/", "/* two\n   lines */", "// rest\n", "//\n", "// é 网 \uD83D\uDE00\n");
 
-  @Property(tries = 400)
+  @Property(tries = 400, seed = "1")
   void saysTheSame(@ForAll long seed) {
     Random random = new Random(seed);
     Path file = FILES.get(random.nextInt(FILES.size()));

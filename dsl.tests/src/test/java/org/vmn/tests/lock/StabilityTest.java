@@ -30,7 +30,7 @@ import org.vmn.runtime.network.Segment;
 class StabilityTest {
   private static final Compiler COMPILER = new Compiler();
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "1")
   void othersKeepWhatTheyHave(@ForAll long seed) throws IOException, SourceException {
     Path folder = Files.createTempDirectory("lock");
     try {

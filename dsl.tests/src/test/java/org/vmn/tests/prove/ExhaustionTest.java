@@ -29,7 +29,7 @@ import org.vmn.runtime.prove.Verdict;
 class ExhaustionTest {
   private static final int LAST_PORT = 9;
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1")
   void classesDecideWhatEveryPacketDecides(@ForAll long seed) {
     String text = new Generator(new Random(seed)).text();
     Network network = Written.network(text);

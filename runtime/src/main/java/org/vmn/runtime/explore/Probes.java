@@ -10,7 +10,7 @@ import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Match;
 import org.vmn.runtime.network.Traffic.Protocol;
 
-/** Traffic as classes of protocols and ports: lowest ports first. */
+/** Traffic as classes of protocols and ports: lowest ports first, but port 0 after all others. */
 public final class Probes {
   private static final int LAST_PORT = 65535;
 
@@ -57,7 +57,7 @@ public final class Probes {
   public List<Probe> of(Traffic traffic) {
     Set<Probe> probes = new LinkedHashSet<>();
     traffic.matches().forEach(m -> probes.addAll(of(m)));
-    return List.copyOf(probes);
+    return zeroLast(probes);
   }
 
   /** Everything but the traffic. */
@@ -69,7 +69,14 @@ public final class Probes {
         others.addAll(protocol == Protocol.ANY ? List.of(new Probe(protocol, 0)) : of(match));
       }
     }
-    return List.copyOf(others);
+    return zeroLast(others);
+  }
+
+  /** Nothing listens on port 0: it shows something only where no other port does. */
+  private static List<Probe> zeroLast(Set<Probe> probes) {
+    return probes.stream()
+        .sorted(Comparator.comparing(p -> p.protocol().hasPorts() && p.port() == 0))
+        .toList();
   }
 
   private static List<Match> meantBy(Party destination) {

@@ -259,7 +259,6 @@ final class Decider {
   /** Nothing listens on port 0: where others are treated alike, the next one stands for it. */
   private static int lowest(Interval interval) {
     int first = interval.first();
-    boolean zero = Points.protocol(first).hasPorts() && Points.port(first) == 0;
-    return zero && first < interval.last() ? first + 1 : first;
+    return Points.isPortZero(first) && first < interval.last() ? first + 1 : first;
   }
 }

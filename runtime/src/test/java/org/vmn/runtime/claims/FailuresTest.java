@@ -22,7 +22,7 @@ import org.vmn.runtime.network.UplinkRef;
 
 /** The search leaves out what is alike; here every set of failures is tried. */
 class FailuresTest {
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1")
   void everySetOfFailuresDecidesTheSame(@ForAll long seed) {
     Random random = new Random(seed);
     Network network = new RandomSites(random).network();

@@ -11,7 +11,7 @@ import org.vmn.runtime.network.Network;
 
 /** After any edits a prover that goes on says what one that begins anew says, word for word. */
 class AfterEditsTest {
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "1")
   void goingOnIsBeginningAnew(@ForAll long seed) {
     Random random = new Random(seed);
     RandomNetworks dice = new RandomNetworks(random);

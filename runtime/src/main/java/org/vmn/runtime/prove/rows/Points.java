@@ -45,6 +45,11 @@ public final class Points {
     return point < 2 * PORTS ? point % PORTS : 0;
   }
 
+  /** Whether it is a port 0, on which nothing listens. */
+  public static boolean isPortZero(int point) {
+    return point == 0 || point == PORTS;
+  }
+
   /** Whether a new protocol begins at this point: intervals for people don't cross it. */
   public static boolean begins(int point) {
     return point == 0 || point == PORTS || point >= 2 * PORTS;

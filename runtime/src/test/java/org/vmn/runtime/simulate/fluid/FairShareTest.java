@@ -72,7 +72,7 @@ class FairShareTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 60, seed = "1")
   void agreesWithFillingFromNothing(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 25) int resources,
@@ -88,7 +88,7 @@ class FairShareTest {
   }
 
   /** Nothing is used twice, and what is used is, to the last bit, the sum of the rates. */
-  @Property(tries = 40)
+  @Property(tries = 40, seed = "1")
   void conservesWork(@ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int resources) {
     Net net = new Net(seed, resources, false);
     for (int i = 0; i < 500; i++) {
@@ -108,7 +108,7 @@ class FairShareTest {
   }
 
   /** Nobody can get more without taking it from one who has no more. */
-  @Property(tries = 40)
+  @Property(tries = 40, seed = "1")
   void isFair(@ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int resources) {
     Net net = new Net(seed, resources, false);
     for (int i = 0; i < 200; i++) {
