@@ -39,16 +39,16 @@ import org.vmn.dsl.vmn.Variable;
  * a {@link Finding}, after which the file is not looked at further.
  */
 public final class Expansion {
+  /** What is wrong with a sample whatever its values are. */
+  public static final Set<Code> OF_TYPES =
+      Set.of(Code.BAD_TYPE, Code.BAD_UNIT, Code.WRONG_KIND, Code.UNKNOWN_NAME);
+
   private static final int MOST_FINDINGS = 100;
 
   private final VmnScopeProvider scopes;
   private final Set<Model> files = new LinkedHashSet<>();
   private final Set<Model> copied = new LinkedHashSet<>();
   private final Map<Model, FileValues> values = new HashMap<>();
-
-  /** What is wrong with a sample whatever its values are. */
-  public static final Set<Code> OF_TYPES =
-      Set.of(Code.BAD_TYPE, Code.BAD_UNIT, Code.WRONG_KIND, Code.UNKNOWN_NAME);
 
   private final Map<Model, Model> copies = new LinkedHashMap<>();
   private final Map<Model, List<Template>> made = new HashMap<>();
@@ -65,7 +65,7 @@ public final class Expansion {
     scopes = services.get(VmnScopeProvider.class);
     collect(root);
     Map<String, String> settings = Overrides.of(resource);
-    if (!settings.isEmpty() || files.stream().anyMatch(this::isAffected)) {
+    if (!settings.isEmpty() || files.stream().anyMatch(Dynamic::is)) {
       expand(root, settings);
     }
   }
@@ -95,23 +95,8 @@ public final class Expansion {
     }
   }
 
-  /** Files with something to expand, and then all that import one of them. */
-  private boolean isAffected(Model model) {
-    return Dynamic.is(model);
-  }
-
   private void expand(Model root, Map<String, String> settings) {
-    files.stream().filter(this::isAffected).forEach(copied::add);
-    copied.add(root);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Model file : files) {
-        if (!copied.contains(file) && importsCopied(file)) {
-          more |= copied.add(file);
-        }
-      }
-    }
+    chooseFiles(root);
     if (files.stream().anyMatch(Expansion::isBroken)) {
       isBlocked = true;
       return;
@@ -129,6 +114,21 @@ public final class Expansion {
       isSampling = true;
       new Copier(this, source, scopes, copied, true).sample(copies, samples);
       isSampling = false;
+    }
+  }
+
+  /** Copied are files with something to expand, and then all that import one of them. */
+  private void chooseFiles(Model root) {
+    files.stream().filter(Dynamic::is).forEach(copied::add);
+    copied.add(root);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Model file : files) {
+        if (!copied.contains(file) && importsCopied(file)) {
+          more |= copied.add(file);
+        }
+      }
     }
   }
 

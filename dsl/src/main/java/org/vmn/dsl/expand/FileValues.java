@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.expressions.Evaluator;
+import org.vmn.dsl.expressions.ExpressionParser;
 import org.vmn.dsl.expressions.Functions;
 import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Wrong;
@@ -159,9 +160,7 @@ final class FileValues {
     Value value = null;
     String message = "";
     try {
-      value =
-          new Evaluator(Frame.of(this))
-              .of(org.vmn.dsl.expressions.ExpressionParser.parse(setting, 0));
+      value = new Evaluator(Frame.of(this)).of(ExpressionParser.parse(setting, 0));
     } catch (Wrong e) {
       message = e.message();
     }

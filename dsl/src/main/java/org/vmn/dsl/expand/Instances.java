@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -93,16 +94,19 @@ final class Instances {
     if (known != null) {
       return known;
     }
-    String written =
-        String.join(
-            ", ",
-            values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue().text()).toList());
-    Provenance provenance = new Provenance(user, reference, written, frame.within());
+    Provenance provenance = new Provenance(user, reference, written(values), frame.within());
     Template copy = copier.template(template, new Frame(values, null, file, provenance));
     copy.eAdapters().add(provenance);
     made.put(key, copy);
     users.put(copy, frame.file().model());
     return copy;
+  }
+
+  /** As the arguments of a use: {@code size = 4 GiB, name = a}. */
+  static String written(Map<String, Value> values) {
+    return values.entrySet().stream()
+        .map(e -> e.getKey() + " = " + e.getValue().text())
+        .collect(Collectors.joining(", "));
   }
 
   boolean isEmpty() {

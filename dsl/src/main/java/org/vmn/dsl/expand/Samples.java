@@ -53,11 +53,8 @@ final class Samples {
       }
       values.put(parameter.getName(), value);
     }
-    String written =
-        String.join(
-            ", ",
-            values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue().text()).toList());
-    Provenance provenance = new Provenance(template, Literals.NAMED__NAME, written, null);
+    Provenance provenance =
+        new Provenance(template, Literals.NAMED__NAME, Instances.written(values), null);
     return Optional.of(new Frame(values, null, file, provenance));
   }
 

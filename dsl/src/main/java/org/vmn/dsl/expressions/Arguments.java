@@ -9,8 +9,6 @@ import org.vmn.runtime.value.Prefix;
 
 /** The arguments of a call, each asked for as what it should be. */
 record Arguments(Expression.Call call, List<Value> values) {
-  private static final int LONGEST_TEXT = 8192;
-
   Value get(int index) {
     return values.get(index);
   }
@@ -77,16 +75,6 @@ record Arguments(Expression.Call call, List<Value> values) {
 
   Value plus(Value a, Value b) {
     return Operators.apply(new Expression.Infix("+", call, call, call.start(), call.end()), a, b);
-  }
-
-  void bound(CharSequence text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new Wrong(
-          Code.OUT_OF_RANGE,
-          call.start(),
-          call.end(),
-          "the text has more than " + LONGEST_TEXT + " characters");
-    }
   }
 
   Wrong wrong(int index, Code code, String message) {

@@ -4,6 +4,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.literals.Dimension;
@@ -48,15 +49,22 @@ public final class Evaluator {
     StringBuilder text = new StringBuilder(holes.words().get(0));
     for (int i = 0; i < holes.expressions().size(); i++) {
       text.append(of(holes.expressions().get(i)).text()).append(holes.words().get(i + 1));
-      if (text.length() > LONGEST_TEXT) {
-        throw new Wrong(
-            Code.OUT_OF_RANGE,
-            at.start(),
-            at.end(),
-            "the text has more than " + LONGEST_TEXT + " characters");
-      }
+      bound(text, at);
     }
     return text.toString();
+  }
+
+  /**
+   * @throws Wrong when a text that is being made gets too long
+   */
+  static void bound(CharSequence text, Expression at) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new Wrong(
+          Code.OUT_OF_RANGE,
+          at.start(),
+          at.end(),
+          "the text has more than " + LONGEST_TEXT + " characters");
+    }
   }
 
   private Value name(Expression.Name name) {
@@ -125,7 +133,7 @@ public final class Evaluator {
   }
 
   /** Arithmetic throws where there is no result. */
-  private static Value guarded(Expression at, java.util.function.Supplier<Value> compute) {
+  private static Value guarded(Expression at, Supplier<Value> compute) {
     try {
       return compute.get();
     } catch (ArithmeticException e) {

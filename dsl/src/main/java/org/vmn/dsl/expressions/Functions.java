@@ -146,7 +146,7 @@ public final class Functions {
     StringBuilder text = new StringBuilder();
     for (Value item : arguments.list(0)) {
       text.append(text.isEmpty() ? "" : arguments.text(1)).append(item.text());
-      arguments.bound(text);
+      Evaluator.bound(text, arguments.call());
     }
     return new Value.Text(text.toString());
   }

@@ -2,6 +2,7 @@ package org.vmn.dsl.expressions;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -102,10 +103,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     }
     BigDecimal exact =
         new BigDecimal(numerator)
-            .divide(
-                new BigDecimal(denominator),
-                Math.max(twos, fives),
-                java.math.RoundingMode.UNNECESSARY);
+            .divide(new BigDecimal(denominator), Math.max(twos, fives), RoundingMode.UNNECESSARY);
     return Optional.of(exact.stripTrailingZeros().toPlainString());
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.AbstractRule;
+import org.eclipse.xtext.Action;
 import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.EcoreUtil2;
@@ -139,7 +140,7 @@ final class GrammarWords {
   private static void firstOf(Group group, Set<String> words) {
     for (AbstractElement element : group.getElements()) {
       first(element, words);
-      boolean takesText = !(element instanceof org.eclipse.xtext.Action);
+      boolean takesText = !(element instanceof Action);
       if (takesText && !GrammarUtil.isOptionalCardinality(element)) {
         return;
       }

@@ -1,6 +1,7 @@
 package org.vmn.dsl.ide.contentassist;
 
 import com.google.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EObject;
@@ -35,7 +36,7 @@ final class ValueProposals {
 
   /** Once something is typed: there are many, and a value is meant more often. */
   void functions(String prefix, IIdeContentProposalAcceptor acceptor) {
-    for (String form : prefix.isEmpty() ? java.util.List.<String>of() : Functions.forms()) {
+    for (String form : prefix.isEmpty() ? List.<String>of() : Functions.forms()) {
       if (begins(form, prefix)) {
         ContentAssistEntry entry =
             entry(
