@@ -86,11 +86,11 @@ public final class Language {
     return access.getRewriter().renderToString(formatter.format(request));
   }
 
-  /** Tokens and comments, without what is between them. */
+  /** Tokens and comments, without what is between them, and without semicolons: line ends do. */
   List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
     for (ILeafNode leaf : load(NOWHERE, text).getParseResult().getRootNode().getLeafNodes()) {
-      if (!leaf.getText().isBlank()) {
+      if (!leaf.getText().isBlank() && !leaf.getText().equals(";")) {
         tokens.add(leaf.getText().stripTrailing());
       }
     }

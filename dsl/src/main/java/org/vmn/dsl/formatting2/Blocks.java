@@ -69,7 +69,7 @@ final class Blocks {
    *
    * @return whether there was one
    */
-  boolean breakLong(String[] gaps, int width) {
+  boolean breakLong(String[] gaps, int most) {
     boolean found = false;
     int column = 0;
     int firstBlock = -1;
@@ -81,11 +81,12 @@ final class Blocks {
         firstBlock = -1;
         broken = false;
       }
-      column += gaps[i].length() - 1 - gaps[i].lastIndexOf('\n') + piece.lastWidth();
+      int width = Semicolons.isIdle(pieces, gaps, i) ? 0 : piece.lastWidth();
+      column += gaps[i].length() - 1 - gaps[i].lastIndexOf('\n') + width;
       if (firstBlock < 0 && piece.opensBlock() && inLine[i] && partner[i] > i + 1) {
         firstBlock = i;
       }
-      if (column > width && firstBlock >= 0 && !broken && piece.kind() != Kind.LINE_COMMENT) {
+      if (column > most && firstBlock >= 0 && !broken && piece.kind() != Kind.LINE_COMMENT) {
         inLine[firstBlock] = false;
         broken = true;
         found = true;

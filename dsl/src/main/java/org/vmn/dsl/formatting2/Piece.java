@@ -33,6 +33,11 @@ record Piece(Kind kind, String text, int offset, String rule, boolean startsItem
     return is(token) && rule.equals(inRule);
   }
 
+  /** Whether both are the same part of the same thing, wherever they stand. */
+  boolean means(Piece other) {
+    return text.equals(other.text) && rule.equals(other.rule) && startsItem == other.startsItem;
+  }
+
   /** The braces of an import are those of a list. */
   boolean opensBlock() {
     return is("{") && !rule.equals("Import");

@@ -1,5 +1,6 @@
 package org.vmn.dsl.formatting2;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.formatting2.regionaccess.ITextRegionAccess;
 import org.eclipse.xtext.formatting2.regionaccess.ITextReplacement;
 import org.eclipse.xtext.parser.IParseResult;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.ITextRegion;
 
@@ -17,6 +19,12 @@ import org.eclipse.xtext.util.ITextRegion;
  * pairs of neighbouring tokens say it, in far fewer words, and comments are pieces like any other.
  */
 public class VmnFormatter implements IFormatter2 {
+  private final IParser parser;
+
+  @Inject
+  VmnFormatter(IParser parser) {
+    this.parser = parser;
+  }
 
   /** Nothing to replace in a file that can't be parsed. */
   @Override
@@ -28,7 +36,7 @@ public class VmnFormatter implements IFormatter2 {
       return List.of();
     }
     String text = parsed.getRootNode().getText();
-    List<Piece> pieces = PieceReader.read(parsed);
+    List<Piece> pieces = Semicolons.needed(PieceReader.read(parsed), parser);
     List<String> gaps = new Layout(pieces).gaps();
     List<ITextReplacement> replacements = new ArrayList<>();
     int end = 0;

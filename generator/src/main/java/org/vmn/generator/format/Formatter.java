@@ -13,7 +13,10 @@ import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.eclipse.xtext.preferences.MapBasedPreferenceValues;
 import org.eclipse.xtext.resource.XtextResource;
 
-/** Lays out a parsed file. Changes blanks and line ends, and nothing else. */
+/**
+ * Lays out a parsed file. Changes blanks, line ends and the semicolons before them, and nothing
+ * else.
+ */
 public final class Formatter {
   private final Provider<TextRegionAccessBuilder> regions;
   private final Provider<IFormatter2> formatters;
@@ -38,7 +41,8 @@ public final class Formatter {
     List<ITextReplacement> replacements = formatters.get().format(request);
     String after = access.getRewriter().renderToString(replacements);
     if (!words(before).equals(words(after))) {
-      throw new IllegalStateException("the formatter would have changed more than blanks");
+      throw new IllegalStateException(
+          "the formatter would have changed more than blanks and semicolons");
     }
     return after.startsWith(BYTE_ORDER_MARK) ? after.substring(1) : after;
   }
@@ -49,6 +53,6 @@ public final class Formatter {
   }
 
   private static String words(String text) {
-    return text.replaceAll("[\\s\ufeff]+", "");
+    return text.replaceAll("[\\s\ufeff;]+", "");
   }
 }
