@@ -23,7 +23,7 @@ final class Devices implements Device {
     Routes routes = new Routes(space, catalogue);
     Chains chains = new Chains(space, catalogue, sets);
     sender = new Sender(space, permission);
-    wire = new Wire(space, catalogue, exits, balancing, translations, walls, everyExit);
+    wire = new Wire(space, catalogue, exits, balancing, translations, walls, routes, everyExit);
     router = new RouterDevice(space, catalogue, routes, translations, balancing, walls);
     edge = new Edge(catalogue);
     receiver = new Receiver(space, catalogue, permission, walls, chains);

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
@@ -86,7 +87,7 @@ final class Walking {
       boolean arrives =
           run.delivered().entrySet().stream()
               .anyMatch(e -> same(e.getKey().memory(), chosen) && e.getValue().contains(only));
-      Walk walk = forwarding.walk(place(spot), packet, choices(chosen), 0);
+      Walk walk = forwarding.walk(place(spot), packet, choices(chosen), Exit.USUAL);
       if (!(walk.completes() ? completes : fails) || walk.arrives() && !arrives) {
         differences.add(
             "%s from %s choosing %s: arrives %s, completes %s, fails %s, but %s"

@@ -13,6 +13,7 @@ record Wire(
     Balancing balancing,
     Translations translations,
     Walls walls,
+    Routes routes,
     boolean everyExit) {
 
   void pass(Stage.OnWire at, Headers packets, Run run) {
@@ -88,18 +89,56 @@ record Wire(
   }
 
   /**
-   * Guests use the first way off; who sits in one may use any. From outside only routers lead in.
+   * Guests use the first way off; who sits in one may use any. From outside only routers lead in,
+   * any that knows the way, or else the first; who sits there may use any. What a balancer
+   * translated leaves by the first.
    */
   private void leave(Stage.OnWire at, Ip.Family family, Headers packets, Run run) {
     boolean outside = at.memory().client() instanceof Spot.Outside;
+    boolean balanced = at.memory().chosen() != null;
     List<Exits.Exit> ways =
         exits.of(at.segment(), family).stream()
             .filter(e -> !outside || e instanceof Exits.Exit.By)
-            .limit(everyExit ? Long.MAX_VALUE : 1)
             .toList();
     if (ways.isEmpty()) {
       run.lose(at.memory(), packets);
+    } else if (everyExit && !balanced) {
+      leave(at, ways, packets, run);
+    } else if (outside && !balanced) {
+      Headers nobodys = packets;
+      for (Exits.Exit way : ways) {
+        Headers some = packets.and(knows(((Exits.Exit.By) way).router(), at));
+        nobodys = nobodys.minus(some);
+        leave(at, List.of(way), some, run);
+      }
+      leave(at, ways.subList(0, 1), nobodys, run);
+    } else {
+      leave(at, ways.subList(0, 1), packets, run);
     }
+  }
+
+  /** What a router leads away from the segment, or translates. */
+  private Headers knows(Router router, Stage.OnWire at) {
+    Header header = at.memory().header();
+    Headers own = translations.owned(router, at.segment(), header);
+    Headers others = space.none();
+    for (Router.Port port : router.ports()) {
+      others = others.or(translations.owned(router, port.segment(), header));
+    }
+    Headers[] led = {space.none()};
+    routes.each(
+        router,
+        header,
+        space.all(),
+        (way, some) ->
+            led[0] =
+                way.external() != null || way.segment().equals(at.segment())
+                    ? led[0]
+                    : led[0].or(some));
+    return own.or(router.hairpin() ? others : space.none()).or(led[0].minus(own.or(others)));
+  }
+
+  private void leave(Stage.OnWire at, List<Exits.Exit> ways, Headers packets, Run run) {
     for (Exits.Exit way : ways) {
       switch (way) {
         case Exits.Exit.By by ->

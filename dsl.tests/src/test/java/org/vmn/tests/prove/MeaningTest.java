@@ -242,6 +242,45 @@ class MeaningTest {
             """));
   }
 
+  /**
+   * What comes from outside comes in by any router that knows the way, and by no other; who sits
+   * there may send it to all.
+   */
+  @Test
+  void fromOutsideEveryRouterThatKnowsTheWayMustDo() {
+    String text =
+        """
+        network n
+        segment up { subnet 192.0.2.0/24 }
+        segment left { subnet 10.1.0.0/24 }
+        segment right { subnet 10.2.0.0/24 }
+        segment both { subnet 10.3.0.0/24 }
+        external internet { on up; gateway 192.0.2.1 }
+        router first { ports up, left, both; route 0.0.0.0/0 via internet }
+        router second { ports up, right, both; route 0.0.0.0/0 via internet }
+        firewall f on second { deny internet -> c : 22/tcp; default allow }
+        vm a { nic left }
+        vm b { nic right }
+        vm c { nic both }
+        policy default deny
+        allow any -> any : tcp
+        """;
+    assertEquals(
+        List.of(PROVED, PROVED, PROVED, REFUTED, REFUTED),
+        Written.outcomes(
+            text
+                + """
+                assert internet reaches a on tcp
+                assert internet reaches b on tcp
+                assert internet reaches c on 80/tcp
+                assert internet reaches c on 22/tcp
+                assert internet cannot reach c on 22/tcp
+                """));
+    Forwarding tables = Forwarding.of(Written.network(text));
+    Question question = Question.parse(tables, "internet -> b tcp/80");
+    assertEquals(true, tables.walk(question.start(), question.packet()).completes());
+  }
+
   /** What is outside counts as one party: it speaks IPv6 too, and still reaches who doesn't. */
   @Test
   void theOutsideReachesThoseOfOneFamily() {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Party;
 import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Hop;
 import org.vmn.runtime.forward.Packet;
@@ -199,7 +200,7 @@ final class LinkLoad {
               new Place.Outside(outside.external()),
               Packet.opening(from, to, protocol, port),
               choices,
-              0);
+              Exit.USUAL);
     }
     Nic nic = tables.outgoing(client.nics(), to);
     for (Ip from : nic.at(source.offset())) {
@@ -208,7 +209,7 @@ final class LinkLoad {
             new Place.Adapter(client, source.offset(), nic),
             Packet.opening(from, to, protocol, port),
             choices,
-            0);
+            Exit.USUAL);
       }
     }
     return null;

@@ -40,7 +40,7 @@ public final class Attempts {
   /**
    * A connection to try, and how it leaves.
    *
-   * @param exit which of the exits of its segment the source uses
+   * @param exit which of the exits of its segment the source uses, or {@link Exit#USUAL}
    */
   public record Try(Place start, Ip from, Ip to, int exit) {}
 
@@ -54,7 +54,7 @@ public final class Attempts {
       return List.of();
     }
     return attempts(pair, addresses(pair, family), true).stream()
-        .map(a -> new Try(a.start(), a.from(), a.to(), 0))
+        .map(a -> new Try(a.start(), a.from(), a.to(), Exit.USUAL))
         .toList();
   }
 
@@ -100,7 +100,8 @@ public final class Attempts {
       Walk failed = null;
       boolean reached = false;
       for (Attempt attempt : attempts(pair, addresses(pair, family), true)) {
-        Branches.Search search = search(attempt, probe, 0, true, walk -> !walk.completes());
+        Branches.Search search =
+            search(attempt, probe, Exit.USUAL, true, walk -> !walk.completes());
         if (search.gaveUp()) {
           return Answer.holds(Answer.GAVE_UP);
         }

@@ -3,6 +3,7 @@ package org.vmn.runtime.explore;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Question;
 import org.vmn.runtime.forward.Translation.Target;
@@ -30,7 +31,7 @@ public record EveryWay(List<Walk> walks, boolean complete) {
     Branches.Search search =
         Branches.all(pool -> members(pool, most, missed))
             .search(
-                choices -> tables.walk(question.start(), question.packet(), choices, 0),
+                choices -> tables.walk(question.start(), question.packet(), choices, Exit.USUAL),
                 walk -> {
                   if (!walks.contains(walk)) {
                     if (walks.size() == most) {

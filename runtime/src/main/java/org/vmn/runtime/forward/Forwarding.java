@@ -318,6 +318,31 @@ public final class Forwarding {
   }
 
   /**
+   * The routers that what is outside, on a segment, sends to an address through: those that lead
+   * away from the segment, or translate the address. Where none does, the first: it drops it.
+   */
+  List<Router> entries(String segment, Ip to) {
+    List<Router> all = new ArrayList<>(routersOn(segment));
+    all.removeIf(router -> address(router, segment, to.family()) == null);
+    List<Router> able = new ArrayList<>(all);
+    able.removeIf(router -> all.size() > 1 && !leadsIn(router, segment, to));
+    return able.isEmpty() && !all.isEmpty() ? all.subList(0, 1) : able;
+  }
+
+  private boolean leadsIn(Router router, String from, Ip to) {
+    Nat nat = nat(router);
+    if (nat.owns(to)) {
+      return router.hairpin() || nat.owns(from, to);
+    }
+    for (Fib.Entry entry : fib(router).lookup(to, this::leads)) {
+      if (entry.external() == null && !entry.segment().equals(from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The adapter that a guest's own routing table sends to an address on: the first on whose segment
    * the address is, else the first that has a way off its segment, else the first.
    *
@@ -348,30 +373,19 @@ public final class Forwarding {
   }
 
   /**
-   * Follows a connection, through the gateway that the source uses by default and with the first of
-   * all choices.
+   * Follows a connection, by the usual exit and with the first of all choices.
    *
    * @param start where the first packet enters: its adapter, or the external that it comes from
    */
   public Walk walk(Place start, Packet packet) {
-    return walk(start, packet, Choices.FIRST, 0);
-  }
-
-  /**
-   * Follows a connection.
-   *
-   * @param target which target a balancer chooses; null for the first
-   * @param exit which of the {@link #exits} of its segment the source uses
-   */
-  public Walk walk(Place start, Packet packet, Translation.@Nullable Target target, int exit) {
-    return walk(start, packet, Choices.withTarget(target), exit);
+    return walk(start, packet, Choices.FIRST, Exit.USUAL);
   }
 
   /**
    * Follows a connection.
    *
    * @param choices what the network leaves open
-   * @param exit which of the {@link #exits} of its segment the source uses
+   * @param exit which of the {@link #exits} of its segment the source uses, or {@link Exit#USUAL}
    */
   public Walk walk(Place start, Packet packet, Choices choices, int exit) {
     return new WayThere(this, start, packet, choices, exit).follow();

@@ -12,6 +12,7 @@ import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
+import org.vmn.runtime.value.Ip;
 
 /**
  * Follows the first packet of a connection from where it enters to where it is delivered or
@@ -53,7 +54,7 @@ final class WayThere {
   Walk follow() {
     course.on(segment);
     if (enter()) {
-      leave(segment);
+      leave(segment, exit);
     }
     Way back = Way.NONE;
     if (end != null) {
@@ -103,24 +104,31 @@ final class WayThere {
     return true;
   }
 
-  private void leave(String from) {
-    if (tables.onLink(from, course.packet.destination())) {
+  private void leave(String from, int exit) {
+    Ip to = course.packet.destination();
+    if (tables.onLink(from, to)) {
       arrive(from, null);
-      return;
+    } else if (start instanceof Place.Outside && exit == Exit.USUAL) {
+      List<Router> entries = tables.entries(from, to);
+      if (entries.isEmpty()) {
+        dropOn(from);
+      } else {
+        route(entries.get(entries.size() == 1 ? 0 : choices.route(entries.size())), from);
+      }
+    } else {
+      List<Exit> exits = new ArrayList<>(tables.exits(from, to.family()));
+      exits.removeIf(e -> start instanceof Place.Outside && e instanceof Exit.ToGateway);
+      int number = Math.max(0, exit);
+      if (exits.size() <= number) {
+        dropOn(from);
+      } else {
+        leave(from, exits.get(number));
+      }
     }
-    List<Exit> exits = tables.exits(from, course.packet.destination().family());
-    if (start instanceof Place.Outside) {
-      exits = exits.stream().filter(e -> e instanceof Exit.ThroughRouter).toList();
-    }
-    if (exits.size() <= exit) {
-      course.drop(
-          Step.Cause.NO_GATEWAY,
-          "segment " + from,
-          "has no router towards " + course.packet.destination(),
-          tables.segment(from).origin());
-      return;
-    }
-    switch (exits.get(exit)) {
+  }
+
+  private void leave(String from, Exit exit) {
+    switch (exit) {
       case Exit.ThroughRouter r -> route(r.router(), from);
       case Exit.ToGateway g -> {
         if (course.firewalls(tables.acls(g.external()))) {
@@ -128,6 +136,14 @@ final class WayThere {
         }
       }
     }
+  }
+
+  private void dropOn(String segment) {
+    course.drop(
+        Step.Cause.NO_GATEWAY,
+        "segment " + segment,
+        "has no router towards " + course.packet.destination(),
+        tables.segment(segment).origin());
   }
 
   /**
@@ -155,7 +171,10 @@ final class WayThere {
     }
   }
 
-  /** On a balancer's own segment: from outside, its gateway chooses; else the sender's host. */
+  /**
+   * On a balancer's own segment: from outside, its gateway chooses; else the sender's host. From
+   * there it is the balancer's packet, which leaves by the first exit whoever sent it.
+   */
   private void balance(String on, Balancer balancer) {
     if (course.host() == null) {
       if (tables.outage().host(balancer.gateway())) {
@@ -171,7 +190,7 @@ final class WayThere {
       }
     }
     if (balancing.translate(on)) {
-      leave(on);
+      leave(on, 0);
     }
   }
 

@@ -3,6 +3,7 @@ package org.vmn.runtime.prove;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Branches;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
@@ -12,6 +13,7 @@ import org.vmn.runtime.prove.classes.Leg;
 import org.vmn.runtime.prove.classes.Replica;
 import org.vmn.runtime.prove.classes.Universe;
 import org.vmn.runtime.prove.rows.Points;
+import org.vmn.runtime.prove.ways.Relations;
 import org.vmn.runtime.prove.ways.Special;
 
 /** Takes the concrete walk of what was found, so that nothing is shown that doesn't happen. */
@@ -26,17 +28,18 @@ final class Replay {
 
   /** The walk of a connection that arrives, or null when it doesn't through any exit. */
   @Nullable Walk arriving(Violation violation) {
-    int exits = forwarding.exits(violation.leg().segment(), violation.to().family()).size();
-    @Nullable Walk found = null;
-    for (int exit = 0; exit < Math.max(1, exits) && found == null; exit++) {
-      found = first(violation, exit, Walk::arrives);
+    for (int exit : Relations.exits(forwarding, violation.leg())) {
+      @Nullable Walk found = first(violation, exit, Walk::arrives);
+      if (found != null) {
+        return found;
+      }
     }
-    return found;
+    return null;
   }
 
   /** The walk of a connection that doesn't complete, or null when it does, whatever is chosen. */
   @Nullable Walk failing(Violation violation) {
-    return first(violation, 0, walk -> !walk.completes());
+    return first(violation, Exit.USUAL, walk -> !walk.completes());
   }
 
   private @Nullable Walk first(Violation violation, int exit, Predicate<Walk> wanted) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Step;
@@ -119,8 +121,8 @@ final class Passage {
         .walk(
             client.place(),
             packet,
-            balanced ? new Translation.Target(at.machine(), at.offset()) : null,
-            0);
+            Choices.withTarget(balanced ? new Translation.Target(at.machine(), at.offset()) : null),
+            Exit.USUAL);
   }
 
   private static boolean isAt(Walk walk, End target) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.TestNetworks;
 import org.vmn.runtime.forward.Choices;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
@@ -83,7 +84,7 @@ class SurvivorsTest {
     for (int first = 0; first < 4; first++) {
       for (int second = 0; second < 4; second++) {
         Fixed choices = new Fixed(first, second);
-        if (!left.walk(start, packet, choices, 0).completes()) {
+        if (!left.walk(start, packet, choices, Exit.USUAL).completes()) {
           return false;
         }
       }

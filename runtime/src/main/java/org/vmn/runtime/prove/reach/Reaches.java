@@ -86,11 +86,11 @@ public final class Reaches {
     for (Effect effect : effects.effects().get(0)) {
       for (Way way : effect.ways()) {
         boolean plainly = way.gates().equals(List.of(Gate.PLAIN));
-        if (effect.exit() == 0 ? !plainly || !way.completes() : way.arrives() && !plainly) {
+        if (effect.isUsual() ? !plainly || !way.completes() : way.arrives() && !plainly) {
           return false;
         }
       }
-      covered = effect.exit() == 0 ? covered.or(effect.sources()) : covered;
+      covered = effect.isUsual() ? covered.or(effect.sources()) : covered;
     }
     return ofFamily.getOrDefault(family, Bits.NONE).firstMissing(covered) < 0;
   }

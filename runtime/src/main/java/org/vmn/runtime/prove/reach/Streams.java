@@ -51,11 +51,11 @@ final class Streams {
     return streams;
   }
 
-  /** Sources whose connections complete on every way through their default exit. */
+  /** Sources whose connections complete on every way through their usual exit. */
   static Streams completing(List<Effect> effects, Gates gates, Destination to, int point) {
     Streams streams = new Streams(gates, to);
     for (Effect effect : effects) {
-      if (effect.exit() == 0 && effect.ways().stream().allMatch(Way::completes)) {
+      if (effect.isUsual() && effect.ways().stream().allMatch(Way::completes)) {
         Set<Gate> all = new LinkedHashSet<>();
         effect.ways().forEach(way -> all.addAll(way.gates()));
         streams.add(effect.sources(), all, point);

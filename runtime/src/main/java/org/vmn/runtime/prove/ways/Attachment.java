@@ -18,15 +18,15 @@ import org.vmn.runtime.value.Ip;
 /** Legs that devices treat alike, as far as their destination doesn't tell them apart. */
 final class Attachment {
   private final Part whole;
-  private final int exits;
+  private final List<Integer> exits;
   private final Map<String, Part> bySegment = new HashMap<>();
   private final Set<EndpointClass> owners = new HashSet<>();
 
   /**
    * @param legs not empty, all of one family
-   * @param exits ways off their segments
+   * @param exits ways off their segments, by number, the usual one first
    */
-  Attachment(List<Leg> legs, int exits) {
+  Attachment(List<Leg> legs, List<Integer> exits) {
     this.exits = exits;
     whole = Part.of(legs, null);
     Map<String, List<Leg>> on = new LinkedHashMap<>();
@@ -57,7 +57,7 @@ final class Attachment {
     return whole.legs().get(0).address().family();
   }
 
-  int exits() {
+  List<Integer> exits() {
     return exits;
   }
 

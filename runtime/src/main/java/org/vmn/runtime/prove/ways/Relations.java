@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.explore.Branches;
+import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.prove.classes.EndpointClass;
@@ -53,7 +54,7 @@ public final class Relations {
       legs.add(new ArrayList<>());
     }
     universe.legs().forEach(leg -> legs.get(leg.attachment()).add(leg));
-    legs.forEach(of -> attachments.add(new Attachment(of, exits(of.get(0)))));
+    legs.forEach(of -> attachments.add(new Attachment(of, exits(open, of.get(0)))));
     legs.forEach(this::findSolitary);
   }
 
@@ -65,8 +66,17 @@ public final class Relations {
     owners.values().stream().filter(of -> of.size() == 1).forEach(solitary::addAll);
   }
 
-  private int exits(Leg leg) {
-    return Math.max(1, open.exits(leg.segment(), leg.address().family()).size());
+  /**
+   * The ways off a leg's segment, the usual one first, and none twice: a guest's usual one is the
+   * first.
+   */
+  public static List<Integer> exits(Forwarding tables, Leg leg) {
+    int exits = tables.exits(leg.segment(), leg.address().family()).size();
+    List<Integer> all = new ArrayList<>(List.of(Exit.USUAL));
+    for (int exit = leg.owner() != null ? 1 : 0; exit < exits && exits > 1; exit++) {
+      all.add(exit);
+    }
+    return all;
   }
 
   /** Equal ways are one object: whoever puts effects together needn't look into them. */
@@ -137,7 +147,7 @@ public final class Relations {
       Destination to,
       int point,
       Map<Group, Scratch> groups) {
-    for (int exit = 0; exit < attachment.exits(); exit++) {
+    for (int exit : attachment.exits()) {
       Bundle bundle = bundle(part, to, point, exit);
       if (bundle != null) {
         groups
