@@ -47,6 +47,12 @@ final class ConnectorExplanation implements Explanation {
     if (mistake.text().equals("=>") && sign.equals("->")) {
       return SyntaxMessages.certain("`=>` can't stand here; write `->`", "->");
     }
+    if (sign.equals("/") && mistake.before().matches("\\d+")) {
+      return SyntaxMessages.syntax(
+          help(
+              "port " + quoted(mistake.before()) + " needs its protocol",
+              "write for instance `" + mistake.before() + "/tcp`"));
+    }
     @Nullable String form = FORMS.get(mistake.rule());
     return SyntaxMessages.syntax(
         form == null ? message : help(message, "the form is `" + form + "`"));

@@ -45,7 +45,7 @@ final class HabitExplanation implements Explanation {
               "write for instance `BEFORE[3]`"),
           Habit.of(
               "^(allow|deny) [^:]*-> [^:]*" + WORD + "$",
-              "tcp|udp|sctp|icmp",
+              "tcp|udp|sctp|icmp|on|port",
               "what is allowed or denied stands after a `:`",
               "write for instance `BEFORE : 443/tcp`"),
           Habit.of(
@@ -58,6 +58,21 @@ final class HabitExplanation implements Explanation {
               "/",
               "a port stands before its protocol",
               "write `AFTER/BEFORE`"),
+          Habit.of(
+              "\\bports?$",
+              "\\d+",
+              "a port is a number and its protocol, without a word before it",
+              "write for instance `TEXT/tcp`"),
+          Habit.of(
+              "^assert [^:]*" + WORD + "(\\[[^\\]]*\\])?$",
+              "->",
+              "what an assertion says is put in words",
+              "write `BEFORE reaches AFTER`, or `BEFORE cannot reach AFTER`"),
+          Habit.of(
+              "^assert [^:]*" + WORD + "(\\[[^\\]]*\\])?$",
+              "can|can't|may|must|should|not|never|doesn't|connects|talks",
+              "who gets where is put in one of two ways",
+              "write `reaches` or `cannot reach`"),
           Habit.of(
                   "^import [\\w.-]+$",
                   "/",

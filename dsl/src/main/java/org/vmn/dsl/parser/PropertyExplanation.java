@@ -31,6 +31,8 @@ final class PropertyExplanation implements Explanation {
           Map.entry("vm count", COUNT),
           Map.entry("vm replicas", COUNT),
           Map.entry("vm port", "a program has ports: `runs web on 80/tcp`"),
+          Map.entry("scenario duration", "write `for 10 min`"),
+          Map.entry("scenario seed", "it stands at the network: `network shop seed 42`"),
           Map.entry("host ram", "write `memory 64 GiB`"),
           Map.entry("host nic", "write `uplink eno1`"),
           Map.entry("host interface", "write `uplink eno1`"),
