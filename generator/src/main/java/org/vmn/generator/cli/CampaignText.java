@@ -64,7 +64,7 @@ final class CampaignText {
       row.add(variant.label().isEmpty() ? "as written" : variant.label());
       names.forEach(n -> row.add(text(n, variant.figures())));
       long met = variant.expectations().stream().filter(e -> e.met() == variant.runs()).count();
-      row.add(met + " of " + variant.expectations().size());
+      row.add(variant.runs() == 0 ? "not run" : met + " of " + variant.expectations().size());
       table.row(row.toArray());
     }
     return table.lines();
@@ -100,9 +100,10 @@ final class CampaignText {
           result.variants().stream().map(v -> v.expectations().get(number)).toList();
       int met = all.stream().mapToInt(OfExpectation::met).sum();
       int runs = result.variants().stream().mapToInt(OfVariant::runs).sum();
-      String verdict = met == runs ? "met in all" : "met in " + met + " of " + runs + " runs";
-      lines.add(
-          (met == runs ? "passed  " : "FAILED  ") + all.get(0).text() + "  (" + verdict + ")");
+      boolean inAll = runs > 0 && met == runs;
+      String verdict = inAll ? "met in all" : "met in " + met + " of " + Summary.count(runs, "run");
+      String mark = !inAll ? "FAILED  " : result.complete() ? "passed  " : "so far  ";
+      lines.add(mark + all.get(0).text() + "  (" + verdict + ")");
     }
     return lines;
   }

@@ -48,6 +48,7 @@ final class Campaigns {
       List<CampaignResult> results = new ArrayList<>();
       try {
         for (Scenario scenario : scenarios) {
+          // Interrupted, the others follow with no runs: that they are missing is seen.
           CampaignResult result = run(compiled, scenario.name(), interruption);
           results.add(result);
           if (asked.format == SimulateCommand.Format.PRETTY) {
@@ -58,6 +59,9 @@ final class Campaigns {
         return Scenarios.refused(first.input(), e, asked.colours.err(), err);
       }
       write(results);
+      if (interruption.asked()) {
+        err.println("error: interrupted: figures are of the runs that were finished");
+      }
       return results.stream().allMatch(CampaignResult::passed) ? Main.CLEAN : Main.FINDINGS;
     } catch (EngineException e) {
       err.println("error: " + e.getMessage());

@@ -71,10 +71,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput stdout = new StandardOutput();
+    PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int status = run(out, err, arguments);
     out.flush();
+    String lost = stdout.lost();
+    if (lost != null) {
+      err.println("error: can't write to standard output: " + lost);
+      status = Math.max(status, BAD_INPUT);
+    }
     err.flush();
     System.exit(status);
   }

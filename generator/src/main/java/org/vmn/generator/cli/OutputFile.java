@@ -10,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.vmn.generator.compile.SourceException;
 
@@ -18,18 +20,23 @@ import org.vmn.generator.compile.SourceException;
 final class OutputFile {
   private OutputFile() {}
 
-  /** A file that is there keeps its permissions, and a link to it stays one. */
+  /**
+   * A file that is there keeps its permissions, and a link to it stays one. Devices and pipes, such
+   * as {@code /dev/stdout}, are written to and never replaced.
+   */
   static void write(Path file, String text) throws SourceException {
     Path draft = null;
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        return;
+      }
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.exists(target) && !Files.isWritable(target)) {
         throw new AccessDeniedException(target.toString());
       }
-      Path folder = target.getParent();
-      draft = Files.createTempFile(folder == null ? Path.of(".") : folder, ".vmn", ".tmp");
+      draft = draft(target);
       Files.writeString(draft, text, StandardCharsets.UTF_8);
-      permit(target, draft);
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -50,26 +57,25 @@ final class OutputFile {
       if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(file.toString());
       }
-      draft = Files.createTempFile(target.getParent(), ".vmn", ".tmp");
+      draft = draft(target);
       Files.writeString(draft, text, StandardCharsets.UTF_8);
-      permit(target, draft);
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, target);
     } finally {
       discard(draft);
     }
   }
 
-  private static void permit(Path target, Path draft) throws IOException {
+  /** An empty file beside the target, with the permissions that the target has or would get. */
+  private static Path draft(Path target) throws IOException {
+    String name =
+        ".vmn" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36) + ".tmp";
+    // Not a temporary file: those are their owner's alone, and any new file follows the umask.
+    Path draft = Files.createFile(target.resolveSibling(name));
     PosixFileAttributeView own = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
-    if (own != null) {
-      if (Files.exists(target)) {
-        own.setPermissions(Files.getPosixFilePermissions(target));
-      } else {
-        // As any new file: the umask of a fresh one, which a draft does not have.
-        Path fresh = Files.createFile(target);
-        own.setPermissions(Files.getPosixFilePermissions(fresh));
-      }
+    if (own != null && Files.exists(target)) {
+      own.setPermissions(Files.getPosixFilePermissions(target));
     }
+    return draft;
   }
 
   private static void discard(@Nullable Path draft) {

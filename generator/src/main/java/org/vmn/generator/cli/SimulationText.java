@@ -236,11 +236,10 @@ final class SimulationText {
         lines.add("        help: " + verdicts.get(verdict).help());
       }
     }
-    long met = verdicts.stream().filter(Verdict::passed).count();
     lines.add(
         verdicts.isEmpty()
             ? "nothing was expected of it"
-            : met
+            : result.met()
                 + " of "
                 + Summary.count(verdicts.size(), "expectation")
                 + " met"

@@ -66,17 +66,25 @@ final class SingleRuns {
         }
       }
       write(network, results);
+      if (interruption.asked()) {
+        err.println(
+            "error: interrupted: %d of %s ran to the end"
+                .formatted(
+                    results.stream().filter(SimulationResult::complete).count(),
+                    Summary.count(scenarios.size(), "scenario")));
+      }
     } catch (SimulationException e) {
       return Scenarios.refused(input, e, asked.colours.err(), err);
     }
-    boolean all = results.size() == scenarios.size() && results.stream().allMatch(this::counts);
-    return all && results.stream().allMatch(SimulationResult::passed) ? Main.CLEAN : Main.FINDINGS;
+    return results.size() == scenarios.size() && results.stream().allMatch(this::passed)
+        ? Main.CLEAN
+        : Main.FINDINGS;
   }
 
   /** What was interrupted has met nothing; what was to stop earlier may have. */
-  private boolean counts(SimulationResult result) {
-    return result.complete()
-        || asked.look.until != null && result.durationNanos() == asked.look.until;
+  private boolean passed(SimulationResult result) {
+    boolean asAsked = asked.look.until != null && result.durationNanos() == asked.look.until;
+    return result.passed() || asAsked && result.met() == result.verdicts().size();
   }
 
   private SimulationResult run(Network network, Scenario scenario, Interruption interruption)

@@ -16,8 +16,8 @@ import org.vmn.runtime.simulate.SimulationResult.OfService;
 
 /**
  * A run as JSON lines (jsonlines.org), in order of time: what happened, what each service did in
- * each moment, and the way of the request that was followed. Each line has {@code scenario}, {@code
- * atNanos} and {@code kind}.
+ * each moment, and the way of the request that was followed; a run that did not come to its end
+ * closes with {@code stopped}. Each line has {@code scenario}, {@code atNanos} and {@code kind}.
  */
 public final class EventLines {
   private static final FormattingStyle LINE =
@@ -42,6 +42,9 @@ public final class EventLines {
     result.balancers().forEach(s -> events.service("balancer", s));
     result.programs().forEach(s -> events.service("program", s));
     result.trace().forEach(events::hop);
+    if (!result.complete()) {
+      events.add(result.durationNanos(), "stopped", out -> {});
+    }
     // Stable: at the same time what happened comes before what came of it.
     events.lines.sort(Comparator.comparingLong(Line::atNanos));
     StringBuilder text = new StringBuilder();

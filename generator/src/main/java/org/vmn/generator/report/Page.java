@@ -14,7 +14,6 @@ import org.vmn.generator.text.Figures;
 import org.vmn.runtime.campaign.CampaignResult;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.simulate.SimulationResult;
-import org.vmn.runtime.simulate.SimulationResult.Verdict;
 
 /**
  * One file with everything: tables, plots that can be looked into, and the network with its load
@@ -93,7 +92,6 @@ public final class Page {
   }
 
   private void scenario(Network network, SimulationResult result, String id) throws IOException {
-    long met = result.verdicts().stream().filter(Verdict::passed).count();
     html.element("h2", "", result.scenario());
     html.element(
         "p",
@@ -115,7 +113,7 @@ public final class Page {
       html.element(
           "p",
           result.passed() ? "good" : "bad",
-          met + " of " + Figures.of(result.verdicts().size(), "expectation") + " met");
+          result.met() + " of " + Figures.of(result.verdicts().size(), "expectation") + " met");
     }
     ResultTables tables = new ResultTables(result, html);
     tables.expectations();

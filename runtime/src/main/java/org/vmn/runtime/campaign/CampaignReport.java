@@ -70,10 +70,14 @@ public final class CampaignReport {
     out.endObject();
   }
 
-  /** A line for each figure of each variant of each scenario (RFC 4180). */
+  /**
+   * A line for each figure of each variant of each scenario (RFC 4180), which says whether all of
+   * it was simulated.
+   */
   public static String toCsv(List<CampaignResult> results) {
     StringBuilder text =
-        new StringBuilder("scenario,variant,figure,runs,mean,half_width_95,least,most\r\n");
+        new StringBuilder(
+            "scenario,variant,figure,runs,mean,half_width_95,least,most,complete\r\n");
     results.forEach(result -> rows(result, text));
     return text.toString();
   }
@@ -87,7 +91,8 @@ public final class CampaignReport {
             text.append(quoted(variant.label())).append(',').append(quoted(name)).append(',');
             text.append(e.runs()).append(',').append(e.mean()).append(',');
             text.append(e.runs() > 1 ? e.halfWidth() : "").append(',');
-            text.append(e.least()).append(',').append(e.most()).append("\r\n");
+            text.append(e.least()).append(',').append(e.most()).append(',');
+            text.append(result.complete()).append("\r\n");
           });
     }
   }

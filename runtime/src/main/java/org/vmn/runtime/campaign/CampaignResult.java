@@ -61,8 +61,9 @@ public record CampaignResult(
       expectations = List.copyOf(expectations);
     }
 
+    /** Whether it was run, and every expectation met in every run. */
     public boolean passed() {
-      return expectations.stream().allMatch(e -> e.met() == runs);
+      return runs > 0 && expectations.stream().allMatch(e -> e.met() == runs);
     }
   }
 

@@ -56,7 +56,7 @@ final class Judge {
     return switch (expected.metric()) {
       case LATENCY -> ledger == null ? null : ledger.percentile(expected.percentile());
       case LOSS -> ledger == null || ledger.offered() == 0 ? null : ledger.lossRatio();
-      case THROUGHPUT -> ledger == null ? null : ledger.servedPerSecond();
+      case THROUGHPUT -> ledger == null || !ledger.isWarm() ? null : ledger.servedPerSecond();
       case AVAILABILITY ->
           ledger == null ? uptime(expected.subject()) : Recovery.availability(ledger.clock());
       case RECOVERY -> ledger == null ? null : recovery.nanos(ledger.clock());

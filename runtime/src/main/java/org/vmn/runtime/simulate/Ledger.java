@@ -120,6 +120,11 @@ final class Ledger {
     return served > 0;
   }
 
+  /** Whether there was any time that figures are of. */
+  boolean isWarm() {
+    return end > warmup;
+  }
+
   double servedPerSecond() {
     return served / seconds();
   }

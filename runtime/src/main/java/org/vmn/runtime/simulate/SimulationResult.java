@@ -63,9 +63,14 @@ public record SimulationResult(
     return durationNanos == plannedNanos;
   }
 
-  /** Whether every expectation was met. */
+  /** How many expectations were met, in as much of the scenario as was simulated. */
+  public long met() {
+    return verdicts.stream().filter(Verdict::passed).count();
+  }
+
+  /** Whether every expectation was met in the whole scenario. */
   public boolean passed() {
-    return verdicts.stream().allMatch(Verdict::passed);
+    return complete() && met() == verdicts.size();
   }
 
   /**
