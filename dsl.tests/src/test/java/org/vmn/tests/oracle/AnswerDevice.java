@@ -13,7 +13,7 @@ record AnswerDevice(Space space, Catalogue catalogue, Exits exits) {
   }
 
   private void answer(Spot.Adapter from, Memory memory, Headers packets, Run run) {
-    if (from.equals(memory.client())) {
+    if (from.equals(memory.client()) && memory.chosen() != null) {
       // What a balancer returned to its sender goes back to it the same way.
       run.to(new Stage.BackAt(from, memory.with(memory.header().from(source()))), packets);
       return;

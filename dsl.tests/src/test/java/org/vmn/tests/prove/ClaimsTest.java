@@ -46,6 +46,49 @@ class ClaimsTest {
                 """));
   }
 
+  /** A target that is up and can't be got to isn't one that is down. */
+  @Test
+  void whoIsCutOffIsToldSo() {
+    Verdict verdict =
+        Written.verdicts(
+                SITE
+                    + """
+                    vm client { nic front; on kvm[3] }
+                    vm near { nic front; on kvm[1] }
+                    vm other { nic front; on kvm[2] }
+                    balancer two on 10.0.1.99:80/tcp -> near, other
+                    allow client -> two
+                    assert any 1 of link down => client reaches two
+                    """)
+            .get(0);
+    assertEquals(REFUTED, verdict.outcome());
+    assertEquals(
+        "balancer two finds no wire from kvm[3] to a target",
+        verdict.counterexample().deciding().where()
+            + " "
+            + verdict.counterexample().deciding().what());
+  }
+
+  @Test
+  void whoHasNoFamilyInCommonIsNamed() {
+    List<Verdict> verdicts =
+        Written.verdicts(
+            """
+            network n
+            segment four { subnet 10.1.0.0/24 }
+            segment six { subnet 2001:db8:6::/64 }
+            router r { ports four, six }
+            vm c[2] { nic four }
+            vm d { nic six }
+            host h[2] { uplink e }
+            assert c reaches d
+            assert any 1 of router down => c reaches d
+            """);
+    String why = "`c[1]` has only IPv4 addresses, and `d` only IPv6 addresses";
+    assertEquals(why, verdicts.get(0).reason());
+    assertEquals("with nothing down: " + why, verdicts.get(1).reason());
+  }
+
   @Test
   void isolationIsMutualAndSeesThroughBalancers() {
     assertEquals(

@@ -119,6 +119,36 @@ class MeaningTest {
     assertEquals("192.0.2.10", last.packet().source().toString());
   }
 
+  /** Under the router's address, which the answer goes to: as anybody else behind the router. */
+  @Test
+  void aMachineReachesItselfByItsOuterAddress() {
+    String text =
+        """
+        network n
+        segment lan { subnet 10.0.0.0/24 }
+        segment far { subnet 10.0.1.0/24 }
+        segment dmz { subnet 192.0.2.0/24 }
+        external internet { on dmz; gateway 192.0.2.1 }
+        router edge {
+          ports lan, far, dmz
+          route 0.0.0.0/0 via internet
+          floating 192.0.2.20 -> a
+          dnat 192.0.2.30:80/tcp -> b:8080
+          %s
+        }
+        vm a { nic lan }
+        vm b { nic lan }
+        vm c { nic far }
+        assert a, b, c reaches 192.0.2.20
+        assert a, b, c reaches 192.0.2.30 on 80/tcp
+        """;
+    assertEquals(List.of(PROVED, PROVED), Written.outcomes(text.formatted("hairpin")));
+    assertEquals(List.of(REFUTED, REFUTED), Written.outcomes(text.formatted("")));
+    assertEquals(
+        List.of(REFUTED, PROVED),
+        Written.outcomes(text.formatted("hairpin") + "deny 10.0.0.1 -> a"));
+  }
+
   @Test
   void leavesUnderTheRoutersAddressOnlyWhereSaid() {
     Network network = Written.network(ROUTED);

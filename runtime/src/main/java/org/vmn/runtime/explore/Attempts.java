@@ -91,7 +91,7 @@ public final class Attempts {
     Set<Ip.Family> families = new TreeSet<>(families(pair.destination()));
     families.retainAll(families(pair.source()));
     if (families.isEmpty()) {
-      return new Answer(true, null, "they have no address family in common", 0);
+      return new Answer(true, null, strangers(pair), 0);
     }
     // Addresses outside are tried in their own family only; the others' parties have theirs.
     families.removeIf(f -> !speaks(pair.source(), f) || !speaks(pair.destination(), f));
@@ -274,6 +274,23 @@ public final class Attempts {
       case Party.Literal l -> families.add(l.addresses().first().family());
     }
     return families;
+  }
+
+  private static String strangers(Pair pair) {
+    return Strangers.reason(
+        name(pair.source(), pair.sourceOffset()),
+        families(pair.source()),
+        name(pair.destination(), pair.destinationOffset()),
+        families(pair.destination()));
+  }
+
+  private static String name(Party party, int offset) {
+    return switch (party) {
+      case Party.Replicas r -> r.machine().ref(offset).toString();
+      case Party.Outside o -> o.external().name();
+      case Party.Virtual v -> v.balancer().name();
+      case Party.Literal l -> l.addresses().first().toString();
+    };
   }
 
   private static boolean speaks(Party party, Ip.Family family) {

@@ -54,8 +54,13 @@ final class Balancing {
         new Choices.Pool(tables.sets(), here.targets(), t -> usable(here, t, course.host()));
     Translation.Target chosen = choices.target(here, pool);
     if (chosen == null) {
-      return course.drop(
-          Step.Cause.NO_MEMBER, where, "has no target left that is up", here.origin());
+      return new Choices.Pool(tables.sets(), here.targets(), tables::serves).first() == null
+          ? course.drop(Step.Cause.NO_MEMBER, where, "has no target left that is up", here.origin())
+          : course.drop(
+              Step.Cause.CUT_OFF,
+              where,
+              "finds no wire from %s to a target".formatted(course.host()),
+              here.origin());
     }
     Ref name = chosen.machine().ref(chosen.offset());
     Ip ip = Translation.targetAddress(here, chosen.machine(), chosen.offset());

@@ -48,7 +48,7 @@ final class WayBack {
   private void answer(Place.Adapter from) {
     course.beginAt(from.machine().placement().hostOf(from.offset()));
     course.add(Step.Kind.SEND, from.toString(), "answers", from.nic().origin());
-    if (client.equals(from)) {
+    if (returned()) {
       receive();
       return;
     }
@@ -62,6 +62,11 @@ final class WayBack {
     } else if (steerBack(false)) {
       leave(nic.segment(), null);
     }
+  }
+
+  /** Whether a balancer gave the packet back to its sender: the answer goes back the same way. */
+  private boolean returned() {
+    return connection.balancer() != null && client.equals(connection.server());
   }
 
   /** Where the guest answers: on the adapter that was asked, when the client is on its segment. */
@@ -239,10 +244,9 @@ final class WayBack {
     Packet expected = connection.sent().reversed();
     Balancer balancer = connection.balancer();
     Packet restored = course.packet.fromPort(expected.source(), expected.sourcePort());
-    boolean returned = client.equals(connection.server());
     if (!course.packet.equals(expected)
         && balancer != null
-        && (returned || restored.equals(expected))) {
+        && (client.equals(connection.server()) || restored.equals(expected))) {
       course.packet = expected;
       course.add(
           Step.Kind.TRANSLATE,

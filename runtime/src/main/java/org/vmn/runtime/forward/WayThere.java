@@ -356,13 +356,17 @@ final class WayThere {
                                 tables.segment(on))));
     Translation.Target chosen = choices.instance(stage, pool);
     if (chosen == null) {
-      String words = "has no machine left that is up";
+      Choices.Pool serving = new Choices.Pool(tables.sets(), stage.instances(), tables::serves);
+      boolean none = serving.first() == null;
+      String words =
+          none ? "has no machine left that is up" : "finds no wire from " + here + " to a machine";
       if (chain.failOpen()) {
         course.add(
             Step.Kind.STEER, "chain " + chain.name(), words + ": goes on without", stage.origin());
         return true;
       }
-      return course.drop(Step.Cause.NO_MEMBER, "chain " + chain.name(), words, stage.origin());
+      Step.Cause cause = none ? Step.Cause.NO_MEMBER : Step.Cause.CUT_OFF;
+      return course.drop(cause, "chain " + chain.name(), words, stage.origin());
     }
     Steered through = new Steered(chain, chosen, on, bySender);
     steered.add(through);

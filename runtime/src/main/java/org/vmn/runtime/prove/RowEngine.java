@@ -1,10 +1,13 @@
 package org.vmn.runtime.prove;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Strangers;
 import org.vmn.runtime.forward.Edit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
@@ -100,8 +103,9 @@ final class RowEngine {
     List<Target> targets = tables.sides().targets(claim.to());
     if (claim.mode() != Claim.Mode.CANNOT_REACH) {
       for (Target target : targets) {
-        if (strangers(side, target)) {
-          return Finding.refuted("they have no address family in common");
+        @Nullable String strangers = strangers(side, target);
+        if (strangers != null) {
+          return Finding.refuted(strangers);
         }
       }
       if (fails(claim, side, targets, Found.first()).any()) {
@@ -156,26 +160,43 @@ final class RowEngine {
     return others ? Interval.otherThan(meant) : meant;
   }
 
-  /** Whether some source shares no address family with the target. */
-  static boolean strangers(Side side, Target target) {
+  /** Why some source can't connect to the target in any address family, or null. */
+  static @Nullable String strangers(Side side, Target target) {
     Set<Ip.Family> there = target.families();
     if (there.size() == Ip.Family.values().length) {
-      return false;
+      return null;
     }
     for (Use use : side.uses()) {
       Use to = target.use();
-      if ((to == null || use.meetsAnother(to))
-          && use.legs().stream().noneMatch(leg -> there.contains(leg.address().family()))) {
-        return true;
+      Set<Ip.Family> own = new TreeSet<>();
+      use.legs().forEach(leg -> own.add(leg.address().family()));
+      if ((to == null || use.meetsAnother(to)) && Collections.disjoint(own, there)) {
+        return Strangers.reason(use.first().toString(), own, name(target), there);
       }
     }
-    Map<String, Boolean> shares = new HashMap<>();
+    Map<String, Set<Ip.Family>> outside = new LinkedHashMap<>();
     for (Leg leg : side.outside().keySet()) {
-      if (!leg.outside().name().equals(target.outside())) {
-        shares.merge(
-            leg.outside().name(), there.contains(leg.address().family()), Boolean::logicalOr);
+      outside
+          .computeIfAbsent(leg.outside().name(), o -> new TreeSet<>())
+          .add(leg.address().family());
+    }
+    for (Map.Entry<String, Set<Ip.Family>> from : outside.entrySet()) {
+      if (!from.getKey().equals(target.outside()) && Collections.disjoint(from.getValue(), there)) {
+        return Strangers.reason(from.getKey(), from.getValue(), name(target), there);
       }
     }
-    return shares.containsValue(false);
+    return null;
+  }
+
+  private static String name(Target target) {
+    if (target.use() != null) {
+      return target.use().first().toString();
+    }
+    if (target.balancer() != null) {
+      return target.balancer().name();
+    }
+    return target.outside() != null
+        ? target.outside()
+        : target.addresses().get(0).lowest().toString();
   }
 }

@@ -70,7 +70,7 @@ final class RowSurvey implements Survey {
   }
 
   private List<Stretch> between(Side side, List<Target> targets) {
-    boolean strange = targets.stream().anyMatch(t -> RowEngine.strangers(side, t));
+    boolean strange = targets.stream().anyMatch(t -> RowEngine.strangers(side, t) != null);
     Stretches stretches = new Stretches();
     TreeSet<Integer> cuts = new TreeSet<>();
     for (Target target : targets) {
