@@ -86,7 +86,8 @@ public enum Code {
   USELESS_KEY("VMN6017", Severity.WARNING),
   INSECURE_SOURCE("VMN6018", Severity.WARNING),
   REPEATED_ASSERTION("VMN6019", Severity.WARNING),
-  NOTHING_ASSERTED("VMN6020", Severity.INFO);
+  NOTHING_ASSERTED("VMN6020", Severity.INFO),
+  UNTRANSLATED_SOURCE("VMN6021", Severity.WARNING);
 
   private final String id;
   private final Severity severity;

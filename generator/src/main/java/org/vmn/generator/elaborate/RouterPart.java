@@ -214,18 +214,34 @@ final class RouterPart {
         return new Router.Route(destination, via, port.segment(), null, origin);
       }
     }
-    String hop = name == null ? "`" + via + "`" : "external `" + name + "`";
     context.report(
-        Problem.of(
-                Code.NO_NEXT_HOP,
-                origin,
-                hop + " is on no segment that router `" + router.getName() + "` has a port on")
-            .help(
-                name == null
-                    ? "add its segment to `ports`"
-                    : "add its segment to `ports`, and a `gateway` of the route's address family to"
-                        + " the external"));
+        externals.stream()
+            .filter(e -> e.name().equals(name))
+            .filter(e -> own.stream().anyMatch(p -> p.segment().equals(e.segment())))
+            .findFirst()
+            .map(e -> withoutGateway(e, destination, origin))
+            .orElseGet(() -> elsewhere(router, name == null ? String.valueOf(via) : name, origin)));
     return null;
+  }
+
+  private static Problem withoutGateway(External external, Prefix destination, Origin origin) {
+    String name = external.name();
+    return Problem.of(
+            Code.NO_NEXT_HOP,
+            origin,
+            "external `%s` has no gateway for %s"
+                .formatted(name, destination.address().family().title()))
+        .label(external.origin(), "`" + name + "` is declared here")
+        .help(
+            "add `gateway ADDRESS` to it: the address of the next router outside, on its segment");
+  }
+
+  private static Problem elsewhere(org.vmn.dsl.vmn.Router router, String hop, Origin origin) {
+    return Problem.of(
+            Code.NO_NEXT_HOP,
+            origin,
+            "`%s` is on no segment that router `%s` has a port on".formatted(hop, router.getName()))
+        .help("add its segment to `ports`");
   }
 
   private static @Nullable Ip address(Route route) {

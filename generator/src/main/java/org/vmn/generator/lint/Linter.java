@@ -21,6 +21,7 @@ public final class Linter {
           new UnreachableBalancers(),
           new UselessKeys(),
           new InsecureSources(),
+          new PrivateSources(),
           new RepeatedAssertions(),
           new NothingAsserted());
 

@@ -150,7 +150,7 @@ public record Question(Place start, Packet packet) {
       Ip found = addressOrNull(name, family);
       if (found == null) {
         throw new IllegalArgumentException(
-            "`" + name + "` has no " + (family == Ip.Family.V4 ? "IPv4" : "IPv6") + " address");
+            "`" + name + "` has no " + family.title() + " address");
       }
       return found;
     }

@@ -12,13 +12,20 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
 
   /** The two address families, with the number of bits in an address. */
   public enum Family {
-    V4(32),
-    V6(128);
+    V4(32, "IPv4"),
+    V6(128, "IPv6");
 
     private final int bits;
+    private final String title;
 
-    Family(int bits) {
+    Family(int bits, String title) {
       this.bits = bits;
+      this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+      return title;
     }
 
     /** Bits in an address: 32 or 128. */

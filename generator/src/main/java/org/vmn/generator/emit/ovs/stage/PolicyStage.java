@@ -110,10 +110,7 @@ final class PolicyStage implements Stage {
         }
       }
     }
-    out.about(
-        (action == Policy.Action.DENY ? "deny" : "allow")
-            + ", "
-            + (family == Ip.Family.V4 ? "IPv4" : "IPv6"));
+    out.about((action == Policy.Action.DENY ? "deny" : "allow") + ", " + family.title());
     int base = action == Policy.Action.DENY ? DENY : ALLOW;
     return new ConditionFlows(table, family, fresh(family), verdict, base, out)
         .emit(conditions, firstId);

@@ -1,0 +1,90 @@
+package org.vmn.generator.lint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.runtime.forward.Filter;
+import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.value.IpSet;
+import org.vmn.runtime.value.Prefix;
+
+/**
+ * Private addresses that leave as they are by a gateway with a public one: a proof takes what is
+ * outside to know the way back, and the internet doesn't.
+ */
+final class PrivateSources implements Check {
+  /** RFC 1918, RFC 6598 and RFC 4193. */
+  private static final IpSet PRIVATE =
+      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7").stream()
+          .map(p -> IpSet.of(Prefix.parse(p)))
+          .reduce(IpSet.NONE, IpSet::union);
+
+  @Override
+  public void check(Subject subject, Consumer<Problem> out) {
+    Map<String, External> externals =
+        subject.network().externals().stream()
+            .collect(Collectors.toMap(External::name, Function.identity()));
+    for (Router router : subject.network().routers()) {
+      for (Router.Route route : router.routes()) {
+        External external = route.external() == null ? null : externals.get(route.external());
+        if (external != null && !PRIVATE.contains(route.via())) {
+          check(subject, router, route, external, out);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      Subject subject,
+      Router router,
+      Router.Route route,
+      External external,
+      Consumer<Problem> out) {
+    for (Segment segment : subject.network().segments()) {
+      boolean near = router.ports().stream().anyMatch(p -> p.segment().equals(segment.name()));
+      IpSet sources =
+          segment.subnets().stream()
+              .map(IpSet::of)
+              .reduce(IpSet.NONE, IpSet::union)
+              .intersect(PRIVATE)
+              .of(route.destination().address().family());
+      if (near
+          && !router.snat().contains(segment.name())
+          && leaves(subject, router, sources, external)) {
+        out.accept(
+            Problem.of(
+                    Code.UNTRANSLATED_SOURCE,
+                    route.origin(),
+                    "`%s` has private addresses, to which `%s` finds no way back"
+                        .formatted(segment.name(), external.name()))
+                .label(
+                    segment.origin(), "`" + segment.name() + "` has " + sources.prefixes().get(0))
+                .help(
+                    "write `snat %s` in router `%s`, so that they leave under its own address"
+                        .formatted(segment.name(), router.name())));
+      }
+    }
+  }
+
+  /** Whether the policy lets some of the sources out that have no address of their own there. */
+  private static boolean leaves(Subject subject, Router router, IpSet sources, External external) {
+    IpSet translated =
+        router.floating().stream().map(f -> IpSet.of(f.inside())).reduce(IpSet.NONE, IpSet::union);
+    IpSet bare = sources.minus(translated);
+    Filter filter = subject.forwarding().filter();
+    return !bare.isEmpty()
+        && (filter.policy().allowByDefault()
+            || filter.clauses().stream()
+                .filter(c -> c.rule().action() == Policy.Action.ALLOW)
+                .anyMatch(c ->
+                    !c.from().intersect(bare).isEmpty()
+                        && !c.to().intersect(external.addresses()).isEmpty()));
+  }
+}
