@@ -86,12 +86,13 @@ final class BuildCommand implements Callable<Integer> {
       }
       return Main.FINDINGS;
     }
-    Emission.Result result =
-        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+    // First: a run that is cut after it chooses the same again.
     Lock lock = input.newLock();
     if (lock != null) {
       OutputFile.write(LockFile.beside(file), LockFile.text(lock));
     }
+    Emission.Result result =
+        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
       err.println(
