@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
@@ -66,22 +67,15 @@ public final class Imports {
    * module.
    */
   public static Optional<URI> uri(Import declaration) {
-    List<String> parts = List.of(path(declaration).split("\\."));
     if (isLibrary(declaration)) {
+      List<String> parts = List.of(path(declaration).split("\\."));
       return Library.find(String.join(".", parts.subList(1, parts.size())));
     }
-    Resource resource = declaration.eResource();
-    if (resource == null || resource.getURI() == null || declaration.getPath() == null) {
-      return Optional.empty();
-    }
-    URI folder = resource.getURI().trimSegments(1);
-    URI beside = in(folder, parts);
-    URI root = RootFolder.of(resource.getResourceSet());
-    if (root == null || root.equals(folder) || exists(resource, beside)) {
-      return Optional.of(beside);
-    }
-    URI below = in(root, parts);
-    return Optional.of(exists(resource, below) ? below : beside);
+    List<URI> places = places(declaration);
+    return places.stream()
+        .filter(place -> places.size() == 1 || exists(declaration.eResource(), place))
+        .findFirst()
+        .or(() -> places.stream().findFirst());
   }
 
   private static URI in(URI folder, List<String> parts) {
@@ -91,6 +85,27 @@ public final class Imports {
   private static boolean exists(Resource resource, URI uri) {
     ResourceSet files = resource.getResourceSet();
     return files.getResource(uri, false) != null || files.getURIConverter().exists(uri, null);
+  }
+
+  /**
+   * Where the file is looked for, the first place first, whether or not it is in one of them; empty
+   * for what is of the library.
+   */
+  public static List<URI> places(Import declaration) {
+    Resource resource = declaration.eResource();
+    if (isLibrary(declaration)
+        || resource == null
+        || resource.getURI() == null
+        || declaration.getPath() == null) {
+      return List.of();
+    }
+    List<String> parts = List.of(path(declaration).split("\\."));
+    URI root = RootFolder.of(resource.getResourceSet());
+    return Stream.of(resource.getURI().trimSegments(1), root)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(folder -> in(folder, parts))
+        .toList();
   }
 
   /** Whether there is such a file at all, be it one that can be loaded or not. */

@@ -9,7 +9,6 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.compile.Emission;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockFile;
-import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Verdict;
 import picocli.CommandLine.Command;
@@ -71,7 +70,7 @@ final class BuildCommand implements Callable<Integer> {
     Reporter reporter = new Reporter(options, spec.commandLine().getOut(), err);
     Input input = Input.read(file, variables);
     Network network = input.network();
-    List<Verdict> verdicts = network == null || noProve ? List.of() : Proofs.of(network, err);
+    List<Verdict> verdicts = noProve ? List.of() : Proofs.of(input, err);
     List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));
     if (network != null) {
       later.addAll(Limits.of(network));
@@ -92,7 +91,7 @@ final class BuildCommand implements Callable<Integer> {
       OutputFile.write(LockFile.beside(file), LockFile.text(lock));
     }
     Emission.Result result =
-        Emission.write(Forwarding.of(network), input.sources(), output, spec.root().version()[0]);
+        Emission.write(input.tables(), input.sources(), output, spec.root().version()[0]);
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
       err.println(

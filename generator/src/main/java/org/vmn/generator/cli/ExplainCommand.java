@@ -81,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (network == null) {
       return Reporter.refuse(input, colours, err);
     }
-    List<Verdict> verdicts = noProve ? List.of() : Proofs.of(network, err);
+    List<Verdict> verdicts = noProve ? List.of() : Proofs.of(input, err);
     boolean first = true;
     for (Section section :
         Explanation.of(network, input.model(), verdicts, !noProve, input::brief)) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Model;
@@ -18,6 +20,7 @@ import org.vmn.generator.lock.Lock;
 import org.vmn.generator.project.Suppressions;
 import org.vmn.runtime.config.ConfigException;
 import org.vmn.runtime.config.NetworkConfig;
+import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 
@@ -32,6 +35,7 @@ final class Input {
   private final Path path;
   private final @Nullable Compilation compilation;
   private final @Nullable Network network;
+  private @Nullable Forwarding tables;
 
   private Input(Path path, @Nullable Compilation compilation, @Nullable Network network) {
     this.path = path;
@@ -45,6 +49,14 @@ final class Input {
 
   static Input read(Path path, Variables variables, Depth depth)
       throws SourceException, IOException {
+    return read(path, variables, depth, Compiler::new);
+  }
+
+  /**
+   * @param compiler not asked for where none is needed: it takes a while to make
+   */
+  static Input read(Path path, Variables variables, Depth depth, Supplier<Compiler> compiler)
+      throws SourceException, IOException {
     if (path.toString().endsWith(".json")) {
       if (!variables.values().isEmpty()) {
         throw new SourceException(
@@ -53,7 +65,7 @@ final class Input {
       return configuration(path);
     }
     Source source = source(path).with(variables.values());
-    return of(source, new Compiler().compile(source, depth));
+    return of(source, compiler.get().compile(source, depth));
   }
 
   static Input of(Source source, Compilation compilation) {
@@ -81,6 +93,23 @@ final class Input {
     return network;
   }
 
+  /**
+   * The tables of the network, made once.
+   *
+   * @throws IllegalStateException where there is no network
+   */
+  Forwarding tables() {
+    Forwarding made = tables;
+    if (made == null) {
+      if (network == null) {
+        throw new IllegalStateException("no network");
+      }
+      made = Forwarding.of(network);
+      tables = made;
+    }
+    return made;
+  }
+
   /** Null for a simulator configuration. */
   @Nullable Model model() {
     return compilation == null ? null : compilation.root();
@@ -93,6 +122,11 @@ final class Input {
     }
     Compilation.Locks locks = compilation.locks();
     return locks.after().equals(locks.before()) ? null : locks.after();
+  }
+
+  /** The files that decide what comes of it, be they there or not. */
+  Set<Path> files() {
+    return compilation == null ? Set.of(path.toAbsolutePath()) : compilation.inputs();
   }
 
   /** That the lock isn't as a build would write it. */

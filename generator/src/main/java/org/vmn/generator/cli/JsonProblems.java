@@ -16,7 +16,7 @@ final class JsonProblems {
 
   private JsonProblems() {}
 
-  private record Entry(
+  record Entry(
       String code,
       String severity,
       String message,
@@ -30,18 +30,19 @@ final class JsonProblems {
       List<Mending> fixes) {}
 
   /** Words at a place, or the text that is to stand there. */
-  private record Place(
-      String file, int line, int column, int endLine, int endColumn, String text) {}
+  record Place(String file, int line, int column, int endLine, int endColumn, String text) {}
 
-  private record Mending(String title, boolean certain, List<Place> edits) {}
+  record Mending(String title, boolean certain, List<Place> edits) {}
 
   static void write(List<Found> found, PrintWriter to) {
     to.println(
         GSON.toJson(
-            found.stream()
-                .flatMap(f -> f.problems().stream().map(p -> entry(f.input(), p)))
-                .toList()));
+            found.stream().flatMap(f -> entries(f.problems(), f.input()).stream()).toList()));
     to.flush();
+  }
+
+  static List<Entry> entries(List<Problem> problems, Input input) {
+    return problems.stream().map(p -> entry(input, p)).toList();
   }
 
   private static Entry entry(Input input, Problem problem) {

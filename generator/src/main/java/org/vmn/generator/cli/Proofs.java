@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Network;
@@ -22,24 +21,33 @@ final class Proofs {
   /**
    * @param err where progress is shown when it takes long
    */
-  static List<Verdict> of(Network network, PrintWriter err) {
-    return of(Forwarding.of(network), Bounds.USUAL, err);
+  static List<Verdict> of(Input input, PrintWriter err) {
+    return of(input, Bounds.USUAL, err);
   }
 
-  static List<Verdict> of(Forwarding forwarding, Bounds bounds, PrintWriter err) {
-    Network network = forwarding.network();
+  static List<Verdict> of(Input input, Bounds bounds, PrintWriter err) {
+    Network network = input.network();
+    return network == null || network.assertions().isEmpty()
+        ? List.of()
+        : of(Prover.of(input.tables(), bounds), network.assertions(), err);
+  }
+
+  static List<Verdict> of(Prover prover, List<Assertion> assertions, PrintWriter err) {
     List<Verdict> verdicts = new ArrayList<>();
-    if (network.assertions().isEmpty()) {
-      return verdicts;
-    }
     try (Progress progress = new Progress(err, "proving")) {
-      Prover prover = Prover.of(forwarding, bounds);
-      for (Assertion assertion : network.assertions()) {
-        progress.at((double) verdicts.size() / network.assertions().size());
+      for (Assertion assertion : assertions) {
+        progress.at((double) verdicts.size() / assertions.size());
         verdicts.add(prover.prove(assertion));
       }
     }
     return verdicts;
+  }
+
+  /** The exit status that verdicts call for. */
+  static int status(List<Verdict> verdicts) {
+    return verdicts.stream().allMatch(v -> v.outcome() == Outcome.PROVED)
+        ? Main.CLEAN
+        : Main.FINDINGS;
   }
 
   static List<Problem> problems(List<Verdict> verdicts, Input input) {
@@ -69,10 +77,9 @@ final class Proofs {
 
   /** What would mend a refuted assertion; empty when nothing in one line would. */
   static String remedy(Verdict verdict, Input input) {
-    Network network = input.network();
     Walk walk = verdict.counterexample();
-    return network == null || walk == null
+    return walk == null
         ? ""
-        : Remedy.of(Forwarding.of(network), verdict.assertion().claim(), walk, verdict.failed());
+        : Remedy.of(input.tables(), verdict.assertion().claim(), walk, verdict.failed());
   }
 }

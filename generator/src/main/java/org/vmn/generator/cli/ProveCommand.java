@@ -5,23 +5,18 @@ import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vmn.generator.text.Table;
-import org.vmn.runtime.claims.Elements;
-import org.vmn.runtime.forward.Forwarding;
-import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Bounds;
 import org.vmn.runtime.prove.Verdict;
-import org.vmn.runtime.prove.Verdict.Outcome;
 import org.vmn.runtime.review.Matrix;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +35,7 @@ import picocli.CommandLine.Spec;
       "      assertion, file, line, verdict, counterexample, reason, failed, remedy, millis",
       "  vmn prove out/simulation/network.json the same, from what `vmn build` wrote",
       "  vmn prove --explain lab.vmn           and the rules that hold each `cannot reach`",
+      "  vmn prove --watch lab.vmn             again after each edit, what it changed first",
       "  vmn prove --matrix lab.vmn            who can reach whom on what, all of it",
       "  vmn prove --html lab.vmn > m.html      the same, to look at",
       "  vmn prove --rules lab.vmn             rules that do nothing, by proof",
@@ -88,6 +84,8 @@ final class ProveCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private long walks;
 
+  @Mixin private Watching watching = new Watching();
+
   /** What to show in place of verdicts. */
   static final class Instead {
     @Option(
@@ -119,6 +117,10 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
+    if (watching.isWanted()) {
+      return watch(bounds);
+    }
     Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {
@@ -126,28 +128,23 @@ final class ProveCommand implements Callable<Integer> {
           ? Reporter.refuse(input, options.colours, err)
           : new Reporter(options, out, err).report(new Found(input, input.problems()));
     }
-    Forwarding tables = Forwarding.of(network);
     if (instead != null) {
-      return instead(instead, tables, input, out, err);
+      return instead(instead, input, out, err);
     }
-    Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
-    List<Verdict> verdicts = Proofs.of(tables, bounds, err);
+    List<Verdict> verdicts = Proofs.of(input, bounds, err);
     switch (options.format) {
-      case PRETTY -> pretty(verdicts, tables, input, out);
-      case JSON -> out.println(GSON.toJson(verdicts.stream().map(v -> entry(v, input)).toList()));
+      case PRETTY -> new VerdictText(input, options.colours.out(), explain).all(verdicts, out);
+      case JSON -> out.println(GSON.toJson(VerdictJson.of(verdicts, input)));
       default ->
           new Reporter(options, out, err)
               .report(new Found(input, Proofs.problems(verdicts, input)));
     }
-    return verdicts.stream().allMatch(v -> v.outcome() == Outcome.PROVED)
-        ? Main.CLEAN
-        : Main.FINDINGS;
+    return Proofs.status(verdicts);
   }
 
-  private int instead(
-      Instead shown, Forwarding tables, Input input, PrintWriter out, PrintWriter err) {
+  private int instead(Instead shown, Input input, PrintWriter out, PrintWriter err) {
     try (Patience patience = new Patience(err, "looking", seconds)) {
-      int status = instead(shown, tables, input, out, patience);
+      int status = instead(shown, input, out, patience);
       if (patience.stopped()) {
         out.flush();
         err.println(patience.why());
@@ -157,17 +154,16 @@ final class ProveCommand implements Callable<Integer> {
     }
   }
 
-  private int instead(
-      Instead shown, Forwarding tables, Input input, PrintWriter out, Patience patience) {
+  private int instead(Instead shown, Input input, PrintWriter out, Patience patience) {
     if (shown.rules) {
-      return new ReviewText(tables, input).rules(out, patience);
+      return new ReviewText(input).rules(out, patience);
     }
     if (shown.cuts > 0) {
-      return new ReviewText(tables, input).cuts(shown.cuts, out, patience);
+      return new ReviewText(input).cuts(shown.cuts, out, patience);
     }
-    Matrix matrix = Matrix.of(tables, patience);
+    Matrix matrix = Matrix.of(input.tables(), patience);
     if (shown.html) {
-      out.print(MatrixText.html(matrix, tables.network().name()));
+      out.print(MatrixText.html(matrix, input.tables().network().name()));
     } else if (shown.matrix && options.format == Options.Format.JSON) {
       out.println(GSON.toJson(MatrixText.entries(matrix)));
     } else {
@@ -176,67 +172,40 @@ final class ProveCommand implements Callable<Integer> {
     return Main.CLEAN;
   }
 
-  private void pretty(List<Verdict> verdicts, Forwarding tables, Input input, PrintWriter out) {
-    Style style = options.colours.out();
-    Table table = Table.of("", "", "");
-    for (Verdict verdict : verdicts) {
-      String word = verdict.outcome().name().toLowerCase(Locale.ROOT);
-      String line = input.brief(verdict.assertion().origin());
-      table.row(word, verdict.assertion().text(), line);
+  private int watch(Bounds bounds) {
+    PrintWriter out = spec.commandLine().getOut();
+    String misuse =
+        instead != null
+            ? "`--watch` shows verdicts: leave `--matrix`, `--html`, `--rules` and `--cuts` out"
+            : Watching.misuse(List.of(file), options);
+    if (!misuse.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), misuse);
     }
-    List<String> lines = table.lines();
-    for (int i = 0; i < lines.size(); i++) {
-      Verdict verdict = verdicts.get(i);
-      boolean proved = verdict.outcome() == Outcome.PROVED;
-      out.println(proved ? style.green(lines.get(i)) : style.red(lines.get(i)));
-      if (!verdict.reason().isEmpty()) {
-        out.println("    " + verdict.reason());
-      }
-      if (verdict.counterexample() != null) {
-        new WalkText(input, style)
-            .lines(verdict.counterexample())
-            .forEach(l -> out.println("    " + l));
-        String remedy = Proofs.remedy(verdict, input);
-        if (!remedy.isEmpty()) {
-          out.println("    to mend it: " + remedy);
-        }
-      }
-      if (explain && proved) {
-        ReviewText text = new ReviewText(tables, input);
-        text.cut(verdict.assertion().claim(), out);
-        text.spares(verdict.assertion().claim(), out);
-      }
-    }
-    long proved = verdicts.stream().filter(v -> v.outcome() == Outcome.PROVED).count();
-    out.println(
-        verdicts.isEmpty()
-            ? "there are no assertions: write one, such as `assert a reaches b on 443/tcp`"
-            : proved + " of " + Summary.count(verdicts.size(), "assertion") + " proved");
-  }
+    Judge judge =
+        new Judge() {
+          @Override
+          public boolean proves() {
+            return true;
+          }
 
-  private record Entry(
-      String assertion,
-      String file,
-      int line,
-      String verdict,
-      @Nullable WalkJson counterexample,
-      @Nullable String reason,
-      List<String> failed,
-      @Nullable String remedy,
-      double millis) {}
+          @Override
+          public Found found(Input input, List<Verdict> verdicts) {
+            return new Found(input, input.problems(), verdicts, List.of());
+          }
 
-  private static Entry entry(Verdict verdict, Input input) {
-    Walk walk = verdict.counterexample();
-    String remedy = Proofs.remedy(verdict, input);
-    return new Entry(
-        verdict.assertion().text(),
-        input.shown(verdict.assertion().origin().file()),
-        verdict.assertion().origin().line(),
-        verdict.outcome().name().toLowerCase(Locale.ROOT),
-        walk == null ? null : WalkJson.of(walk, input),
-        verdict.reason().isEmpty() ? null : verdict.reason(),
-        verdict.failed().stream().map(Elements::name).toList(),
-        remedy.isEmpty() ? null : remedy,
-        Math.round(verdict.nanos() / 1000.0) / 1000.0);
+          @Override
+          public int status(Found found) {
+            return found.input().network() == null
+                ? Main.FINDINGS
+                : Proofs.status(found.verdicts());
+          }
+        };
+    return Watching.watch(
+        List.of(new WatchedFile(file, judge, bounds)),
+        variables,
+        options.format == Options.Format.JSON
+            ? new JsonRounds(out)
+            : new VerdictRounds(options.colours.out(), explain, out),
+        spec.commandLine());
   }
 }

@@ -2,6 +2,7 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 
 /** Writes diagnostics: for people to standard error, for programs to standard output. */
@@ -46,8 +47,13 @@ final class Reporter {
   }
 
   private int status(Found found) {
+    return status(found.problems(), options);
+  }
+
+  /** The exit status that problems call for. */
+  static int status(List<Problem> problems, Options options) {
     boolean bad =
-        found.problems().stream()
+        problems.stream()
             .anyMatch(
                 p -> p.isError() || options.errorOnWarning && p.severity() == Severity.WARNING);
     return bad ? Main.FINDINGS : Main.CLEAN;

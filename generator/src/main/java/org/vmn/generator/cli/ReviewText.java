@@ -24,8 +24,8 @@ final class ReviewText {
   private final Forwarding tables;
   private final Input input;
 
-  ReviewText(Forwarding tables, Input input) {
-    this.tables = tables;
+  ReviewText(Input input) {
+    this.tables = input.tables();
     this.input = input;
   }
 

@@ -30,6 +30,12 @@ final class Summary {
     return verdicts.isEmpty() ? "" : ", " + (proved < verdicts.size() ? proved + " of " : "") + all;
   }
 
+  /** {@code 5 of 6 assertions proved}. */
+  static String of(List<Verdict> verdicts) {
+    long proved = verdicts.stream().filter(v -> v.outcome() == Verdict.Outcome.PROVED).count();
+    return proved + " of " + count(verdicts.size(), "assertion") + " proved";
+  }
+
   static String network(Network network) {
     int machines = network.machines().stream().mapToInt(Machine::count).sum();
     int hosts = network.hosts().stream().mapToInt(h -> h.replicas().count()).sum();

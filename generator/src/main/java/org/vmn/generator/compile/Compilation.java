@@ -1,7 +1,9 @@
 package org.vmn.generator.compile;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Model;
@@ -21,6 +23,8 @@ import org.vmn.runtime.network.Network;
  * @param settings of the project that the file belongs to
  * @param depth how closely it was looked at
  * @param sources the text of each file that was read, by the name that origins have for it
+ * @param inputs the files that decide what comes of it, be they there or not: with another of them
+ *     it may be another
  */
 public record Compilation(
     @Nullable Model root,
@@ -30,6 +34,7 @@ public record Compilation(
     Settings settings,
     Depth depth,
     SourceTexts sources,
+    Set<Path> inputs,
     Locks locks) {
 
   /**
@@ -44,6 +49,7 @@ public record Compilation(
 
   public Compilation {
     problems = List.copyOf(problems);
+    inputs = Set.copyOf(inputs);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -98,6 +99,7 @@ public final class Compiler {
             Settings.NONE,
             Depth.CHECK,
             texts,
+            Set.of(source.path()),
             Locks.NONE));
   }
 
@@ -176,7 +178,15 @@ public final class Compiler {
             .thenComparingInt(p -> p.origin().line())
             .thenComparingInt(p -> p.origin().column()));
     return new Compilation(
-        expanded, network, problems, sifted.suppressions(), settings, depth, texts, locks);
+        expanded,
+        network,
+        problems,
+        sifted.suppressions(),
+        settings,
+        depth,
+        texts,
+        Inputs.of(files),
+        locks);
   }
 
   private static @Nullable Network theorems(

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,18 +23,18 @@ public final class ProjectFile {
 
   /** The project's file for a source, be it there or not; empty where there is none. */
   public static Optional<Path> find(Path source) {
+    return places(source).stream().filter(Files::isRegularFile).findFirst();
+  }
+
+  /** Where it is looked for, whether or not it is there: the nearest folder first. */
+  public static List<Path> places(Path source) {
+    List<Path> places = new ArrayList<>();
     Path folder = source.toAbsolutePath().normalize().getParent();
-    for (int i = 0; i < MOST_FOLDERS && folder != null; i++) {
-      Path file = folder.resolve(NAME);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
-      }
-      if (Files.exists(folder.resolve(".git"))) {
-        return Optional.empty();
-      }
-      folder = folder.getParent();
+    while (folder != null && places.size() < MOST_FOLDERS) {
+      places.add(folder.resolve(NAME));
+      folder = Files.exists(folder.resolve(".git")) ? null : folder.getParent();
     }
-    return Optional.empty();
+    return places;
   }
 
   /** Its text; empty, for the reader to complain about, when it can't be read or is too large. */
