@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.vmn.generator.layout.HostLayout;
+import org.vmn.runtime.forward.Acl;
 import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.forward.Filter;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
+import org.vmn.runtime.forward.Selection;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Router;
@@ -66,6 +68,17 @@ final class Differences {
         }
       }
     }
+    for (Acl acl : forwarding.acls()) {
+      for (Acl.Line line : acl.lines()) {
+        for (Selection selection : line.selections()) {
+          for (Traffic.Match match : selection.traffic()) {
+            edges.addAll(List.of(match.firstPort(), match.lastPort()));
+            edges.addAll(List.of(match.firstPort() - 1, match.lastPort() + 1));
+          }
+        }
+      }
+    }
+    edges.removeIf(port -> port < 1 || port > 65535);
     addresses.addAll(interesting);
     ports = List.copyOf(edges);
   }
@@ -148,6 +161,16 @@ final class Differences {
     List<String> expected = walk.completes() ? List.of(client.tap()) : List.of();
     if (!back.equals(expected)) {
       found.add("answer to " + packet + " of " + client.place() + ": " + back + " but " + expected);
+    } else if (walk.completes() && packet.protocol() == Protocol.TCP) {
+      String via = router(client.place().nic().segment(), packet.destination());
+      Ends on =
+          new Ends(mac(client), packet.source().toString(), via, packet.destination().toString());
+      byte[] more = Frames.tcp(on, packet.sourcePort(), packet.destinationPort(), "A");
+      List<String> taps =
+          fabric.send(client.host(), client.tap(), more).stream().map(Fabric.Arrival::tap).toList();
+      if (!taps.equals(List.of(server.tap()))) {
+        found.add("what follows " + packet + " of " + client.place() + ": " + taps);
+      }
     }
   }
 

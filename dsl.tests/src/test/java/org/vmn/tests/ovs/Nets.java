@@ -8,6 +8,7 @@ import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
@@ -47,6 +48,7 @@ final class Nets {
   private final List<Balancer> balancers = new ArrayList<>();
   private final List<Policy.Rule> rules = new ArrayList<>();
   private final List<Overlay> overlays = new ArrayList<>();
+  private final List<Firewall> firewalls = new ArrayList<>();
   private boolean allow;
   private long rate;
   private int line = 1;
@@ -249,6 +251,43 @@ final class Nets {
     return this;
   }
 
+  /** Machines on the segment are kept apart. */
+  Nets isolated(String name) {
+    segments.replaceAll(s ->
+        s.name().equals(name)
+            ? new Segment(
+                s.name(),
+                s.transport(),
+                s.subnets(),
+                s.mtu(),
+                true,
+                s.dhcp(),
+                s.dns(),
+                s.virtualSwitch(),
+                s.origin())
+            : s);
+    return this;
+  }
+
+  /** On a router or an external; {@code allow} is what holds when no line matches. */
+  Nets firewall(String name, String on, boolean allow, Firewall.Rule... lines) {
+    boolean router = routers.stream().anyMatch(r -> r.name().equals(on));
+    firewalls.add(
+        new Firewall(name, router ? on : null, router ? null : on, allow, List.of(lines), here()));
+    return this;
+  }
+
+  /** A line of a firewall. */
+  Firewall.Rule line(Policy.Action action, String from, String to, Traffic.Match... traffic) {
+    return new Firewall.Rule(
+        action,
+        new Endpoints(from, List.of(member(from)), List.of()),
+        new Endpoints(to, List.of(member(to)), List.of()),
+        traffic.length == 0 ? null : new Traffic("some", List.of(traffic)),
+        false,
+        here());
+  }
+
   Nets allow(String from, String to, Traffic.Match... traffic) {
     return rule(Policy.Action.ALLOW, List.of(member(from)), List.of(member(to)), traffic);
   }
@@ -315,7 +354,7 @@ final class Nets {
         segments,
         externals,
         routers,
-        List.of(),
+        firewalls,
         machines,
         balancers,
         List.of(),

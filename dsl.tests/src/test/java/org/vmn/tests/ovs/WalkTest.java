@@ -110,6 +110,77 @@ class WalkTest {
     check(nets.build(), 150);
   }
 
+  @Test
+  void isolatedSegments() {
+    check(
+        Nets.hosts(2)
+            .allowByDefault()
+            .tunnel("cells", 77, "10.0.1.0/24", "2001:db8:1::/64")
+            .vlan("wing", 110, "10.0.2.0/24")
+            .tunnel("yard", 78, "10.0.3.0/24", "2001:db8:3::/64")
+            .isolated("cells")
+            .isolated("wing")
+            .vms("x", 4, "cells")
+            .vms("y", 3, "wing")
+            .vms("z", 2, "yard")
+            .vms("both", 2, "cells", "yard")
+            .router("r", "cells", "wing", "yard")
+            .build(),
+        300);
+  }
+
+  @Test
+  void firewallsOnRouters() {
+    Nets nets =
+        Nets.hosts(2)
+            .allowByDefault()
+            .tunnel("a", 77, "10.0.1.0/24", "2001:db8:1::/64")
+            .tunnel("b", 78, "10.0.2.0/24", "2001:db8:2::/64")
+            .vlan("c", 110, "10.0.3.0/24")
+            .vms("x", 3, "a")
+            .vms("y", 3, "b")
+            .vms("z", 2, "c")
+            .router("r", "a", "b", "c");
+    nets.firewall(
+            "first",
+            "r",
+            false,
+            nets.line(Policy.Action.DENY, "10.0.1.11/32", "b", Nets.tcp(80)),
+            nets.line(Policy.Action.ALLOW, "x", "b", Nets.tcp(80), Nets.udp(53)),
+            nets.line(Policy.Action.DENY, "any", "y", Nets.tcp(1, 1023)),
+            nets.line(Policy.Action.ALLOW, "any", "b", Nets.tcp(1, 2000), Nets.icmp()),
+            nets.line(Policy.Action.ALLOW, "b", "c"))
+        .firewall(
+            "second", "r", true, nets.line(Policy.Action.DENY, "z", "any", Nets.tcp(1024, 1500)));
+    check(nets.build(), 400);
+  }
+
+  /** A machine between two routers answers by one that its client's packets don't cross. */
+  @Test
+  void firewallsThatSeeAnswersOnly() {
+    Nets nets =
+        Nets.hosts(2)
+            .allowByDefault()
+            .tunnel("a", 77, "10.0.1.0/24")
+            .tunnel("mid", 79, "10.0.9.0/24")
+            .tunnel("b", 78, "10.0.2.0/24")
+            .vms("x", 2, "a")
+            .vms("y", 2, "b")
+            .vms("m", 2, "mid");
+    nets.router(
+            "ra",
+            List.of("a", "mid"),
+            List.of(nets.route("10.0.0.0/16", "10.0.9.2", "mid", "")),
+            List.of())
+        .router(
+            "rb",
+            List.of("b", "mid"),
+            List.of(nets.route("10.0.1.0/24", "10.0.9.1", "mid", "")),
+            List.of());
+    nets.firewall("f", "ra", true, nets.line(Policy.Action.DENY, "any", "any", Nets.tcp(1, 1023)));
+    check(nets.build(), 250);
+  }
+
   private static void check(Network network, int packets) {
     try (Fabric fabric = new Fabric(network)) {
       Differences differences = new Differences(network, fabric, 7);

@@ -161,6 +161,11 @@ public record Actions(List<Action> list) {
     return add(new Action.Track(false, zone.nxm() + "[0..15]", "", ",table=" + table.number()));
   }
 
+  /** Looks a connection up. */
+  public Actions track(int zone, Table table) {
+    return add(new Action.Track(false, Integer.toString(zone), "", ",table=" + table.number()));
+  }
+
   /** Remembers a connection in the zone whose number a register has. */
   public Actions commit(Register zone) {
     return add(new Action.Track(true, zone.nxm() + "[0..15]", "", ""));

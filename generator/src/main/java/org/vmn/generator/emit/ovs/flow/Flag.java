@@ -16,7 +16,9 @@ public enum Flag {
   /** It goes back to its sender by way of a balancer. */
   HAIRPIN(16),
   /** The hardware address of the next hop is known. */
-  RESOLVED(32);
+  RESOLVED(32),
+  /** It opens a connection, which firewalls are to be asked about. */
+  FRESH(64);
 
   private final int bit;
 

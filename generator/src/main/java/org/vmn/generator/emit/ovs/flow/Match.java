@@ -57,11 +57,24 @@ public final class Match {
 
   /** Packets that have all of these flags. */
   public Match flags(Flag... flags) {
+    return flagged(bits(flags), bits(flags));
+  }
+
+  /** Packets that have all of these flags, and one not. */
+  public Match flagsWithout(Flag lacking, Flag... flags) {
+    return flagged(bits(flags), bits(flags) | lacking.bit());
+  }
+
+  private Match flagged(int bits, int mask) {
+    return with(Field.REG0, "0x" + Integer.toHexString(bits) + "/0x" + Integer.toHexString(mask));
+  }
+
+  private static int bits(Flag... flags) {
     int bits = 0;
     for (Flag flag : flags) {
       bits |= flag.bit();
     }
-    return with(Field.REG0, "0x" + Integer.toHexString(bits) + "/0x" + Integer.toHexString(bits));
+    return bits;
   }
 
   public Match conjunction(int id) {

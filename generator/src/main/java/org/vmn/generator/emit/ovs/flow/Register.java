@@ -9,6 +9,8 @@ public enum Register {
   TO_ZONE(Field.REG2, 2),
   /** Port that the packet goes out to. */
   OUT(Field.REG3, 3),
+  /** The firewall that is asked. */
+  LIST(Field.REG4, 4),
   /** The router that has the packet, or 0. */
   ROUTER(Field.REG5, 5),
   /** The segment on which that router got the packet. */
@@ -18,7 +20,13 @@ public enum Register {
   /** The balancer that translated the packet, or 0. */
   BALANCER(Field.REG8, 8),
   /** The target that it chose. */
-  TARGET(Field.REG9, 9);
+  TARGET(Field.REG9, 9),
+  /** The router that it goes on to, or 0. */
+  NEXT_ROUTER(Field.REG10, 10),
+  /** The external that it comes from, until a router has passed it on. */
+  OUTSIDER(Field.REG11, 11),
+  /** Which firewalls are asked, and so where it goes on: a {@code stage.Step}. */
+  STEP(Field.REG12, 12);
 
   private final Field field;
   private final int number;

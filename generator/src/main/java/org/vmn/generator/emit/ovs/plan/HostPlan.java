@@ -33,6 +33,7 @@ public final class HostPlan {
   private final List<Balancer> balancers;
   private final List<NextHop> nextHops = new ArrayList<>();
   private final Map<String, Integer> snatZones = new HashMap<>();
+  private final Map<String, Integer> firewallZones = new HashMap<>();
 
   public HostPlan(Topology topology, HostLayout here) {
     this.topology = topology;
@@ -50,6 +51,7 @@ public final class HostPlan {
     int zone = balancing.nextZone();
     for (Router router : routers) {
       snatZones.put(router.name(), zone++);
+      firewallZones.put(router.name(), zone++);
       for (Fib.Entry entry : topology.forwarding().fib(router).entries()) {
         if (entry.external() != null && entry.via() != null) {
           External external = topology.forwarding().sets().external(entry.external());
@@ -126,6 +128,16 @@ public final class HostPlan {
     return snatZones.getOrDefault(router.name(), 0);
   }
 
+  /**
+   * The zone in which a router's gateway host remembers what passed between inside and outside; 0
+   * where no firewall asks.
+   */
+  public int firewallZone(Router router) {
+    return topology.firewalls().isEmpty() || !isGateway(router)
+        ? 0
+        : firewallZones.getOrDefault(router.name(), 0);
+  }
+
   public int number(Segment segment) {
     return topology.segmentNumber(segment.name());
   }
@@ -136,6 +148,10 @@ public final class HostPlan {
 
   public int number(Balancer balancer) {
     return topology.balancerNumber(balancer.name());
+  }
+
+  public int number(External external) {
+    return topology.externalNumber(external.name());
   }
 
   public Segment segment(String name) {
@@ -201,9 +217,16 @@ public final class HostPlan {
     return topology.forwarding().owners().externals(segment.name());
   }
 
-  /** Addresses that may be found behind a segment's wire. */
-  public IpSet outside(Segment segment) {
-    return externals(segment).stream().map(External::addresses).reduce(IpSet.NONE, IpSet::union);
+  /** Addresses of an external; of those that share a segment, the first has what several claim. */
+  public IpSet outside(External external) {
+    IpSet left = external.addresses();
+    for (External other : topology.forwarding().owners().externals(external.segment())) {
+      if (other.equals(external)) {
+        break;
+      }
+      left = left.minus(other.addresses());
+    }
+    return left;
   }
 
   /** Addresses of externals that are on the segment itself, and of nobody else. */

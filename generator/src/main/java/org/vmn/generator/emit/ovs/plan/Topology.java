@@ -30,6 +30,9 @@ public final class Topology {
   private final Map<String, Integer> segmentNumbers = new HashMap<>();
   private final Map<String, Integer> routerNumbers = new HashMap<>();
   private final Map<String, Integer> balancerNumbers = new HashMap<>();
+  private final Map<String, Integer> externalNumbers = new HashMap<>();
+  private final Firewalls firewalls;
+  private final List<Paths.Unseen> unseen;
 
   public Topology(Forwarding forwarding, Layout layout) {
     this.forwarding = forwarding;
@@ -46,6 +49,9 @@ public final class Topology {
     network.segments().forEach(s -> segmentNumbers.put(s.name(), segmentNumbers.size() + 1));
     network.routers().forEach(r -> routerNumbers.put(r.name(), routerNumbers.size() + 1));
     network.balancers().forEach(b -> balancerNumbers.put(b.name(), balancerNumbers.size() + 1));
+    network.externals().forEach(e -> externalNumbers.put(e.name(), externalNumbers.size() + 1));
+    firewalls = new Firewalls(forwarding);
+    unseen = new Paths(forwarding, firewalls).unseen();
   }
 
   public Forwarding forwarding() {
@@ -82,6 +88,20 @@ public final class Topology {
   /** From 1; the same on all hosts. */
   public int balancerNumber(String balancer) {
     return found(balancerNumbers, balancer);
+  }
+
+  /** From 1; the same on all hosts. */
+  public int externalNumber(String external) {
+    return found(externalNumbers, external);
+  }
+
+  public Firewalls firewalls() {
+    return firewalls;
+  }
+
+  /** Answers that a firewall doesn't know. */
+  public List<Paths.Unseen> unseen() {
+    return unseen;
   }
 
   /** The uplink by which a segment comes to a host, or null. */

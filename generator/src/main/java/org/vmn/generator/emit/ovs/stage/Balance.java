@@ -12,6 +12,7 @@ import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Target;
 import org.vmn.runtime.forward.Exit;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
@@ -25,19 +26,23 @@ final class Balance implements Stage {
     out.table(Table.ARRIVE);
     plan.balancers().forEach(b -> arrive(plan, b, out));
     neighbourAnswers(plan, out);
-    out.add(Table.ARRIVE, 0, Origin.NONE, Match.all(), Actions.go(Table.ROUTED));
+    out.add(Table.ARRIVE, 0, Origin.NONE, Match.all(), Actions.go(Table.CROSS));
     out.table(Table.BALANCE);
     plan.balancers().forEach(b -> choose(plan, b, out));
     out.table(Table.CHOOSE);
     plan.balancers().forEach(b -> translate(plan, b, out));
     out.table(Table.BALANCED);
     plan.segments().forEach(s -> onwards(plan, s, out));
-    out.add(
-        Table.BALANCED,
-        10,
-        Origin.NONE,
-        Match.all(),
-        Actions.none().copySegment(Register.FROM).through(Table.FIB));
+    out.add(Table.BALANCED, 10, Origin.NONE, Match.all(), Actions.none().through(Table.FIB));
+  }
+
+  /** The wire must not see a hardware address from outside come back from us. */
+  static Actions onFromOutside(HostPlan plan, Balancer balancer) {
+    return Actions.none()
+        .set(Register.OUTSIDER, 0)
+        .from(plan.mac(balancer))
+        .flag(Flag.LOCAL)
+        .then(Table.RESOLVE);
   }
 
   private static void arrive(HostPlan plan, Balancer balancer, FlowSink out) {
@@ -76,7 +81,7 @@ final class Balance implements Stage {
               50,
               segment.origin(),
               from,
-              Actions.none().translate(source.getValue(), Table.ROUTED));
+              Actions.none().translate(source.getValue(), Table.CROSS));
         }
       }
     }
@@ -132,13 +137,16 @@ final class Balance implements Stage {
           on.to(subnet),
           Actions.none().flag(Flag.LOCAL).then(Table.RESOLVE));
       for (Balancer balancer : here) {
-        // The wire must not see a hardware address from outside come back from us.
-        out.add(
-            Table.BALANCED,
-            70,
-            balancer.origin(),
-            on.register(Register.BALANCER, plan.number(balancer)).flags(Flag.UPLINK).to(subnet),
-            Actions.none().from(plan.mac(balancer)).flag(Flag.LOCAL).then(Table.RESOLVE));
+        Match from =
+            on.register(Register.BALANCER, plan.number(balancer)).flags(Flag.UPLINK).to(subnet);
+        out.add(Table.BALANCED, 70, balancer.origin(), from, onFromOutside(plan, balancer));
+        for (External external : plan.externals(segment)) {
+          int list = plan.topology().firewalls().first(external);
+          if (list > 0) {
+            Match opens = from.register(Register.OUTSIDER, plan.number(external)).state("+trk+new");
+            out.add(Table.BALANCED, 80, external.origin(), opens, Step.BALANCED.ask(list));
+          }
+        }
       }
     }
     for (Ip.Family family : Ip.Family.values()) {

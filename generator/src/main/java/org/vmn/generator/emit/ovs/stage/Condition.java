@@ -2,14 +2,14 @@ package org.vmn.generator.emit.ovs.stage;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.forward.Filter;
+import org.vmn.runtime.forward.Selection;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 
 /**
- * A clause of the policy in one family, as far as it matters on a host.
+ * What a rule of the policy or of a firewall selects in one family, as far as it matters on a host.
  *
  * @param from null when every source that can occur is meant
  * @param to null when every destination that can occur is meant
@@ -21,23 +21,20 @@ record Condition(
     @Nullable List<Traffic.Match> traffic,
     Origin origin) {
 
-  /** Null when the clause matches nothing that can occur. */
+  /** Null when the selection matches nothing that can occur. */
   static @Nullable Condition of(
-      Filter.Clause clause, Ip.Family family, IpSet sources, IpSet destinations) {
-    IpSet from = clause.from().of(family);
-    IpSet to = clause.to().of(family);
+      Selection selection, Origin origin, Ip.Family family, IpSet sources, IpSet destinations) {
+    IpSet from = selection.from().of(family);
+    IpSet to = selection.to().of(family);
+    List<Traffic.Match> traffic = selection.traffic();
     if (from.intersect(sources).isEmpty()
         || to.intersect(destinations).isEmpty()
-        || clause.traffic().isEmpty()) {
+        || traffic.isEmpty()) {
       return null;
     }
-    boolean everything =
-        clause.traffic().stream().anyMatch(m -> m.protocol() == Traffic.Protocol.ANY);
+    boolean everything = traffic.stream().anyMatch(m -> m.protocol() == Traffic.Protocol.ANY);
     return new Condition(
-        narrow(from, sources),
-        narrow(to, destinations),
-        everything ? null : clause.traffic(),
-        clause.rule().origin());
+        narrow(from, sources), narrow(to, destinations), everything ? null : traffic, origin);
   }
 
   /** The form that takes fewer prefixes, of those that agree on what can occur. */

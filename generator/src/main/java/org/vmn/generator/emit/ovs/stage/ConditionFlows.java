@@ -22,11 +22,14 @@ import org.vmn.runtime.value.Prefix;
  * same part overlap.
  */
 final class ConditionFlows {
-  private static final int EVERYTHING = 50;
-  private static final int FROM_ONLY = 43;
-  private static final int TO_ONLY = 42;
-  private static final int TRAFFIC_ONLY = 41;
-  private static final int JOINT = 30;
+  /** How many priorities are taken, from the base on. */
+  static final int PRIORITIES = 5;
+
+  private static final int EVERYTHING = 4;
+  private static final int FROM_ONLY = 3;
+  private static final int TO_ONLY = 2;
+  private static final int TRAFFIC_ONLY = 1;
+  private static final int JOINT = 0;
 
   private final Table table;
   private final Ip.Family family;

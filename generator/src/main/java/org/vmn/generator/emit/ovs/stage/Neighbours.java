@@ -112,6 +112,10 @@ final class Neighbours implements Stage {
     Actions wire = plan.externals(segment).isEmpty() ? null : plan.wire(segment);
     for (Seat seat : plan.topology().seats(segment.name())) {
       for (Ip ip : seat.addresses()) {
+        if (segment.isolated()) {
+          Match asks = on.flags(Flag.GUEST).and(question(ip));
+          out.add(Table.NEIGHBOUR, 52, segment.origin(), asks, Actions.DROP);
+        }
         if (plan.isHere(seat)) {
           Actions here = Actions.none().set(Register.OUT, seat.adapter().port()).then(Table.OUTPUT);
           out.add(Table.NEIGHBOUR, 50, seat.origin(), on.and(question(ip)), here);

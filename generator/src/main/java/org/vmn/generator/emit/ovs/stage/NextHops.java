@@ -28,7 +28,6 @@ final class NextHops implements Stage {
             Match.of(Kind.ip(hop.via().family())).register(Register.NEXT_HOP, hop.number()),
             Actions.none()
                 .decrementTimeToLive()
-                .segment(plan.number(plan.segment(hop.entry().segment())))
                 .from(plan.mac(hop.router()))
                 .through(Table.NEXT_HOP_MAC)
                 .through(Table.LEAVE));

@@ -26,11 +26,14 @@ final class Outside implements Stage {
     out.table(Table.OUTSIDE);
     for (NextHop hop : plan.nextHops()) {
       out.about("router " + hop.router().name() + " to " + hop.external().name());
-      Table next = plan.isGateway(hop.router()) ? Table.OUTSIDE_RESTORE : Table.TO_GATEWAY;
+      int zone = plan.firewallZone(hop.router());
+      Actions next =
+          (zone > 0 ? Actions.none().commit(zone) : Actions.none())
+              .then(plan.isGateway(hop.router()) ? Table.OUTSIDE_RESTORE : Table.TO_GATEWAY);
       Match at = Match.all().register(Register.NEXT_HOP, hop.number());
       for (Prefix prefix :
           hop.external().addresses().of(hop.entry().prefix().address().family()).prefixes()) {
-        out.add(Table.OUTSIDE, 10, hop.entry().origin(), at.to(prefix), Actions.go(next));
+        out.add(Table.OUTSIDE, 10, hop.entry().origin(), at.to(prefix), next);
       }
     }
     out.add(Table.OUTSIDE, 0, Origin.NONE, Match.all(), Actions.DROP);

@@ -20,6 +20,9 @@ public final class Pipeline {
           new RouterEntry(),
           new Routing(),
           new Balance(),
+          new Crossing(),
+          new Asking(),
+          new FirewallLists(),
           new Outside(),
           new SourceTranslation(),
           new NextHops(),
@@ -27,6 +30,7 @@ public final class Pipeline {
           new Delivery(),
           new Restoration(),
           new Hairpin(),
+          new Border(),
           PolicyStage.IN,
           new Output());
 

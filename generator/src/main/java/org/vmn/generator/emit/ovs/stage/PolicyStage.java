@@ -12,6 +12,7 @@ import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Seat;
 import org.vmn.runtime.forward.Filter;
+import org.vmn.runtime.forward.Selection;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.value.Ip;
@@ -47,7 +48,8 @@ final class PolicyStage implements Stage {
     out.add(table, 310, Origin.NONE, Match.all().state("+trk+inv"), Actions.DROP);
     out.add(table, 300, Origin.NONE, Match.all().state("+trk+est"), Actions.go(next));
     out.add(table, 300, Origin.NONE, Match.all().state("+trk+rel"), Actions.go(next));
-    Actions commit = Actions.none().commit(zone).then(next);
+    Actions commit = Actions.none().commit(zone);
+    commit = (next == Table.OUTPUT ? commit : commit.flag(Flag.FRESH)).then(next);
     for (Ip.Family family : Ip.Family.values()) {
       if (next == Table.OUTPUT) {
         out.add(table, 290, Origin.NONE, fresh(family).flags(Flag.HAIRPIN), commit);
@@ -104,7 +106,9 @@ final class PolicyStage implements Stage {
     List<Condition> conditions = new ArrayList<>();
     for (Filter.Clause clause : plan.topology().forwarding().filter().clauses()) {
       if (clause.rule().action() == action) {
-        Condition condition = Condition.of(clause, family, sources, destinations);
+        Selection selection = new Selection(clause.from(), clause.to(), clause.traffic());
+        Condition condition =
+            Condition.of(selection, clause.rule().origin(), family, sources, destinations);
         if (condition != null) {
           conditions.add(condition);
         }

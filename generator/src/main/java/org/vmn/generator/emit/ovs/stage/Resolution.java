@@ -10,6 +10,7 @@ import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Seat;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
@@ -46,6 +47,14 @@ final class Resolution implements Stage {
             : Actions.none().through(Table.TO_GATEWAY);
     for (Prefix prefix : plan.neighbours(segment).prefixes()) {
       out.add(Table.RESOLVE, 50, segment.origin(), routed.to(prefix), leave);
+      for (Router router : plan.topology().forwarding().routersOn(segment.name())) {
+        int zone = plan.firewallZone(router);
+        if (zone > 0) {
+          Match by = routed.register(Register.ROUTER, plan.number(router)).to(prefix);
+          Actions known = Actions.none().commit(zone).and(leave);
+          out.add(Table.RESOLVE, 60, segment.origin(), by, known);
+        }
+      }
     }
   }
 
@@ -54,18 +63,16 @@ final class Resolution implements Stage {
     Match on = Match.all().segment(plan.number(segment));
     for (Seat seat : plan.topology().seats(segment.name())) {
       if (plan.isHere(seat)) {
-        Actions here =
-            Actions.none()
-                .set(Register.OUT, seat.adapter().port())
-                .set(Register.TO_ZONE, seat.adapter().zone())
-                .then(Table.DELIVER);
-        out.add(Table.FORWARD, 100, seat.origin(), on.to(seat.mac()), here);
+        out.add(Table.FORWARD, 100, seat.origin(), on.to(seat.mac()), here(seat));
       } else {
         Actions there = plan.send(segment, seat.host());
         if (there != null) {
           out.add(Table.FORWARD, 100, seat.origin(), on.flags(Flag.LOCAL).to(seat.mac()), there);
         }
       }
+    }
+    if (segment.isolated()) {
+      isolate(plan, segment, out);
     }
     Actions wire = plan.externals(segment).isEmpty() ? null : plan.wire(segment);
     if (wire != null) {
@@ -75,6 +82,27 @@ final class Resolution implements Stage {
       for (Prefix prefix : plan.direct(segment).prefixes()) {
         out.add(Table.FORWARD, 50, segment.origin(), sent.to(prefix), wire);
       }
+      Asking.direct(plan, segment, out);
     }
+  }
+
+  /** What a guest here sends reaches no other, but for itself by way of a balancer. */
+  private static void isolate(HostPlan plan, Segment segment, FlowSink out) {
+    out.about("machines on " + segment.name() + " are kept apart");
+    Match sent = Match.all().segment(plan.number(segment)).flagsWithout(Flag.ROUTED, Flag.GUEST);
+    for (Seat seat : plan.topology().seats(segment.name())) {
+      out.add(Table.FORWARD, 110, segment.origin(), sent.to(seat.mac()), Actions.DROP);
+      if (plan.isHere(seat) && !plan.balancers().isEmpty()) {
+        Match itself = sent.inPort(seat.adapter().port()).to(seat.mac());
+        out.add(Table.FORWARD, 120, segment.origin(), itself, here(seat));
+      }
+    }
+  }
+
+  private static Actions here(Seat seat) {
+    return Actions.none()
+        .set(Register.OUT, seat.adapter().port())
+        .set(Register.TO_ZONE, seat.adapter().zone())
+        .then(Table.DELIVER);
   }
 }

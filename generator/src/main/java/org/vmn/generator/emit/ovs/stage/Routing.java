@@ -59,27 +59,20 @@ final class Routing implements Stage {
   }
 
   private static Actions way(HostPlan plan, Router router, Fib.Entry entry) {
-    int segment = plan.number(plan.segment(entry.segment()));
+    Actions on = Actions.none().segment(plan.number(plan.segment(entry.segment())));
     Ip via = entry.via();
     if (entry.external() != null) {
       NextHop hop = hop(plan, router, entry);
-      return hop == null
-          ? Actions.DROP
-          : Actions.none().set(Register.NEXT_HOP, hop.number()).then(Table.OUTSIDE);
+      return hop == null ? Actions.DROP : on.set(Register.NEXT_HOP, hop.number()).then(Table.CROSS);
     }
     if (via == null) {
-      return Actions.none().segment(segment).then(Table.ARRIVE);
+      return on.then(Table.ARRIVE);
     }
     Router next = plan.topology().forwarding().routerAt(entry.segment(), via);
     if (next == null) {
       return Actions.DROP;
     }
-    return Actions.none()
-        .decrementTimeToLive()
-        .segment(segment)
-        .set(Register.FROM, segment)
-        .set(Register.ROUTER, plan.number(next))
-        .through(Table.FIB);
+    return on.set(Register.NEXT_ROUTER, plan.number(next)).then(Table.CROSS);
   }
 
   private static @Nullable NextHop hop(HostPlan plan, Router router, Fib.Entry entry) {

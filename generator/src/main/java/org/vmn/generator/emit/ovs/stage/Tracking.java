@@ -14,7 +14,7 @@ final class Tracking implements Stage {
   @Override
   public void emit(HostPlan plan, FlowSink out) {
     track(Table.TRACK_OUT, Register.FROM_ZONE, Table.POLICY_OUT, out);
-    track(Table.TRACK_IN, Register.TO_ZONE, Table.POLICY_IN, out);
+    track(Table.TRACK_IN, Register.TO_ZONE, Table.BORDER, out);
   }
 
   private static void track(Table table, Register zone, Table next, FlowSink out) {

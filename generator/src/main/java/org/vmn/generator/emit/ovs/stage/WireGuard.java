@@ -7,6 +7,7 @@ import org.vmn.generator.emit.ovs.flow.Flag;
 import org.vmn.generator.emit.ovs.flow.FlowSink;
 import org.vmn.generator.emit.ovs.flow.Kind;
 import org.vmn.generator.emit.ovs.flow.Match;
+import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Seat;
@@ -96,9 +97,12 @@ final class WireGuard implements Stage {
     for (int type : new int[] {133, 134, 137}) {
       out.add(Table.GUARD, 40, Origin.NONE, wire.and(Kind.ICMP6).icmpType(type), Actions.DROP);
     }
-    External first = plan.externals(segment).get(0);
-    for (Prefix prefix : plan.outside(segment).prefixes()) {
-      out.add(Table.GUARD, 30, first.origin(), wire.from(prefix), Actions.go(Table.NEIGHBOUR));
+    for (External external : plan.externals(segment)) {
+      Actions enter =
+          Actions.none().set(Register.OUTSIDER, plan.number(external)).then(Table.NEIGHBOUR);
+      for (Prefix prefix : plan.outside(external).prefixes()) {
+        out.add(Table.GUARD, 30, external.origin(), wire.from(prefix), enter);
+      }
     }
   }
 
