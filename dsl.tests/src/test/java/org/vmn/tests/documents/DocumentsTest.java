@@ -43,6 +43,7 @@ class DocumentsTest {
           "dsl/docs/language/policy.md",
           "dsl/docs/language/projects.md",
           "dsl/docs/language/reuse.md",
+          "dsl/docs/language/targets.md",
           "dsl/docs/language/topologies.md",
           "dsl/docs/language/tutorial.md",
           "dsl.ide/README.md",

@@ -269,6 +269,32 @@ final class Nets {
     return this;
   }
 
+  /** Machines of that name are cut off. */
+  Nets quarantine(String name) {
+    machines.replaceAll(m ->
+        m.name().equals(name)
+            ? new Machine(
+                m.name(),
+                m.replicas(),
+                m.cpu(),
+                m.memoryBytes(),
+                m.disks(),
+                m.users(),
+                m.nics(),
+                m.programs(),
+                m.placement(),
+                m.labels(),
+                m.hardware(),
+                m.provision(),
+                m.scale(),
+                m.protect(),
+                true,
+                m.documentation(),
+                m.origin())
+            : m);
+    return this;
+  }
+
   /** On a router or an external; {@code allow} is what holds when no line matches. */
   Nets firewall(String name, String on, boolean allow, Firewall.Rule... lines) {
     boolean router = routers.stream().anyMatch(r -> r.name().equals(on));

@@ -130,6 +130,24 @@ class WalkTest {
   }
 
   @Test
+  void quarantine() {
+    check(
+        Nets.hosts(2)
+            .allowByDefault()
+            .tunnel("a", 77, "10.0.1.0/24")
+            .vlan("b", 110, "10.0.2.0/24")
+            .vms("ill", 2, "a")
+            .vms("x", 2, "a")
+            .vms("sick", 2, "b")
+            .vms("y", 2, "b")
+            .router("r", "a", "b")
+            .quarantine("ill")
+            .quarantine("sick")
+            .build(),
+        150);
+  }
+
+  @Test
   void firewallsOnRouters() {
     Nets nets =
         Nets.hosts(2)

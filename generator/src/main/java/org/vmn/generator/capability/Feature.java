@@ -158,8 +158,17 @@ public enum Feature {
     return owner;
   }
 
+  /** Whether it keeps packets out: proofs count on it, and without it more would pass. */
+  public boolean isBarrier() {
+    return switch (this) {
+      case ISOLATION, FIREWALL, CHAIN, QUARANTINE -> true;
+      default -> false;
+    };
+  }
+
   Stream<Shortfall> shortfalls(Network network, Target target) {
     return uses.apply(network).stream()
-        .map(use -> new Shortfall(target, use.origin(), otherwise.formatted(use.name())));
+        .map(use ->
+            new Shortfall(target, use.origin(), otherwise.formatted(use.name()), isBarrier()));
   }
 }

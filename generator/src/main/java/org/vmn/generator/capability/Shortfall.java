@@ -8,5 +8,6 @@ import org.vmn.runtime.network.Origin;
  *
  * @param target whose business it would be
  * @param message what is the case instead
+ * @param unenforced whether packets pass that the source forbids
  */
-public record Shortfall(Target target, Origin origin, String message) {}
+public record Shortfall(Target target, Origin origin, String message, boolean unenforced) {}

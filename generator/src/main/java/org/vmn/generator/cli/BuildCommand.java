@@ -64,6 +64,13 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--no-prove", description = "Leave the assertions alone.")
   private boolean noProve;
 
+  @Option(
+      names = "--allow-unenforced",
+      description =
+          "Build although a target lets packets pass that the source forbids (VMN5005): a"
+              + " chain, say, that it can't steer through.")
+  private boolean allowUnenforced;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
@@ -73,7 +80,7 @@ final class BuildCommand implements Callable<Integer> {
     List<Verdict> verdicts = noProve ? List.of() : Proofs.of(input, err);
     List<Problem> later = new ArrayList<>(Proofs.problems(verdicts, input));
     if (network != null) {
-      later.addAll(Limits.of(network));
+      later.addAll(Limits.of(network, allowUnenforced));
       later.addAll(locked ? input.unlocked() : List.of());
     }
     int status =

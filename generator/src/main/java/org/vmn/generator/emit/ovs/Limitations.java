@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.vmn.generator.emit.ovs.plan.Topology;
+import org.vmn.generator.emit.ovs.stage.FirewallLists;
 import org.vmn.generator.layout.HostLayout;
 import org.vmn.generator.layout.Layout;
+import org.vmn.runtime.forward.Acl;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 
 /** What of a network flows without a controller can't do. */
 public final class Limitations {
+  private static final String NOT_LOGGED = "denied connections are not logged";
+
   private final Forwarding forwarding;
   private final Topology topology;
   private final List<Limitation> found = new ArrayList<>();
@@ -31,6 +36,7 @@ public final class Limitations {
     forwarding.network().routers().forEach(limitations::router);
     forwarding.network().balancers().forEach(limitations::balancer);
     limitations.policy(forwarding.network().policy());
+    forwarding.acls().forEach(limitations::firewall);
     return List.copyOf(limitations.found);
   }
 
@@ -126,14 +132,29 @@ public final class Limitations {
     }
   }
 
+  private void firewall(Acl acl) {
+    if (!FirewallLists.fits(acl)) {
+      found.add(
+          new Limitation(
+              acl.firewall().origin(),
+              "firewall `%s` filters nothing: it goes from `allow` to `deny` and back more than %d times"
+                  .formatted(acl.firewall().name(), FirewallLists.mostRuns()),
+              true));
+    }
+    for (Firewall.Rule rule : acl.firewall().rules()) {
+      if (rule.log()) {
+        found.add(new Limitation(rule.origin(), NOT_LOGGED));
+      }
+    }
+  }
+
   private void policy(Policy policy) {
-    String message = "denied connections are not logged";
     if (policy.log()) {
-      found.add(new Limitation(policy.origin(), message));
+      found.add(new Limitation(policy.origin(), NOT_LOGGED));
     }
     for (Policy.Rule rule : policy.rules()) {
       if (rule.log()) {
-        found.add(new Limitation(rule.origin(), message));
+        found.add(new Limitation(rule.origin(), NOT_LOGGED));
       }
     }
   }

@@ -71,6 +71,9 @@ public final class Balancing {
     List<Target> found = new ArrayList<>();
     for (Member.Machines member : balancer.targets()) {
       Machine machine = topology.forwarding().sets().machine(member.machine());
+      if (machine.quarantined()) {
+        continue;
+      }
       for (int i = member.first(); i <= member.last(); i++) {
         Ip ip = Translation.targetAddress(balancer, machine, i);
         found.add(new Target(balancer, ip, ip == null ? null : seat(topology, machine, i, ip)));
@@ -90,7 +93,7 @@ public final class Balancing {
         .orElse(null);
   }
 
-  /** One for each replica that serves, in order. */
+  /** One for each replica that serves, in order; none of what is quarantined. */
   public List<Target> targets(Balancer balancer) {
     return targets.getOrDefault(balancer.name(), List.of());
   }

@@ -185,6 +185,11 @@ public final class HostPlan {
     return here.adapters().stream().map(a -> new Seat(a, here)).toList();
   }
 
+  /** Those that send and receive. */
+  public List<Seat> connected() {
+    return guests().stream().filter(Seat::isConnected).toList();
+  }
+
   public boolean carries(Segment segment) {
     return topology.carries(here, segment);
   }

@@ -16,6 +16,11 @@ public record Seat(HostLayout.Adapter adapter, HostLayout host) {
     return adapter.nic().at(adapter.offset());
   }
 
+  /** Whether it sends and receives at all: a quarantine cuts its machine off. */
+  public boolean isConnected() {
+    return !adapter.machine().quarantined();
+  }
+
   public Origin origin() {
     return adapter.nic().origin();
   }

@@ -26,6 +26,7 @@ public final class Topology {
   private final Forwarding forwarding;
   private final Layout layout;
   private final Map<String, List<Seat>> seats = new LinkedHashMap<>();
+  private final Map<String, List<Seat>> everySeat = new LinkedHashMap<>();
   private final Map<String, Overlay> overlays;
   private final Map<String, Integer> segmentNumbers = new HashMap<>();
   private final Map<String, Integer> routerNumbers = new HashMap<>();
@@ -39,9 +40,11 @@ public final class Topology {
     this.layout = layout;
     for (HostLayout host : layout.hosts()) {
       for (HostLayout.Adapter adapter : host.adapters()) {
-        seats
-            .computeIfAbsent(adapter.nic().segment(), s -> new ArrayList<>())
-            .add(new Seat(adapter, host));
+        Seat seat = new Seat(adapter, host);
+        everySeat.computeIfAbsent(adapter.nic().segment(), s -> new ArrayList<>()).add(seat);
+        if (seat.isConnected()) {
+          seats.computeIfAbsent(adapter.nic().segment(), s -> new ArrayList<>()).add(seat);
+        }
       }
     }
     Network network = forwarding.network();
@@ -66,7 +69,12 @@ public final class Topology {
     return layout;
   }
 
-  /** Every adapter on a segment, on whatever host. */
+  /** Every adapter on a segment, on whatever host; those that are cut off too. */
+  public List<Seat> everySeat(String segment) {
+    return everySeat.getOrDefault(segment, List.of());
+  }
+
+  /** The adapters on a segment that send and receive, on whatever host. */
   public List<Seat> seats(String segment) {
     return seats.getOrDefault(segment, List.of());
   }
@@ -116,7 +124,7 @@ public final class Topology {
   /** Whether a segment's packets can come to a host. */
   public boolean carries(HostLayout host, Segment segment) {
     if (segment.transport() instanceof Segment.Local) {
-      return seats(segment.name()).stream().allMatch(s -> s.host().equals(host));
+      return everySeat(segment.name()).stream().allMatch(s -> s.host().equals(host));
     }
     return uplink(host, segment) != null;
   }

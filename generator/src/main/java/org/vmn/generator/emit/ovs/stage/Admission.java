@@ -19,7 +19,7 @@ final class Admission implements Stage {
   @Override
   public void emit(HostPlan plan, FlowSink out) {
     out.table(Table.ADMIT);
-    for (Seat seat : plan.guests()) {
+    for (Seat seat : plan.connected()) {
       out.about(seat.name() + " on " + seat.adapter().tap());
       out.add(
           Table.ADMIT,

@@ -93,7 +93,7 @@ final class Asking implements Stage {
   /** Addresses of an external that lie on its segment and are no machine's. */
   private static IpSet unowned(HostPlan plan, Segment segment, External external) {
     IpSet left = plan.outside(external).intersect(plan.neighbours(segment));
-    for (Seat seat : plan.topology().seats(segment.name())) {
+    for (Seat seat : plan.topology().everySeat(segment.name())) {
       for (Ip ip : seat.addresses()) {
         left = left.minus(IpSet.of(ip));
       }

@@ -94,7 +94,9 @@ final class Balance implements Stage {
         at.state("+trk+new").and(Protocols.of(balancer.protocol(), balancer.address().family()));
     boolean bySource = balancer.algorithm() == Balancer.Algorithm.SOURCE_HASH;
     Actions spread =
-        Actions.none().spread(bySource, targets.size(), Register.TARGET).then(Table.CHOOSE);
+        targets.isEmpty()
+            ? Actions.DROP
+            : Actions.none().spread(bySource, targets.size(), Register.TARGET).then(Table.CHOOSE);
     out.add(Table.BALANCE, 100, balancer.origin(), fresh, spread);
     out.add(Table.BALANCE, 90, balancer.origin(), at.state("+trk+est"), Actions.go(Table.BALANCED));
     out.add(Table.BALANCE, 90, balancer.origin(), at.state("+trk+rel"), Actions.go(Table.BALANCED));

@@ -18,7 +18,7 @@ final class Delivery implements Stage {
     out.table(Table.DELIVER);
     out.add(Table.DELIVER, 100, Origin.NONE, Match.of(Kind.ARP), Actions.go(Table.OUTPUT));
     out.add(Table.DELIVER, 100, Origin.NONE, Match.discovery(136), Actions.go(Table.OUTPUT));
-    for (Seat seat : plan.guests()) {
+    for (Seat seat : plan.connected()) {
       Match guest = Match.all().register(Register.OUT, seat.adapter().port());
       for (Ip ip : seat.addresses()) {
         out.add(Table.DELIVER, 50, seat.origin(), guest.to(ip), Actions.go(Table.RESTORE));

@@ -108,7 +108,7 @@ final class WireGuard implements Stage {
 
   private static List<Ip> owned(HostPlan plan, Segment segment) {
     List<Ip> owned = new ArrayList<>();
-    plan.topology().seats(segment.name()).forEach(s -> owned.addAll(s.addresses()));
+    plan.topology().everySeat(segment.name()).forEach(s -> owned.addAll(s.addresses()));
     for (Router router : plan.topology().forwarding().routersOn(segment.name())) {
       router.ports().stream()
           .filter(p -> p.segment().equals(segment.name()))
