@@ -33,8 +33,14 @@ class NewTest {
     var check = Cli.run("check", "--error-on-warning", file);
     assertEquals(0, check.status(), check::err);
     assertTrue(check.err().contains("assertions proved"), check::err);
+    boolean chain = starter.text().contains("\nchain ");
     var build = Cli.run("build", file, "-o", folder.resolve("out"));
-    assertEquals(0, build.status(), build::err);
+    assertEquals(chain ? 1 : 0, build.status(), build::err);
+    if (chain) {
+      assertTrue(build.err().contains("VMN5005"), build::err);
+      assertEquals(
+          0, Cli.run("build", "--allow-unenforced", file, "-o", folder.resolve("out")).status());
+    }
     if (starter.text().contains("\nscenario ")) {
       var run = Cli.run("simulate", file);
       assertEquals(0, run.status(), run::out);
