@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EStructuralFeature;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.scoping.Contents;
@@ -26,10 +25,10 @@ final class Dynamic {
   private Dynamic() {}
 
   static boolean is(Model model) {
-    return isOrHolds(model);
+    return Contents.any(model, Dynamic::isOne);
   }
 
-  private static boolean isOrHolds(EObject element) {
+  private static boolean isOne(EObject element) {
     if (element instanceof For
         || element instanceof If
         || element instanceof Variable
@@ -43,18 +42,6 @@ final class Dynamic {
     }
     for (EAttribute attribute : texts(element.eClass())) {
       if (isHoled(element.eGet(attribute))) {
-        return true;
-      }
-    }
-    for (EStructuralFeature feature : Contents.containments(element.eClass())) {
-      Object value = element.eGet(feature);
-      if (value instanceof List<?> children) {
-        for (int i = 0; i < children.size(); i++) {
-          if (isOrHolds((EObject) children.get(i))) {
-            return true;
-          }
-        }
-      } else if (value instanceof EObject child && isOrHolds(child)) {
         return true;
       }
     }

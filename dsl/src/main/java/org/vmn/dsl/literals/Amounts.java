@@ -39,7 +39,7 @@ public final class Amounts {
 
   /** A whole number from {@code least} to {@code most}. */
   public static int count(String digits, long least, long most, String what) {
-    if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+    if (!isWhole(digits)) {
       throw new IllegalArgumentException(
           "`" + shortened(digits) + "` is not " + what + " from " + least + " to " + most);
     }
@@ -53,11 +53,17 @@ public final class Amounts {
 
   /** Any whole number of up to 18 digits. */
   public static long whole(String digits) {
-    if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
+    if (!isWhole(digits)) {
       throw new IllegalArgumentException(
           "`" + shortened(digits) + "` is not a whole number of up to 18 digits");
     }
     return Long.parseLong(digits);
+  }
+
+  private static boolean isWhole(String digits) {
+    return !digits.isEmpty()
+        && digits.length() <= MOST_DIGITS
+        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** A quantity as it is written, with one blank before a unit. */
@@ -68,7 +74,7 @@ public final class Amounts {
 
   private static String unit(Quantity quantity) {
     @Nullable String unit = quantity.getUnit();
-    return unit == null ? "" : unit.replaceAll("\\s", "");
+    return unit == null ? "" : unit;
   }
 
   private static BigDecimal number(String digits) {

@@ -112,12 +112,6 @@ public final class LiteralScanner {
     return length;
   }
 
-  /** Whether a dash or a colon that is not part of it follows a word. */
-  static boolean isBeforeSign(IntUnaryOperator at, int length) {
-    int next = at.applyAsInt(length);
-    return length > 0 && !digit(at.applyAsInt(0)) && (next == '-' || next == ':');
-  }
-
   /**
    * The length of the name with holes, such as <code>web-${i}</code>, that the text begins with; 0
    * when there is none.

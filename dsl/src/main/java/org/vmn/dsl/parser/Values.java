@@ -21,6 +21,29 @@ public class Values extends DefaultTerminalConverters {
   /** In the value of an attribute, the beginning of what has yet to be computed. */
   public static final String HOLE = "${";
 
+  /** The same texts come again and again: {@code tcp}, {@code GiB}, {@code 8080}. */
+  private static final int USUAL = 4096;
+
+  private final String[] usual = new String[USUAL];
+
+  /** Equal texts are one text, as far as the table goes. */
+  @Override
+  public @Nullable Object toValue(String text, String rule, @Nullable INode node) {
+    Object value = super.toValue(text, rule, node);
+    return value instanceof String string ? shared(string) : value;
+  }
+
+  /** Threads may put theirs in place of one another: each is as good. */
+  private String shared(String text) {
+    int place = Math.floorMod(text.hashCode(), USUAL);
+    String known = usual[place];
+    if (text.equals(known)) {
+      return known;
+    }
+    usual[place] = text;
+    return text;
+  }
+
   @ValueConverter(rule = "Invocation")
   public IValueConverter<String> invocation() {
     return HOLES;

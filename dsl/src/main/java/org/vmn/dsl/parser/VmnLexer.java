@@ -1,16 +1,24 @@
 package org.vmn.dsl.parser;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.vmn.dsl.parser.antlr.internal.InternalVmnLexer;
+import org.vmn.dsl.parser.antlr.internal.InternalVmnParser;
 
-/** The generated lexer, with literals cut by {@link LiteralScanner}, and an end to deep nesting. */
+/**
+ * The generated lexer, with literals and words cut by {@link LiteralScanner}, and an end to deep
+ * nesting.
+ */
 public class VmnLexer extends InternalVmnLexer {
   /** With which some editors begin every file. */
   private static final int BYTE_ORDER_MARK = 0xfeff;
+
+  /** Types of tokens, by words of the language. */
+  private static final Map<String, Integer> KEYWORDS = keywords();
 
   private NestingGuard nesting = new NestingGuard();
 
@@ -42,25 +50,20 @@ public class VmnLexer extends InternalVmnLexer {
   }
 
   /**
-   * In {@code web->db} the generated lexer takes the dash for one within a name, and in {@code
-   * db:postgres} the beginning for one of a MAC address. It gets such a word alone, to say what it
-   * is.
+   * Words are looked up, since the generated lexer takes the dash in {@code web->db} for one within
+   * a name, and in {@code db:postgres} the beginning for one of a MAC address.
    */
   private void word(IntUnaryOperator at) throws RecognitionException {
     int length = LiteralScanner.word(at);
     int pattern = LiteralScanner.pattern(at, length);
     if (pattern > 0) {
       token(pattern, RULE_PATTERN);
-      return;
-    }
-    if (!LiteralScanner.isBeforeSign(at, length)) {
+    } else if (length > 0) {
+      String word = input.substring(input.index(), input.index() + length - 1);
+      token(length, KEYWORDS.getOrDefault(word, RULE_ID));
+    } else {
       super.mTokens();
-      return;
     }
-    VmnLexer alone = new VmnLexer();
-    alone.setCharStream(
-        new ANTLRStringStream(input.substring(input.index(), input.index() + length - 1)));
-    token(length, alone.nextToken().getType());
   }
 
   /**
@@ -69,6 +72,17 @@ public class VmnLexer extends InternalVmnLexer {
    */
   static boolean isRest(Token token) {
     return token.getType() == RULE_ANY_OTHER && token.getText().length() > 1;
+  }
+
+  private static Map<String, Integer> keywords() {
+    String[] tokens = InternalVmnParser.tokenNames;
+    Map<String, Integer> keywords = new HashMap<>();
+    for (int type = 0; type < tokens.length; type++) {
+      if (tokens[type].startsWith("'")) {
+        keywords.put(tokens[type].substring(1, tokens[type].length() - 1), type);
+      }
+    }
+    return keywords;
   }
 
   private void token(int length, int type) {

@@ -2,6 +2,7 @@ package org.vmn.dsl.scoping;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -21,17 +22,33 @@ public final class Contents {
    * nests.
    */
   public static void forEach(EObject element, Consumer<EObject> visit) {
-    visit.accept(element);
+    any(
+        element,
+        e -> {
+          visit.accept(e);
+          return false;
+        });
+  }
+
+  /** Whether something is so of the element or of what it contains; the same order. */
+  public static boolean any(EObject element, Predicate<EObject> test) {
+    if (test.test(element)) {
+      return true;
+    }
     for (EStructuralFeature feature : containments(element.eClass())) {
-      Object value = element.eGet(feature, false);
+      // Asked for, a list that nobody filled would be made.
+      Object value = element.eIsSet(feature) ? element.eGet(feature, false) : null;
       if (value instanceof List<?> children) {
         for (int i = 0; i < children.size(); i++) {
-          forEach((EObject) children.get(i), visit);
+          if (any((EObject) children.get(i), test)) {
+            return true;
+          }
         }
-      } else if (value instanceof EObject child) {
-        forEach(child, visit);
+      } else if (value instanceof EObject child && any(child, test)) {
+        return true;
       }
     }
+    return false;
   }
 
   /** The features of a class that hold other elements. */

@@ -94,7 +94,7 @@ public class DuplicatePropertyChecks extends Checks {
   void block(EObject element) {
     for (String block : List.of("properties", "statements")) {
       EStructuralFeature feature = element.eClass().getEStructuralFeature(block);
-      if (feature != null && element.eGet(feature) instanceof List<?> all) {
+      if (feature != null && element.eGet(feature) instanceof List<?> all && all.size() > 1) {
         once(
             all.stream().map(EObject.class::cast).toList(),
             Messages.withArticle(Nouns.of(element)));
