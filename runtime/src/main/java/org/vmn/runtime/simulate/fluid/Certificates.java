@@ -26,7 +26,8 @@ final class Certificates {
     return level * (1 - SAME);
   }
 
-  private static double above(double level) {
+  /** A bit more than a level. */
+  static double above(double level) {
     return level * (1 + SAME);
   }
 
@@ -58,10 +59,9 @@ final class Certificates {
     for (int i = 0; i < resourcesBefore; i++) {
       addLosers(affected.resource[i]);
     }
-    for (int i = 0; i < flowsBefore; i++) {
-      int f = affected.flow[i];
-      if (!holds(f, filling.level[f])) {
-        addGreater(f);
+    for (int i = 0; i < filling.filledCount; i++) {
+      if (resources.highest[filling.filled[i]] > above(filling.filledAt[i])) {
+        addGreaterAcross(filling.filled[i]);
       }
     }
     return affected.flowCount > flowsBefore;
@@ -100,6 +100,17 @@ final class Certificates {
       double level = flows.level[f];
       if (level >= from && !affected.contains(f) && !holds(f, level)) {
         affected.add(f);
+      }
+    }
+  }
+
+  /** Of the flows that this filling set at a resource, those who have no certificate want more. */
+  private void addGreaterAcross(int r) {
+    int[] hops = resources.hops[r];
+    for (int i = resources.crossing[r] - 1; i >= 0; i--) {
+      int f = hops[i] >> flows.shift;
+      if (affected.contains(f) && !holds(f, filling.level[f])) {
+        addGreater(f);
       }
     }
   }

@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** Where a new settlement starts: what came, what became free, and who feels it at once. */
 final class Seeds {
-  /** Of flows that seem to have to give something to a newcomer; a guess, which only saves time. */
-  private static final double ABOUT = 0.999;
-
   private final Flows flows;
   private final Resources resources;
   private final Affected affected;
@@ -86,26 +83,32 @@ final class Seeds {
     for (int i = 0; i < openedCount; i++) {
       openedAt[opened[i]] = 0;
       affected.add(opened[i]);
-      guess(opened[i]);
+    }
+    for (int i = 0; i < affected.flowCount; i++) {
+      guess(affected.flow[i]);
     }
     resizedCount = 0;
     freedCount = 0;
     openedCount = 0;
   }
 
+  /**
+   * Where a flow meets greater ones, the greatest are likely to lose to it, or to win what it
+   * loses: those too, and whom these meet. Saves fillings, and decides nothing.
+   */
   private void guess(int flow) {
+    double level = Certificates.above(flows.level[flow]);
     int first = flow << flows.shift;
     for (int hop = first; hop < first + flows.length[flow]; hop++) {
       int resource = flows.resource[hop];
-      if (!resources.full[resource]) {
+      if (!resources.full[resource] || resources.highest[resource] <= level) {
         continue;
       }
-      int crossing = resources.crossing[resource];
-      double share = resources.capacity[resource] / crossing * ABOUT;
+      double greatest = Certificates.below(resources.highest[resource]);
       int[] hops = resources.hops[resource];
-      for (int i = 0; i < crossing; i++) {
+      for (int i = resources.crossing[resource] - 1; i >= 0; i--) {
         int other = hops[i] >> flows.shift;
-        if (flows.rate[other] > share) {
+        if (flows.level[other] >= greatest) {
           affected.add(other);
         }
       }

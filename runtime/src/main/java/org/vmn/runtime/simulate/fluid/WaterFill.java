@@ -33,6 +33,12 @@ final class WaterFill {
   private double[] weight = {};
   private int[] open = {};
 
+  /** Resources that this filling filled, and the share that each had then. */
+  int[] filled = new int[16];
+
+  double[] filledAt = new double[16];
+  int filledCount;
+
   /** Resources that fill one after the other, the last one first. */
   private int[] stack = new int[16];
 
@@ -45,6 +51,7 @@ final class WaterFill {
 
   void run(boolean ceilings) {
     ensure();
+    filledCount = 0;
     for (int i = 0; i < affected.resourceCount; i++) {
       int r = affected.resource[i];
       resources.full[r] = false;
@@ -94,14 +101,20 @@ final class WaterFill {
   /** A resource that has a smaller share for a flow across one than that has; or {@link #NONE}. */
   private int earlier(int r, double share) {
     int[] hops = resources.hops[r];
+    int shift = flows.shift;
+    int[] length = flows.length;
+    int[] way = flows.resource;
+    double[] found = level;
+    double[] room = left;
+    double[] heavy = weight;
     for (int i = resources.crossing[r] - 1; i >= 0; i--) {
-      int f = hops[i] >> flows.shift;
-      if (level[f] == Flows.OPEN) {
-        int first = f << flows.shift;
-        for (int hop = first; hop < first + flows.length[f]; hop++) {
-          int other = flows.resource[hop];
+      int f = hops[i] >> shift;
+      if (found[f] == Flows.OPEN) {
+        int first = f << shift;
+        for (int hop = first; hop < first + length[f]; hop++) {
+          int other = way[hop];
           // The product is quick; the quotient is what shares are compared by everywhere.
-          if (left[other] < share * weight[other] && left[other] / weight[other] < share) {
+          if (room[other] < share * heavy[other] && room[other] / heavy[other] < share) {
             return other;
           }
         }
@@ -133,6 +146,12 @@ final class WaterFill {
       }
     }
     resources.full[r] = true;
+    if (filledCount == filled.length) {
+      filled = Arrays.copyOf(filled, 2 * filledCount);
+      filledAt = Arrays.copyOf(filledAt, 2 * filledCount);
+    }
+    filled[filledCount] = r;
+    filledAt[filledCount++] = share;
   }
 
   private void set(int f, double found) {
