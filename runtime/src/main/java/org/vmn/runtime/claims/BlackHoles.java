@@ -1,5 +1,6 @@
 package org.vmn.runtime.claims;
 
+import java.util.BitSet;
 import java.util.List;
 import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.forward.Fib;
@@ -25,10 +26,15 @@ final class BlackHoles {
 
   Finding decide() {
     Anything anything = new Anything(tables, classes, effort);
-    List<Ip> suspects =
-        anything.owned().stream()
-            .filter(ip -> tables.network().routers().stream().anyMatch(r -> swallows(r, ip)))
-            .toList();
+    List<Ip> owned = List.copyOf(anything.owned());
+    BitSet lost = new BitSet();
+    // Router by router: a table is small, all of them aren't.
+    for (Router router : tables.network().routers()) {
+      for (int i = lost.nextClearBit(0); i < owned.size(); i = lost.nextClearBit(i + 1)) {
+        lost.set(i, swallows(router, owned.get(i)));
+      }
+    }
+    List<Ip> suspects = lost.stream().mapToObj(owned::get).toList();
     Finding finding = anything.none(suspects, BlackHoles::isHole);
     return finding.kind() == Finding.Kind.FAILS
         ? Finding.fails(finding.walk(), "this packet is for somebody, and a router drops it")

@@ -30,10 +30,13 @@ final class Loops {
   }
 
   Finding decide() {
+    List<Ip> routed = List.copyOf(routedOn());
     List<Ip> suspects = new ArrayList<>();
-    for (Ip destination : routedOn()) {
-      if (circles(destination)) {
-        suspects.add(destination);
+    for (int from = 0; from < routed.size(); from += Circles.AT_ONCE) {
+      int to = Math.min(routed.size(), from + Circles.AT_ONCE);
+      suspects.addAll(new Circles(tables, routed.subList(from, to)).find());
+      if (effort.spent(0)) {
+        return effort.exhausted();
       }
     }
     Finding finding =
@@ -48,7 +51,7 @@ final class Loops {
     Set<Prefix> routed = new HashSet<>();
     for (Router router : tables.network().routers()) {
       for (Fib.Entry entry : tables.fib(router).entries()) {
-        if (entry.via() != null && entry.external() == null) {
+        if (Circles.isPassedOn(entry)) {
           routed.add(entry.prefix());
         }
       }
@@ -58,33 +61,5 @@ final class Loops {
       classes.cuts().parts(prefix.range()).stream().map(IpRange::first).forEach(all::add);
     }
     return all;
-  }
-
-  private boolean circles(Ip destination) {
-    Set<String> done = new HashSet<>();
-    for (Router router : tables.network().routers()) {
-      if (circles(router, destination, new HashSet<>(), done)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean circles(Router router, Ip destination, Set<String> open, Set<String> done) {
-    if (!open.add(router.name())) {
-      return true;
-    }
-    if (done.add(router.name())) {
-      for (Fib.Entry entry : tables.fib(router).lookup(destination, tables::leads)) {
-        Ip via = entry.via();
-        Router next =
-            via == null || entry.external() != null ? null : tables.routerAt(entry.segment(), via);
-        if (next != null && circles(next, destination, open, done)) {
-          return true;
-        }
-      }
-    }
-    open.remove(router.name());
-    return false;
   }
 }

@@ -60,6 +60,13 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
     return family == Family.V4 ? v4(0xffff_ffffL) : v6(-1, -1);
   }
 
+  /** Spread well though subnets differ in few bits, and the same in every run. */
+  @Override
+  public int hashCode() {
+    long mixed = (31 * high + low) * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (mixed >>> 32);
+  }
+
   public boolean isV4() {
     return family == Family.V4;
   }
