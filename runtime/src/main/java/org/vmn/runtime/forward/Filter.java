@@ -44,9 +44,12 @@ public final class Filter {
   }
 
   private static List<Clause> clauses(Policy.Rule rule, EndpointSets sets) {
-    return Selection.of(rule.from(), rule.to(), rule.traffic(), sets).stream()
-        .map(s -> new Clause(rule, s.from(), s.to(), s.traffic()))
-        .toList();
+    List<Selection> selections = Selection.of(rule.from(), rule.to(), rule.traffic(), sets);
+    List<Clause> clauses = new ArrayList<>(selections.size());
+    for (Selection s : selections) {
+      clauses.add(new Clause(rule, s.from(), s.to(), s.traffic()));
+    }
+    return clauses;
   }
 
   /**

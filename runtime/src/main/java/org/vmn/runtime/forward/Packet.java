@@ -65,8 +65,9 @@ public record Packet(
 
   /** Whether one of the matches is for this packet. */
   boolean isAny(List<Traffic.Match> matches) {
-    for (Traffic.Match match : matches) {
-      if (is(match)) {
+    // By number: asked more often than anything else, and an iterator is an object.
+    for (int i = 0; i < matches.size(); i++) {
+      if (is(matches.get(i))) {
         return true;
       }
     }

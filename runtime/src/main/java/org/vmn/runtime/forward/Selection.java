@@ -35,16 +35,16 @@ public record Selection(IpSet from, IpSet to, List<Traffic.Match> traffic) {
    */
   static List<Selection> of(
       Endpoints from, Endpoints to, @Nullable Traffic traffic, EndpointSets sets) {
-    List<Selection> all = new ArrayList<>();
     IpSet sources = sets.addresses(from);
     List<Traffic.Match> matches =
         traffic == null ? Traffic.EVERYTHING.matches() : traffic.matches();
-    if (to.include().stream().noneMatch(Member.Virtual.class::isInstance)) {
+    if (!namesBalancer(to)) {
       IpSet targets = sets.addresses(to);
       return sources.isEmpty() || targets.isEmpty()
           ? List.of()
           : List.of(new Selection(sources, targets, matches));
     }
+    List<Selection> all = new ArrayList<>();
     IpSet excluded = to.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
     IpSet plain = IpSet.NONE;
     for (Member member : to.include()) {
@@ -62,6 +62,15 @@ public record Selection(IpSet from, IpSet to, List<Traffic.Match> traffic) {
       all.add(0, new Selection(sources, plain, matches));
     }
     return all;
+  }
+
+  private static boolean namesBalancer(Endpoints set) {
+    for (Member member : set.include()) {
+      if (member instanceof Member.Virtual) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Selection> toBalancer(

@@ -1,5 +1,7 @@
 package org.vmn.runtime.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An IPv4 or IPv6 address. IPv4 addresses sort before IPv6 addresses; within a family the order is
  * numeric.
@@ -60,11 +62,19 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
     return family == Family.V4 ? v4(0xffff_ffffL) : v6(-1, -1);
   }
 
-  /** Spread well though subnets differ in few bits, and the same in every run. */
+  /**
+   * Spread well though subnets differ in few bits, and the same in every run. Written out, as is
+   * {@code equals}, because a record's own are slow until the JVM has compiled them.
+   */
   @Override
   public int hashCode() {
     long mixed = (31 * high + low) * 0x9e37_79b9_7f4a_7c15L;
     return (int) (mixed >>> 32);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ip ip && low == ip.low && high == ip.high && family == ip.family;
   }
 
   public boolean isV4() {
