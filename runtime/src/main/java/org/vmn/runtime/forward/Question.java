@@ -149,8 +149,7 @@ public record Question(Place start, Packet packet) {
     private Ip address(String name, Ip.Family family) {
       Ip found = addressOrNull(name, family);
       if (found == null) {
-        throw new IllegalArgumentException(
-            "`" + name + "` has no " + family.title() + " address");
+        throw new IllegalArgumentException("`" + name + "` has no " + family.title() + " address");
       }
       return found;
     }
