@@ -179,6 +179,7 @@ final class EveryRecord {
         host.cpu(),
         host.memoryBytes(),
         host.storageBytes(),
+        new Host.Disks(4_000_000_000L),
         new Host.Overcommit(4, 1.5, 2),
         host.zone(),
         host.uplinks().stream().map(EveryRecord::untagged).toList(),

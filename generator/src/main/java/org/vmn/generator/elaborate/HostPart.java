@@ -73,6 +73,7 @@ final class HostPart {
         (int) sum(host, Cpu.class, c -> Context.amount(c.getValue(), Dimension.COUNT)),
         sum(host, Memory.class, m -> Context.amount(m.getValue(), Dimension.SIZE)),
         sum(host, Storage.class, s -> Context.amount(s.getValue(), Dimension.SIZE)),
+        disks(host),
         overcommit(host),
         Context.properties(host.getProperties(), Zone.class).stream()
             .map(Zone::getName)
@@ -86,6 +87,14 @@ final class HostPart {
   private static <T extends HostProperty> long sum(
       org.vmn.dsl.vmn.Host host, Class<T> kind, ToLongFunction<T> value) {
     return Context.properties(host.getProperties(), kind).stream().mapToLong(value).sum();
+  }
+
+  private static Host.@Nullable Disks disks(org.vmn.dsl.vmn.Host host) {
+    return Context.properties(host.getProperties(), Storage.class).stream()
+        .flatMap(s -> s.getProperties().stream())
+        .map(speed -> new Host.Disks(Context.amount(speed.getValue(), Dimension.BANDWIDTH)))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Host.@Nullable Overcommit overcommit(org.vmn.dsl.vmn.Host host) {

@@ -31,7 +31,7 @@ final class Hardware {
               : Figures.bytes(host.memoryBytes()),
           host.storageBytes() == 0
               ? stated.mark(UNLIMITED, false)
-              : Figures.bytes(host.storageBytes()),
+              : Figures.bytes(host.storageBytes()) + speed(host),
           host.zone());
       host.uplinks().forEach(u -> uplink(uplinks, host, u, stated));
     }
@@ -40,6 +40,11 @@ final class Hardware {
     sections.add(new Section("Uplinks", uplinks.lines()));
     sections.add(new Section("Overlays", overlays(network, stated)));
     return sections;
+  }
+
+  private static String speed(Host host) {
+    Host.Disks disks = host.disks();
+    return disks == null ? "" : ", " + Figures.bits(disks.bitsPerSecond());
   }
 
   private static void uplink(Table table, Host host, Uplink uplink, Stated stated) {

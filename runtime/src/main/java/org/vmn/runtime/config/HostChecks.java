@@ -26,6 +26,9 @@ final class HostChecks {
       report.notNegative(path, "cpu", host.cpu());
       report.notNegative(path, "memoryBytes", host.memoryBytes());
       report.notNegative(path, "storageBytes", host.storageBytes());
+      if (host.disks() != null) {
+        report.positive(path + ".disks", "bitsPerSecond", host.disks().bitsPerSecond());
+      }
       Host.Overcommit overcommit = host.overcommit();
       if (overcommit != null) {
         factor(path, "cpu", overcommit.cpu());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpu cores of each, 0 when not stated (then not checked)
  * @param memoryBytes of each, 0 when not stated
  * @param storageBytes of each, 0 when not stated
+ * @param disks how fast its storage is; null when that is not stated
  * @param overcommit how many times that is promised to guests; null when no more than there is
  * @param zone failure zone, empty when not stated
  */
@@ -18,6 +19,7 @@ public record Host(
     int cpu,
     long memoryBytes,
     long storageBytes,
+    @Nullable Disks disks,
     @Nullable Overcommit overcommit,
     String zone,
     List<Uplink> uplinks,
@@ -28,7 +30,7 @@ public record Host(
     labels = List.copyOf(labels);
   }
 
-  /** Hosts that promise no more than they have. */
+  /** Hosts that promise no more than they have, on disks that nothing waits for. */
   public Host(
       String name,
       Replicas replicas,
@@ -39,13 +41,20 @@ public record Host(
       List<Uplink> uplinks,
       List<Label> labels,
       Origin origin) {
-    this(name, replicas, cpu, memoryBytes, storageBytes, null, zone, uplinks, labels, origin);
+    this(name, replicas, cpu, memoryBytes, storageBytes, null, null, zone, uplinks, labels, origin);
   }
 
   /** Bytes of memory that it promises to guests; 0 when not stated. */
   public double guestMemory() {
     return overcommit == null ? memoryBytes : memoryBytes * overcommit.memory();
   }
+
+  /**
+   * The disks of a host, taken together.
+   *
+   * @param bitsPerSecond what is read and written, above 0
+   */
+  public record Disks(long bitsPerSecond) {}
 
   /**
    * Factors from 1 to 100: guests together may ask for so many times what the host has.

@@ -3,8 +3,9 @@ package org.vmn.runtime.simulate;
 import java.util.Arrays;
 
 /**
- * Links in one direction each, first come, first served. A message enters a link with its first
- * packet and leaves it with its last; links in a row work at the same time, as they do on packets.
+ * Links in one direction each, and disks: first come, first served. A message enters a link with
+ * its first packet and leaves it with its last; links in a row work at the same time, as they do on
+ * packets.
  */
 final class Links {
   /**

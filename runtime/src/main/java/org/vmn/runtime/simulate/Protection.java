@@ -14,8 +14,8 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.simulate.SimulationResult.Happening.Kind;
 
 /**
- * Copies of protected machines, and what takes them over. At the scenario's beginning all copies
- * are fresh; later ones carry what was written since.
+ * Copies of protected machines, from disk to disk, and what takes them over. At the scenario's
+ * beginning all copies are fresh; later ones carry what was written since.
  */
 final class Protection {
   /** What a machine writes to its disks: 1 MiB/s. */
@@ -89,7 +89,7 @@ final class Protection {
     world.couriers.send(
         bytes,
         now,
-        () -> world.across(world.carriers.own(), from, to),
+        () -> world.disks.around(from, world.across(world.carriers.own(), from, to), to),
         time -> {
           copying.remove(replica);
           copied.merge(replica, now, Math::max);

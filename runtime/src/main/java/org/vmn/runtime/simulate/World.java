@@ -33,6 +33,7 @@ final class World {
   final Links links;
   final Carriers carriers;
   final Wiring wiring;
+  final Disks disks;
   final Ends ends;
   final Requests requests = new Requests();
   final Cpu cpu;
@@ -64,6 +65,7 @@ final class World {
     links = new Links(random(LOSSES, 0));
     carriers = new Carriers(network, site.hosts, links);
     wiring = new Wiring(network, carriers, links);
+    disks = new Disks(site.hosts, links);
     ends = new Ends(tables, site, links, carriers);
     cpu = new Cpu(site);
     stations = new Stations(this, options);
