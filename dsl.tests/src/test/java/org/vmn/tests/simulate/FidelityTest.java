@@ -17,24 +17,53 @@ import org.vmn.runtime.simulate.flow.Transport;
 
 /**
  * How far off the packets of ns-3 (3.37, DCTCP, the same flows) the fluid is, with and without what
- * transfers are made of. The bounds are what was found, rounded up: a change that makes it worse
- * fails.
+ * transfers are made of. The first of the cases was there when the model was made; the others were
+ * measured once it stood. What misses the aim (mean and 99th percentile within 5 %, median within
+ * 15 %) has the bound that was found, so that a change that makes it worse fails.
  */
 class FidelityTest {
+  private static final double MEAN = 0.05;
+  private static final double MEDIAN = 0.15;
+  private static final double TAIL = 0.05;
 
   @Test
   void fatTree() throws IOException {
     long[] packets = read("ns3-fat-tree.csv");
-    Fabric fabric = Topologies.fatTree(8);
     Transfers transfers = Workloads.fatTree(8, packets.length);
-    long[] took = FlowRun.run(fabric, Topologies.DCTCP, transfers);
-    assertEquals(1, ratio(took, packets, -1), 0.05, "mean");
-    assertEquals(1, ratio(took, packets, 0.5), 0.15, "median");
-    assertEquals(1, ratio(took, packets, 0.99), 0.09, "99th percentile");
+    long[] took = near(packets, Topologies.fatTree(8), transfers, MEDIAN, 0.09);
     assertEquals(1, typical(took, packets, transfers, 0, 100_000), 0.05, "short flows");
     assertEquals(1, typical(took, packets, transfers, 1_000_000, 1 << 30), 0.03, "long flows");
-    long[] fluid = FlowRun.run(fabric, Transport.FLUID, transfers);
+    long[] fluid = FlowRun.run(Topologies.fatTree(8), Transport.FLUID, transfers);
     assertTrue(ratio(fluid, packets, 0.5) < 0.6, "what short flows wait for would be nothing");
+  }
+
+  @Test
+  void fatTreeWithOtherFlows() throws IOException {
+    long[] packets = read("ns3-fat-tree-seed-33.csv");
+    near(packets, Topologies.fatTree(8), Workloads.fatTree(8, packets.length, 33), MEDIAN, TAIL);
+  }
+
+  @Test
+  void star() throws IOException {
+    long[] packets = read("ns3-star.csv");
+    Transfers transfers = Workloads.first(Workloads.star(100, 1000), packets.length);
+    near(packets, Topologies.star(100), transfers, MEDIAN, TAIL);
+  }
+
+  /** Flows of 100 kB to 1 MB are too fast, and the median is among them. */
+  @Test
+  void dumbbell() throws IOException {
+    long[] packets = read("ns3-dumbbell.csv");
+    near(packets, Topologies.dumbbell(), Workloads.dumbbell(packets.length), 0.24, TAIL);
+  }
+
+  private static long[] near(
+      long[] packets, Fabric fabric, Transfers transfers, double median, double tail) {
+    long[] took = FlowRun.run(fabric, Topologies.DCTCP, transfers);
+    assertEquals(1, ratio(took, packets, -1), MEAN, "mean");
+    assertEquals(1, ratio(took, packets, 0.5), median, "median");
+    assertEquals(1, ratio(took, packets, 0.99), tail, "99th percentile");
+    return took;
   }
 
   /** By which factor the mean, or a percentile, is off. */

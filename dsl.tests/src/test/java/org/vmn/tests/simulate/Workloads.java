@@ -42,10 +42,15 @@ public final class Workloads {
     return sorted;
   }
 
-  /** A fat tree whose hosts are loaded to 50 %. */
+  /** A fat tree whose hosts are loaded to 50 %, with the seed that its workload has. */
   public static Transfers fatTree(int k, int flows) {
+    return fatTree(k, flows, k == 8 ? 3 : 4);
+  }
+
+  /** The same with other chance. */
+  static Transfers fatTree(int k, int flows, int seed) {
     int hosts = k * k * k / 4;
-    SplitMix random = new SplitMix(k == 8 ? 3 : 4);
+    SplitMix random = new SplitMix(seed);
     return poisson(flows, random, 0.5 * hosts * 10e9 / 8 / WebSearch.MEAN, hosts, hosts, 0);
   }
 
@@ -75,6 +80,15 @@ public final class Workloads {
     int target = random.below(hosts - 1);
     transfers.source()[i] = source;
     transfers.target()[i] = target >= source ? target + 1 : target;
+  }
+
+  /** The first of them. */
+  static Transfers first(Transfers all, int count) {
+    Transfers some = columns(count);
+    for (int i = 0; i < count; i++) {
+      copy(all, i, some, i);
+    }
+    return some;
   }
 
   private static Transfers columns(int count) {
