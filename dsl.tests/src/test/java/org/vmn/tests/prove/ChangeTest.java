@@ -1,6 +1,7 @@
 package org.vmn.tests.prove;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.List;
@@ -203,6 +204,41 @@ class ChangeTest {
   @Test
   void nothing() {
     assertEquals(List.of(), changes(ONE_FILTERED, "\n" + ONE_FILTERED));
+  }
+
+  /** Whenever it is ended, what it says is so. */
+  @Test
+  void endedEarlyItSaysNothingThatIsNotSo() {
+    String text =
+        """
+        network n
+        host h[3] { uplink u {} }
+        segment l1 { subnet 10.0.1.0/24 }
+        segment l2 { subnet 10.0.2.0/24 }
+        segment m { subnet 10.0.3.0/24 }
+        segment wan { subnet 192.0.2.0/24 }
+        external out { on wan; gateway 192.0.2.1 }
+        router r { ports l1, l2, m }
+        router q { ports l1, m, wan; snat l1; route 0.0.0.0/0 via out }
+        vm a { nic l1; on h[1] }
+        vm b { nic l2; on h[2] }
+        vm c { nic l2; on h[3] }
+        policy default deny
+        allow a -> b, c
+        assert a reaches b on 80/tcp
+        assert a reaches c on 80/tcp
+        assert c cannot reach b
+        """;
+    Forwarding before = Forwarding.of(Written.network(text));
+    Forwarding after =
+        Forwarding.of(Written.network(text.replace("allow a", "allow c -> b : 22/tcp\nallow a")));
+    List<Change.Line> all = Change.between(before, after);
+    assertEquals(2, all.size(), all::toString);
+    for (int i = 0; i < 400; i++) {
+      int[] left = {i};
+      List<Change.Line> some = Change.between(before, after, done -> left[0]-- <= 0);
+      assertTrue(all.containsAll(some), () -> some + " of " + all);
+    }
   }
 
   @Test

@@ -16,9 +16,7 @@ record Region(IpSet from, IpSet to, Ports ports) {
   }
 
   boolean overlaps(Region other) {
-    return !from.intersect(other.from).isEmpty()
-        && !to.intersect(other.to).isEmpty()
-        && !ports.and(other.ports).isEmpty();
+    return from.meets(other.from) && to.meets(other.to) && !ports.and(other.ports).isEmpty();
   }
 
   /** What is in this region and not in the other: up to three boxes. */

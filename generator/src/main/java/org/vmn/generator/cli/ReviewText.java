@@ -66,6 +66,8 @@ final class ReviewText {
   int cuts(int most, PrintWriter out, Patience patience) {
     int claims = 0;
     int found = 0;
+    Claims claimed = Claims.about(tables);
+    MinimalCuts minimal = MinimalCuts.of(tables);
     List<Assertion> assertions = tables.network().assertions();
     for (int i = 0; i < assertions.size(); i++) {
       Assertion assertion = assertions.get(i);
@@ -80,20 +82,23 @@ final class ReviewText {
       Claim claim = new Claim.Reach(Claim.Mode.REACHES, r.from(), r.to(), r.traffic());
       Effort effort = new Effort(MOST_WALKS, 0, () -> patience.test(done));
       out.println(assertion.text() + "  " + input.brief(assertion.origin()));
-      Finding intact = Claims.about(tables).decide(claim, effort);
+      Finding intact = claimed.decide(claim, effort);
       if (intact.kind() == Finding.Kind.FAILS) {
         out.println("    doesn't hold with everything up");
         found++;
         continue;
       }
-      List<Finding> points = MinimalCuts.of(tables, claim, most, effort);
+      List<Finding> points = minimal.of(claim, most, effort);
       found += points.size();
       Table table = Table.of("", "", "");
       for (Finding point : points) {
         table.row("  ", names(point), why(point));
       }
       table.lines().forEach(out::println);
-      if (points.isEmpty() && !patience.stopped()) {
+      if (effort.isSpent() && !patience.stopped()) {
+        out.println("    not all was tried: it takes more than " + MOST_WALKS + " connections");
+        found++;
+      } else if (points.isEmpty() && !patience.stopped()) {
         out.println("    survives the loss of any " + most + " of host, link, vm and router");
       }
     }

@@ -2,6 +2,7 @@ package org.vmn.runtime.claims;
 
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Classes;
+import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Endpoints;
@@ -9,15 +10,26 @@ import org.vmn.runtime.network.Endpoints;
 /** Decides claims about a network. */
 public final class Claims {
   private final Forwarding tables;
+  private final @Nullable Cuts cuts;
   private @Nullable Classes classes;
 
-  private Claims(Forwarding tables) {
+  private Claims(Forwarding tables, @Nullable Cuts cuts) {
     this.tables = tables;
+    this.cuts = cuts;
   }
 
   /** About the network behind these tables, less what is down in them. */
   public static Claims about(Forwarding tables) {
-    return new Claims(tables);
+    return new Claims(tables, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param cuts those of the network with everything up, which hold those of what is left of it
+   */
+  static Claims about(Forwarding tables, Cuts cuts) {
+    return new Claims(tables, cuts);
   }
 
   /** Decides a claim for all packets, ports, replicas and choices. */
@@ -39,7 +51,7 @@ public final class Claims {
   private Classes classes() {
     Classes made = classes;
     if (made == null) {
-      made = Classes.of(tables);
+      made = cuts == null ? Classes.of(tables) : Classes.of(tables, cuts);
       classes = made;
     }
     return made;

@@ -23,12 +23,13 @@ import org.vmn.runtime.network.Ref;
 final class Crowd {
   private final List<Band> bands = new ArrayList<>();
   private final Map<Ref, int[]> carried = new HashMap<>();
+  private final Map<List<Object>, List<Ref>> firsts = new HashMap<>();
 
   /** Replicas {@code first} to {@code last} of a machine, zero-based. */
   private record Band(Machine machine, int first, int last) {}
 
-  Crowd(Forwarding whole, Claim claim) {
-    Cuts cuts = new Cuts(whole);
+  Crowd(Forwarding whole, Cuts tables, Claim claim) {
+    Cuts cuts = new Cuts(tables);
     for (Endpoints set : Relevant.sets(claim)) {
       cuts.cut(whole.sets().addresses(set));
     }
@@ -72,6 +73,11 @@ final class Crowd {
    * @param most of them, so that cost doesn't grow with replicas
    */
   List<Ref> first(Ref host, int band, int most) {
+    return firsts.computeIfAbsent(
+        List.of(host, band, most), key -> List.copyOf(find(host, band, most)));
+  }
+
+  private List<Ref> find(Ref host, int band, int most) {
     List<Ref> found = new ArrayList<>();
     Band of = bands.get(band);
     for (Placement.Slot slot : of.machine().placement().slots(of.first(), of.last())) {

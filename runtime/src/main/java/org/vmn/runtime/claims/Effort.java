@@ -32,6 +32,11 @@ public final class Effort {
     return gaveUp || walks > mostWalks || late() || cancelled.getAsBoolean();
   }
 
+  /** Whether what was asked for may not be all that there is. */
+  public boolean isSpent() {
+    return spent(0);
+  }
+
   /** Counts some walks; throws {@link Exhausted} when there must be no more. */
   public void spend(int more) {
     if (spent(more)) {

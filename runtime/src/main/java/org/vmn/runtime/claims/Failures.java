@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Classes;
+import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Watch;
 import org.vmn.runtime.forward.Wires;
@@ -23,9 +24,17 @@ final class Failures {
   private final Forwarding whole;
   private final Effort effort;
 
+  /** Failures move no border of a table. */
+  private final Cuts cuts;
+
   Failures(Forwarding whole, Effort effort) {
+    this(whole, effort, new Cuts(whole));
+  }
+
+  Failures(Forwarding whole, Effort effort, Cuts cuts) {
     this.whole = whole;
     this.effort = effort;
+    this.cuts = cuts;
   }
 
   /** What {@code redundant} says. */
@@ -45,7 +54,7 @@ final class Failures {
     if (!intact.holds()) {
       return intact.when(List.of(), Elements.down(List.of()));
     }
-    Classes classes = Classes.of(whole);
+    Classes classes = Classes.of(whole, cuts);
     HostKinds kinds = new HostKinds(whole.network(), classes.parties(), claim.count() + 2);
     Wires wires = new Wires(whole.network(), claim.kinds());
     Watch watch = new Watch(wires, claim.kinds(), claim.count());
@@ -95,7 +104,7 @@ final class Failures {
   }
 
   private Finding decideAny(Claim.UnderFailures claim) {
-    Symmetry symmetry = new Symmetry(whole, claim);
+    Symmetry symmetry = new Symmetry(whole, cuts, claim);
     Set<String> seen = new HashSet<>();
     List<List<Element>> round = List.of(List.of());
     for (int down = 0; down <= claim.count(); down++) {
@@ -129,7 +138,7 @@ final class Failures {
   /** The claim with just these down. */
   Finding decide(Claim claim, List<Element> failed) {
     Forwarding left = failed.isEmpty() ? whole : whole.without(failed);
-    Claims claims = Claims.about(left);
+    Claims claims = Claims.about(left, cuts);
     for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.sets(claim)) {
       if (!claims.survives(set)) {
         return Finding.fails(null, "nothing of `" + set.text() + "` survives");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
@@ -13,17 +14,34 @@ import org.vmn.runtime.network.Element;
  * those with one element each is a single point of failure.
  */
 public final class MinimalCuts {
-  private MinimalCuts() {}
+  private final Forwarding tables;
+  private final Cuts cuts;
+
+  private MinimalCuts(Forwarding tables) {
+    this.tables = tables;
+    cuts = new Cuts(tables);
+  }
+
+  /** Of a network's claims, one after the other. */
+  public static MinimalCuts of(Forwarding tables) {
+    return new MinimalCuts(tables);
+  }
+
+  /** What {@link #of(Claim, int, Effort)} finds, of one claim. */
+  public static List<Finding> of(Forwarding tables, Claim claim, int most, Effort effort) {
+    return of(tables).of(claim, most, effort);
+  }
 
   /**
    * One finding for each set of at most so many elements that breaks the claim and of which no part
    * does; of sets that are alike the first. It names the set and shows a connection that fails.
    * Smaller sets come first. Empty when the claim fails with nothing down.
    */
-  public static List<Finding> of(Forwarding tables, Claim claim, int most, Effort effort) {
-    Failures failures = new Failures(tables, effort);
+  public List<Finding> of(Claim claim, int most, Effort effort) {
+    Failures failures = new Failures(tables, effort, cuts);
     Symmetry symmetry =
-        new Symmetry(tables, new Claim.UnderFailures(most, List.of(Claim.Kind.values()), claim));
+        new Symmetry(
+            tables, cuts, new Claim.UnderFailures(most, List.of(Claim.Kind.values()), claim));
     List<Finding> found = new ArrayList<>();
     if (!failures.decide(claim, List.of()).holds()) {
       return found;

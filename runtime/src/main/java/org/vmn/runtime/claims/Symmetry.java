@@ -1,11 +1,15 @@
 package org.vmn.runtime.claims;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Outage;
 import org.vmn.runtime.network.Claim;
@@ -36,11 +40,15 @@ final class Symmetry {
   private final int enough;
 
   private final Map<Ref, String> fixed = new LinkedHashMap<>();
+  private final Map<Ref, List<UplinkRef>> uplinks = new HashMap<>();
 
-  Symmetry(Forwarding whole, Claim.UnderFailures claim) {
+  /** Signatures of hosts of which everything is up. */
+  private final Map<Ref, String> intact = new HashMap<>();
+
+  Symmetry(Forwarding whole, Cuts cuts, Claim.UnderFailures claim) {
     this.whole = whole;
     network = whole.network();
-    crowd = new Crowd(whole, claim.claim());
+    crowd = new Crowd(whole, cuts, claim.claim());
     kinds = claim.kinds();
     // Two of a class must be left for it to be tried against itself.
     enough = claim.count() + 2;
@@ -49,6 +57,9 @@ final class Symmetry {
       for (int i = 0; i < host.replicas().count(); i++) {
         Ref ref = host.replicas().ref(host.name(), i);
         fixed.put(ref, roles.of(ref));
+        uplinks.put(
+            ref,
+            host.uplinks().stream().map(Uplink::name).map(u -> new UplinkRef(ref, u)).toList());
       }
     }
   }
@@ -56,10 +67,11 @@ final class Symmetry {
   /** One element of each class of those that are still up, in order of declaration. */
   List<Element> candidates(List<Element> failed) {
     Outage outage = whole.without(failed).outage();
+    Set<Ref> touched = touched(failed);
     Map<String, Ref> hosts = new LinkedHashMap<>();
     fixed.keySet().stream()
         .filter(h -> !outage.host(h))
-        .forEach(h -> hosts.putIfAbsent(signature(h, outage), h));
+        .forEach(h -> hosts.putIfAbsent(signature(h, outage, touched), h));
     List<Element> found = new ArrayList<>();
     for (Kind kind : kinds) {
       switch (kind) {
@@ -124,10 +136,11 @@ final class Symmetry {
   /** The same for two sets of failures that the network can't tell apart. */
   String signature(List<Element> failed) {
     Outage outage = whole.without(failed).outage();
+    Set<Ref> touched = touched(failed);
     Map<String, Integer> hosts = new TreeMap<>();
     fixed.keySet().stream()
         .filter(h -> !outage.host(h))
-        .forEach(h -> hosts.merge(signature(h, outage), 1, Integer::sum));
+        .forEach(h -> hosts.merge(signature(h, outage, touched), 1, Integer::sum));
     List<String> others =
         failed.stream()
             .filter(e ->
@@ -138,6 +151,29 @@ final class Symmetry {
             .sorted()
             .toList();
     return hosts + " " + others;
+  }
+
+  /** The hosts that something failed on; all where wires have. */
+  private Set<Ref> touched(List<Element> failed) {
+    Set<Ref> touched = new HashSet<>();
+    for (Element element : failed) {
+      switch (element) {
+        case Element.OfHost e -> touched.add(e.host());
+        case Element.OfUplink e -> touched.add(e.uplink().host());
+        case Element.OfMachine e ->
+            touched.add(
+                whole.sets().machine(e.machine().name()).placement().hostOf(e.machine().offset()));
+        case Element.OfRouter e -> {}
+        default -> touched.addAll(fixed.keySet());
+      }
+    }
+    return touched;
+  }
+
+  private String signature(Ref host, Outage outage, Set<Ref> touched) {
+    return touched.contains(host)
+        ? signature(host, outage)
+        : intact.computeIfAbsent(host, h -> signature(h, outage));
   }
 
   private String signature(Ref host, Outage outage) {
@@ -154,11 +190,6 @@ final class Symmetry {
   }
 
   private List<UplinkRef> uplinks(Ref host) {
-    for (Host h : network.hosts()) {
-      if (h.name().equals(host.name())) {
-        return h.uplinks().stream().map(Uplink::name).map(u -> new UplinkRef(host, u)).toList();
-      }
-    }
-    return List.of();
+    return uplinks.getOrDefault(host, List.of());
   }
 }

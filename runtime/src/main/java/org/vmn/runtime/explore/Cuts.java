@@ -30,6 +30,12 @@ public final class Cuts {
   private final NavigableSet<Ip> addresses = new TreeSet<>();
   private final NavigableSet<Integer> ports = new TreeSet<>();
 
+  /** The same, to be cut further. */
+  public Cuts(Cuts other) {
+    addresses.addAll(other.addresses);
+    ports.addAll(other.ports);
+  }
+
   public Cuts(Forwarding forwarding) {
     for (Filter.Clause clause : forwarding.filter().clauses()) {
       cut(clause.from());

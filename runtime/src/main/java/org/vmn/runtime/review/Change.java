@@ -1,12 +1,9 @@
 package org.vmn.runtime.review;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoublePredicate;
 import org.vmn.runtime.forward.Forwarding;
-import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Traffic.Match;
 
 /** What a change of a network changes for those who use it. */
@@ -61,17 +58,7 @@ public final class Change {
     }
     List<Line> lines = new ArrayList<>(Inventory.between(before.network(), after.network()));
     lines.addAll(Openings.between(before, after, done -> stop.test(done * 2 / 3)));
-    Map<String, Assertion> old = new LinkedHashMap<>();
-    before.network().assertions().forEach(a -> old.put(a.text(), a));
-    List<Assertion> assertions = after.network().assertions();
-    Comparison comparison = new Comparison(before, after);
-    for (int i = 0; i < assertions.size(); i++) {
-      double done = (2 + (double) i / assertions.size()) / 3;
-      Assertion same = old.get(assertions.get(i).text());
-      if (same != null && !stop.test(done)) {
-        comparison.verdict(same, assertions.get(i), () -> stop.test(done), lines);
-      }
-    }
+    lines.addAll(Comparison.between(before, after, done -> stop.test((2 + done) / 3)));
     return lines;
   }
 }

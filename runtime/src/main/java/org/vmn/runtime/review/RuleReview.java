@@ -168,8 +168,8 @@ public final class RuleReview {
 
   private static boolean meet(Selection one, Selection other) {
     return one.traffic().stream().anyMatch(m -> other.traffic().stream().anyMatch(o -> meet(m, o)))
-        && !one.to().intersect(other.to()).isEmpty()
-        && !one.from().intersect(other.from()).isEmpty();
+        && one.to().meets(other.to())
+        && one.from().meets(other.from());
   }
 
   private static boolean meet(Match one, Match other) {

@@ -60,6 +60,24 @@ public record IpSet(List<IpRange> ranges) {
     return ranges.isEmpty();
   }
 
+  /** Whether some address is in both. */
+  public boolean meets(IpSet other) {
+    int i = 0;
+    int j = 0;
+    while (i < ranges.size() && j < other.ranges.size()) {
+      IpRange one = ranges.get(i);
+      IpRange two = other.ranges.get(j);
+      if (one.last().compareTo(two.first()) < 0) {
+        i++;
+      } else if (two.last().compareTo(one.first()) < 0) {
+        j++;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public boolean contains(Ip ip) {
     int low = 0;
     int high = ranges.size() - 1;

@@ -45,6 +45,22 @@ class FailuresTest {
     }
   }
 
+  @Test
+  void singlePointsAreFoundExactlyWhereThereAreSome() {
+    Explore.numbers(200).forEach(FailuresTest::singlePointsAreFoundExactlyWhereThereAreSome);
+  }
+
+  private static void singlePointsAreFoundExactlyWhereThereAreSome(long seed) {
+    Random random = new Random(seed);
+    Network network = new RandomSites(random).network();
+    Forwarding whole = Forwarding.of(network);
+    Claim inner = claim(network, random);
+    List<Finding> found = MinimalCuts.of(whole, inner, 1, effort());
+    int least = least(whole, inner, elements(network, List.of(Kind.values())), 1);
+    assertEquals(least == 1, !found.isEmpty(), seed + " " + inner + " " + found);
+    found.forEach(f -> assertEquals(false, holds(whole, inner, f.failed()), seed + " " + f));
+  }
+
   private static Effort effort() {
     return new Effort(10_000_000, 0, () -> false);
   }

@@ -90,6 +90,7 @@ class IpSetTest {
     assertEquals(union, bits(a.union(b)));
     assertEquals(common, bits(a.intersect(b)));
     assertEquals(rest, bits(a.minus(b)));
+    assertEquals(!common.isEmpty(), a.meets(b));
     // Equal sets are equal values, whichever way they came about.
     assertEquals(a.union(b), b.union(a));
     assertEquals(a.intersect(b), b.intersect(a));
