@@ -143,7 +143,7 @@ final class SimulationText {
   }
 
   private void machines(List<OfMachine> machines) {
-    Table table = Table.of("machine", "served", "busy", "").right(1, 2);
+    Table table = Table.of("machine", "answers", "busy", "").right(1, 2);
     busiest(machines, OfMachine::utilisation).stream()
         .limit(MOST_ROWS)
         .forEach(m ->
@@ -151,7 +151,7 @@ final class SimulationText {
                 m.machine(),
                 Figures.count(m.served()),
                 Figures.percent(m.utilisation()),
-                m.failed() ? "failed" : ""));
+                m.fate()));
     add(table, machines.size() - MOST_ROWS, "machine");
   }
 

@@ -50,7 +50,7 @@ final class ResultTables {
     page.table("Why requests were lost", "of|#requests|because|decided by", losses());
     page.table(
         "Machines",
-        "machine|#served|#busy|",
+        "machine|#answers|#busy|",
         rows(
             result.machines().stream()
                 .map(m ->
@@ -58,7 +58,7 @@ final class ResultTables {
                         m.machine().toString(),
                         Figures.count(m.served()),
                         Figures.percent(m.utilisation()),
-                        m.failed() ? "failed" : ""))));
+                        m.fate()))));
     page.table(
         "Hosts",
         "host|#busy",

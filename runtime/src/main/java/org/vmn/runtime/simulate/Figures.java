@@ -73,7 +73,8 @@ final class Figures {
               world.site.guests.ref(processor.replica),
               processor.served,
               utilisation(processor),
-              processor.hasFailed));
+              processor.hasFailed,
+              world.site.guests.runs(processor.replica)));
     }
     return all;
   }

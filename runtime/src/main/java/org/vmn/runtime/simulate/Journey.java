@@ -227,7 +227,8 @@ final class Journey {
 
   private void respond(int request, long now) {
     Station station = requests.station[request];
-    station.processor.served++;
+    boolean counts = requests.sent[request] >= world.warmup && !requests.failed[request];
+    station.processor.served += counts ? 1 : 0;
     station.leave();
     startNext(station, now);
     turn(request);

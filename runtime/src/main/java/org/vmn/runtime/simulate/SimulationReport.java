@@ -178,6 +178,7 @@ public final class SimulationReport {
           out.name("served").value(m.served());
           out.name("utilisation").value(m.utilisation());
           out.name("failed").value(m.failed());
+          out.name("up").value(m.up());
         });
   }
 

@@ -141,10 +141,19 @@ public record SimulationResult(
   public record Moment(long offered, long served, long lost, long p99) {}
 
   /**
+   * @param served answers that it gave to requests sent after the warm-up; those that came too late
+   *     or got lost are among them
    * @param utilisation fraction of its processors' time while it ran
    * @param failed whether it failed in the scenario
+   * @param up whether it runs at the end
    */
-  public record OfMachine(Ref machine, long served, double utilisation, boolean failed) {}
+  public record OfMachine(
+      Ref machine, long served, double utilisation, boolean failed, boolean up) {
+    /** What became of it, in words; empty when nothing did. */
+    public String fate() {
+      return !failed ? "" : up ? "failed, runs again" : "failed";
+    }
+  }
 
   /**
    * @param utilisation fraction of its processors' time while it ran; -1 when their number isn't
