@@ -50,7 +50,12 @@ public final class Examples {
   /** Builds a file into a folder. */
   public static Network build(Path file, Path folder) {
     Compilation compilation = compile(file);
-    Emission.write(Forwarding.of(compilation.network()), compilation.sources(), folder, "test");
+    Emission.write(
+        Forwarding.of(compilation.network()),
+        compilation.sources(),
+        compilation.locks().after(),
+        folder,
+        "test");
     return compilation.network();
   }
 

@@ -29,6 +29,7 @@ class LockFileTest {
               new Fact("shop", Fact.Kind.ADDRESS, "web.front", "10.0.0.2-10.0.0.5,10.0.0.9"),
               new Fact("shop", Fact.Kind.ADDRESS, "web.front#2", "2001:db8::2"),
               new Fact("shop", Fact.Kind.MAC, "web.front", "52:54:00:00:00:01"),
+              new Fact("shop", Fact.Kind.PORT, "web.front/kvm:2", "1007,1000-1003"),
               new Fact("shop", Fact.Kind.SUBNET, "front.net4", "10.0.0.0/24"),
               new Fact("shop", Fact.Kind.UNDERLAY, "kvm.eno1", "172.31.0.1-172.31.0.3"),
               new Fact("lab", Fact.Kind.VNI, "front", "4711")));

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.layout.HostLayout;
+import org.vmn.generator.layout.Layout;
+import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
@@ -31,16 +36,17 @@ class StabilityTest {
   private static final Compiler COMPILER = new Compiler();
 
   @Property(tries = 60, seed = "1")
-  void othersKeepWhatTheyHave(@ForAll long seed) throws IOException, SourceException {
+  void othersKeepWhatTheyHave(@ForAll long seed)
+      throws IOException, SourceException, LockException {
     Path folder = Files.createTempDirectory("lock");
     try {
       Sketch sketch = new Sketch(new Random(seed));
-      Map<String, String> before = facts(build(folder, sketch.text()));
+      Map<String, String> before = facts(build(folder, sketch.text()), folder);
       for (int i = 0; i < 5; i++) {
         sketch.change();
         Network network = build(folder, sketch.text());
         assertEquals(network, compile(folder, sketch.text()).network(), "built twice");
-        Map<String, String> after = facts(network);
+        Map<String, String> after = facts(network, folder);
         for (Map.Entry<String, String> fact : before.entrySet()) {
           String now = after.get(fact.getKey());
           if (now != null) {
@@ -80,9 +86,35 @@ class StabilityTest {
         new Source(folder.resolve("n.vmn"), text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Every address, hardware address, subnet, number and host, by the replica that has it. */
-  private static Map<String, String> facts(Network network) {
+  /** A machine that comes in between gets other numbers, and leaves those of running guests. */
+  @Test
+  void portsOfRunningGuestsStay(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws IOException, SourceException, LockException {
+    String head = "network n\nhost h[2] { uplink e }\nsegment lan\n";
+    Map<String, String> before =
+        facts(build(folder, head + "vm a[3] { nic lan }\nvm c[2] { nic lan }"), folder);
+    Map<String, String> after =
+        facts(
+            build(folder, head + "vm a[5] { nic lan }\nvm b { nic lan }\nvm c[2] { nic lan }"),
+            folder);
+    before.forEach((what, is) -> assertEquals(is, after.get(what), what));
+    assertEquals("1000", before.get("port a[1].nic1"));
+    assertEquals("1000", before.get("port a[2].nic1"));
+    assertEquals("1001", before.get("port a[3].nic1"));
+  }
+
+  /** Every address, hardware address, subnet, number, port and host, by the replica that has it. */
+  private static Map<String, String> facts(Network network, Path folder) throws LockException {
     Map<String, String> facts = new HashMap<>();
+    for (HostLayout host : Layout.of(network, LockFile.read(folder.resolve("n.vmn"))).hosts()) {
+      for (HostLayout.Adapter a : host.adapters()) {
+        String name = a.machine().ref(a.offset()) + "." + a.nic().name();
+        facts.put("port " + name, Integer.toString(a.port()));
+      }
+      Set<Integer> numbers =
+          host.adapters().stream().map(HostLayout.Adapter::port).collect(Collectors.toSet());
+      assertEquals(host.adapters().size(), numbers.size(), "two ports with one number");
+    }
     for (Segment segment : network.segments()) {
       facts.put(segment.name(), segment.subnets() + " " + segment.transport());
     }

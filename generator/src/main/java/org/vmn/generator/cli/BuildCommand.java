@@ -98,7 +98,8 @@ final class BuildCommand implements Callable<Integer> {
       OutputFile.write(LockFile.beside(file), LockFile.text(lock));
     }
     Emission.Result result =
-        Emission.write(input.tables(), input.sources(), output, spec.root().version()[0]);
+        Emission.write(
+            input.tables(), input.sources(), input.lock(), output, spec.root().version()[0]);
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
       err.println(

@@ -115,6 +115,11 @@ final class Input {
     return compilation == null ? null : compilation.root();
   }
 
+  /** What is chosen; nothing for a simulator configuration. */
+  Lock lock() {
+    return compilation == null ? Lock.EMPTY : compilation.locks().after();
+  }
+
   /** What a build would write beside the source, or null when there is nothing to keep. */
   @Nullable Lock newLock() {
     if (compilation == null || path.equals(STDIN)) {

@@ -18,6 +18,7 @@ import org.vmn.generator.emit.libvirt.LibvirtEmitter;
 import org.vmn.generator.emit.ovs.OvsEmitter;
 import org.vmn.generator.emit.script.ScriptEmitter;
 import org.vmn.generator.layout.Layout;
+import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.config.NetworkConfig;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Deployment.Target;
@@ -36,9 +37,10 @@ public final class Emission {
    * Writes the folder, as a whole or not at all.
    *
    * @param sources whose digests the manifest holds
+   * @param lock what was chosen
    */
   public static Result write(
-      Forwarding forwarding, SourceTexts sources, Path folder, String version) {
+      Forwarding forwarding, SourceTexts sources, Lock lock, Path folder, String version) {
     Network network = forwarding.network();
     List<Manifest.Source> digests = new ArrayList<>();
     for (String file : sources.files()) {
@@ -49,7 +51,7 @@ public final class Emission {
     long[] bytes = new long[1];
     try (OutputWriter output =
         OutputWriter.open(folder, new Manifest.Head(version, network.name(), digests))) {
-      Layout layout = Layout.of(network);
+      Layout layout = Layout.of(network, lock);
       output.accept(configuration(network));
       for (Emitter emitter : emitters(network)) {
         emitter.emit(

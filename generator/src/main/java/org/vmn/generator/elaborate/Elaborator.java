@@ -19,9 +19,11 @@ import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.NetworkHeader;
+import org.vmn.generator.layout.SwitchPorts;
 import org.vmn.generator.lock.Choices;
 import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Balancer;
+import org.vmn.runtime.network.Deployment.Target;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
@@ -74,10 +76,19 @@ public final class Elaborator {
     Context context = new Context(header.getName(), seed, declarations, origins, choices);
     List<String> sources = files.stream().map(f -> origins.label(f.eResource().getURI())).toList();
     Network network = network(context, sources);
+    if (!Elaboration.anyError(context.problems()) && isSwitched(network)) {
+      SwitchPorts.of(network, kept)
+          .facts(network.name())
+          .forEach(f -> choices.chose(f.kind(), f.owner(), f.value()));
+    }
     return new Elaboration(
         Elaboration.anyError(context.problems()) ? null : network,
         context.problems(),
         choices.lock());
+  }
+
+  private static boolean isSwitched(Network network) {
+    return network.deployments().stream().anyMatch(d -> d.targets().contains(Target.OVS));
   }
 
   /** A file and all that it imports, directly or not, those of the library included. */

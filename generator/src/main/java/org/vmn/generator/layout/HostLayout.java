@@ -24,7 +24,7 @@ public record HostLayout(Ref ref, Host host, int offset, int number, List<Guest>
     return Names.flat(ref);
   }
 
-  /** Adapters of all guests, in order of their port numbers. */
+  /** Adapters of all guests. */
   public List<Adapter> adapters() {
     return guests.stream().flatMap(g -> g.adapters().stream()).toList();
   }
@@ -44,8 +44,8 @@ public record HostLayout(Ref ref, Host host, int offset, int number, List<Guest>
    * An adapter of a guest on this host.
    *
    * @param tap the device and switch port
-   * @param port the OpenFlow port number that flows match; from {@link Layout#FIRST_GUEST_PORT}
-   * @param zone the adapter's own connection tracking zone on this host; from 1
+   * @param port the OpenFlow port number that flows match, which is also the adapter's own
+   *     connection tracking zone on this host; from {@link SwitchPorts#FIRST}
    */
-  public record Adapter(Machine machine, int offset, Nic nic, String tap, int port, int zone) {}
+  public record Adapter(Machine machine, int offset, Nic nic, String tap, int port) {}
 }

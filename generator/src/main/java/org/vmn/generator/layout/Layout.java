@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vmn.generator.lock.Lock;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
@@ -15,9 +16,6 @@ import org.vmn.runtime.network.Ref;
 
 /** The hosts of a network with the guests on each, in order of declaration. */
 public final class Layout {
-  /** Port numbers below are for tunnels and patches. */
-  public static final int FIRST_GUEST_PORT = 1000;
-
   private final List<HostLayout> hosts;
   private final Map<Ref, HostLayout> byRef = new LinkedHashMap<>();
 
@@ -26,8 +24,16 @@ public final class Layout {
     hosts.forEach(h -> byRef.put(h.ref(), h));
   }
 
+  /** With nothing chosen before. */
   public static Layout of(Network network) {
-    Map<Ref, List<HostLayout.Guest>> guests = guests(network);
+    return of(network, Lock.EMPTY);
+  }
+
+  /**
+   * @param lock what was chosen before
+   */
+  public static Layout of(Network network, Lock lock) {
+    Map<Ref, List<HostLayout.Guest>> guests = guests(network, SwitchPorts.of(network, lock));
     List<HostLayout> hosts = new ArrayList<>();
     for (Host host : network.hosts()) {
       for (int i = 0; i < host.replicas().count(); i++) {
@@ -39,23 +45,23 @@ public final class Layout {
     return new Layout(hosts);
   }
 
-  private static Map<Ref, List<HostLayout.Guest>> guests(Network network) {
+  private static Map<Ref, List<HostLayout.Guest>> guests(Network network, SwitchPorts ports) {
     Map<Ref, List<HostLayout.Guest>> guests = new LinkedHashMap<>();
-    Map<Ref, Integer> adaptersOn = new LinkedHashMap<>();
     Map<Ref, Set<String>> taps = new HashMap<>();
     for (Machine machine : network.machines()) {
+      Map<Ref, Integer> before = new HashMap<>();
       for (int i = 0; i < machine.count(); i++) {
         Ref host = machine.placement().hostOf(i);
+        int nth = before.merge(host, 1, Integer::sum) - 1;
         List<HostLayout.Adapter> adapters = new ArrayList<>();
         for (Nic nic : machine.nics()) {
           if (nic.trunk() != null) {
             continue; // comes on another adapter
           }
-          int before = adaptersOn.merge(host, 1, Integer::sum) - 1;
           Set<String> taken = taps.computeIfAbsent(host, h -> new HashSet<>());
           String tap = Names.tap(network, machine, i, nic, taken);
-          adapters.add(
-              new HostLayout.Adapter(machine, i, nic, tap, FIRST_GUEST_PORT + before, 1 + before));
+          int port = ports.number(machine, nic, host, nth);
+          adapters.add(new HostLayout.Adapter(machine, i, nic, tap, port));
         }
         guests
             .computeIfAbsent(host, h -> new ArrayList<>())

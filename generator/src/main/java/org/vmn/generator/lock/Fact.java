@@ -18,6 +18,8 @@ public record Fact(String network, Kind kind, String owner, String value)
     MAC,
     /** The hosts that replicas are on. */
     PLACE,
+    /** The numbers of an adapter's switch ports, on a host, in order of the replicas there. */
+    PORT,
     /** The slice of a pool that a segment has. */
     SUBNET,
     /** A host's own addresses, which tunnels run between. */

@@ -54,6 +54,7 @@ final class LockText {
         case ADDRESS, UNDERLAY -> Values.ranges(value);
         case MAC -> Values.mac(value);
         case PLACE -> Values.places(value);
+        case PORT -> Values.numbers(value);
         case SUBNET -> Values.prefix(value);
         case VNI -> Values.vni(value);
       }

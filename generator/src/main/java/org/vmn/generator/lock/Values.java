@@ -1,6 +1,7 @@
 package org.vmn.generator.lock;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.vmn.runtime.value.Prefix;
 
 /** Values of facts as they are written. Reading throws {@link IllegalArgumentException}. */
 public final class Values {
+  private static final int MOST_NUMBER = 0xffff;
+
   private static final int MOST_VNI = 0xff_ffff;
 
   private static final int MOST_REPLICAS = 1_000_000;
@@ -63,6 +66,46 @@ public final class Values {
                 + ":"
                 + b.hosts().stream().map(Ref::toString).collect(Collectors.joining(",")))
         .collect(Collectors.joining(";"));
+  }
+
+  /** {@code 1007,1000-1003}: numbers of 16 bits, in order, none twice. */
+  public static List<Integer> numbers(String value) {
+    Set<Integer> numbers = new LinkedHashSet<>();
+    for (String range : value.split(",", -1)) {
+      String[] ends = range.split("-", 2);
+      int last = number(ends[ends.length - 1]);
+      for (int number = number(ends[0]); number <= last; number++) {
+        if (!numbers.add(number)) {
+          throw new IllegalArgumentException("`" + number + "` stands twice");
+        }
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
+  private static int number(String text) {
+    int number = Integer.parseInt(text);
+    if (number < 0 || number > MOST_NUMBER) {
+      throw new IllegalArgumentException("`" + text + "` is not of 16 bits");
+    }
+    return number;
+  }
+
+  public static String numbers(List<Integer> numbers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < numbers.size(); ) {
+      int first = numbers.get(i);
+      int run = 1;
+      while (i + run < numbers.size() && numbers.get(i + run) == first + run) {
+        run++;
+      }
+      text.append(text.isEmpty() ? "" : ",").append(first);
+      if (run > 1) {
+        text.append('-').append(first + run - 1);
+      }
+      i += run;
+    }
+    return text.toString();
   }
 
   public static Mac mac(String value) {

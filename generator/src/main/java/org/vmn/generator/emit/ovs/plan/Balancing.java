@@ -22,17 +22,16 @@ public final class Balancing {
   private final Map<String, Integer> zones = new HashMap<>();
   private final Map<String, Integer> hairpinZones = new HashMap<>();
   private final Map<Target.Source, Integer> sources = new LinkedHashMap<>();
-  private int nextZone;
+  private int next = 1;
 
-  Balancing(Topology topology, List<Balancer> balancers, int firstZone) {
-    nextZone = firstZone;
+  Balancing(Topology topology, List<Balancer> balancers) {
     for (Balancer balancer : balancers) {
       List<Target> all = targets(topology, balancer);
       targets.put(balancer.name(), all);
       share(balancer, all);
     }
     for (Balancer balancer : balancers) {
-      hairpinZones.put(balancer.name(), nextZone++);
+      hairpinZones.put(balancer.name(), HostPlan.zone(next++));
     }
   }
 
@@ -54,7 +53,7 @@ public final class Balancing {
       }
     }
     if (zone < 0) {
-      zone = nextZone++;
+      zone = HostPlan.zone(next++);
     }
     for (Target.Source source : own) {
       sources.put(source, zone);
@@ -112,7 +111,8 @@ public final class Balancing {
     return sources;
   }
 
-  int nextZone() {
-    return nextZone;
+  /** The number of the next zone that is no adapter's. */
+  int next() {
+    return next;
   }
 }

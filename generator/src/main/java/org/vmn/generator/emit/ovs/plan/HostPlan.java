@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmn.generator.emit.ovs.flow.Actions;
 import org.vmn.generator.layout.HostLayout;
 import org.vmn.generator.layout.HostMac;
+import org.vmn.generator.layout.SwitchPorts;
 import org.vmn.runtime.forward.Fib;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -24,6 +25,9 @@ import org.vmn.runtime.value.Prefix;
 
 /** What one host's switch must know. */
 public final class HostPlan {
+  /** Open vSwitch has no ordinary port above. */
+  private static final int ABOVE_PORTS = 0xff00 - SwitchPorts.FIRST;
+
   private final Topology topology;
   private final HostLayout here;
   private final Ports ports;
@@ -47,11 +51,11 @@ public final class HostPlan {
             .filter(r -> r.ports().stream().anyMatch(p -> names.contains(p.segment())))
             .toList();
     balancers = network.balancers().stream().filter(b -> names.contains(b.segment())).toList();
-    balancing = new Balancing(topology, balancers, here.adapters().size() + 1);
-    int zone = balancing.nextZone();
+    balancing = new Balancing(topology, balancers);
+    int shared = balancing.next();
     for (Router router : routers) {
-      snatZones.put(router.name(), zone++);
-      firewallZones.put(router.name(), zone++);
+      snatZones.put(router.name(), zone(shared++));
+      firewallZones.put(router.name(), zone(shared++));
       for (Fib.Entry entry : topology.forwarding().fib(router).entries()) {
         if (entry.external() != null && entry.via() != null) {
           External external = topology.forwarding().sets().external(entry.external());
@@ -59,6 +63,15 @@ public final class HostPlan {
         }
       }
     }
+  }
+
+  /**
+   * Zones that aren't an adapter's: below those, and when there are many, above.
+   *
+   * @param number from 1
+   */
+  static int zone(int number) {
+    return number < SwitchPorts.FIRST ? number : ABOVE_PORTS + number;
   }
 
   /** Segments of guests and gateways here, and all that routers lead to from there. */

@@ -2,6 +2,7 @@ package org.vmn.generator.emit.ovs.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmn.generator.layout.SwitchPorts;
 
 /**
  * What holds an adapter to its rate in one direction; packets beyond are dropped.
@@ -16,12 +17,12 @@ public record Meter(int id, long kilobitsPerSecond) {
 
   /** Of what the adapter's machine sends; none without a rate. */
   public static List<Meter> sent(Seat seat) {
-    return of(seat, 2 * seat.adapter().zone() - 1);
+    return of(seat, 2 * (seat.adapter().port() - SwitchPorts.FIRST) + 1);
   }
 
   /** Of what the adapter's machine receives; none without a rate. */
   public static List<Meter> received(Seat seat) {
-    return of(seat, 2 * seat.adapter().zone());
+    return of(seat, 2 * (seat.adapter().port() - SwitchPorts.FIRST) + 2);
   }
 
   /** Of all guests of a host, by number. */

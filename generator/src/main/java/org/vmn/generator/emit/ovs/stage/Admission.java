@@ -29,7 +29,7 @@ final class Admission implements Stage {
           held(seat)
               .segment(plan.number(plan.segment(seat.adapter().nic().segment())))
               .flags(Flag.LOCAL, Flag.GUEST)
-              .set(Register.FROM_ZONE, seat.adapter().zone())
+              .set(Register.FROM_ZONE, seat.adapter().port())
               .then(Table.GUARD));
     }
     for (Segment segment : plan.segments()) {

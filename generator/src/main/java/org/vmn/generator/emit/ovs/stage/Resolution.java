@@ -102,7 +102,7 @@ final class Resolution implements Stage {
   private static Actions here(Seat seat) {
     return Actions.none()
         .set(Register.OUT, seat.adapter().port())
-        .set(Register.TO_ZONE, seat.adapter().zone())
+        .set(Register.TO_ZONE, seat.adapter().port())
         .then(Table.DELIVER);
   }
 }
