@@ -74,7 +74,7 @@ class GuestsTest {
       }
       guests.values().forEach(Guest::close);
       for (HostLayout host : layout.hosts()) {
-        hosts.get(host.folder()).sh("/opt/vmn/down.sh");
+        hosts.get(host.folder()).sh("/opt/vmn/down.sh --now");
         assertEquals("", hosts.get(host.folder()).vsctl("list-br").strip());
       }
     }

@@ -84,6 +84,24 @@ class BridgesTest {
     }
   }
 
+  /** Two ports that each have the other's number: neither can be given its own in place. */
+  @Test
+  void exchangesNumbers() {
+    try (Fabric fabric = new Fabric(net().build())) {
+      SwitchLab lab = fabric.lab(0);
+      HostLayout host = fabric.layout().hosts().get(0);
+      String one = host.adapters().get(0).tap();
+      String other = host.adapters().get(1).tap();
+      lab.vsctl("set", "interface", one, "ofport_request=1800");
+      lab.vsctl("set", "interface", other, "ofport_request=1000");
+      lab.vsctl("set", "interface", one, "ofport_request=1001");
+      assertEquals("1001", lab.vsctl("get", "interface", one, "ofport").strip());
+      fabric.bridges(host, "up");
+      assertEquals("1000", lab.vsctl("get", "interface", one, "ofport").strip());
+      assertEquals("1001", lab.vsctl("get", "interface", other, "ofport").strip());
+    }
+  }
+
   @Test
   void refusesOtherWords() {
     try (Fabric fabric = new Fabric(net().build())) {

@@ -37,7 +37,11 @@ final class Domains {
         Identity.domain(network, machine, guest.offset()),
         guest.ref() + " of " + network.name(),
         Xml.printable(machine.documentation()),
-        new Source(network.name(), guest.ref(), machine.origin()),
+        new Source(
+            network.name(),
+            guest.ref(),
+            machine.placement().hostOf(guest.offset()),
+            machine.origin()),
         machine.memoryBytes(),
         machine.cpu(),
         machine.hardware(),

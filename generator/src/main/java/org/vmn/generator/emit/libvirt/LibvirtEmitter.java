@@ -41,7 +41,7 @@ public final class LibvirtEmitter implements Emitter {
 
   private static Artifact network(String folder, Network network, HostLayout host) {
     String name = Names.bridge(network);
-    Source source = new Source(network.name(), host.ref(), host.host().origin());
+    Source source = new Source(network.name(), host.ref(), host.ref(), host.host().origin());
     String xml = BridgeXml.of(new Bridge(name, Identity.bridge(network), name, source));
     return xml(folder + "networks/", name, xml);
   }

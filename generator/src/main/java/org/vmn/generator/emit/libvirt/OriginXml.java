@@ -5,7 +5,10 @@ import org.vmn.generator.emit.libvirt.model.Source;
 import org.vmn.generator.emit.text.Xml;
 import org.vmn.runtime.network.Origin;
 
-/** Where something came from, as metadata that libvirt keeps and gives back. */
+/**
+ * Where something came from, as metadata that libvirt keeps and gives back. {@code up.sh} knows by
+ * it what is of this network and host.
+ */
 final class OriginXml {
   /** The namespace; libvirt keeps one element of each. */
   static final String NAMESPACE = "urn:vmn:libvirt:1";
@@ -14,17 +17,20 @@ final class OriginXml {
 
   static void write(Xml xml, Source source) {
     xml.open("metadata");
-    String network = Xml.printable(source.network());
-    String element = Xml.printable(source.element().toString());
-    Origin origin = source.origin();
-    if (origin.isKnown()) {
-      xml.open("vmn:origin", "xmlns:vmn", NAMESPACE, "network", network, "element", element);
-      for (@Nullable Origin at = origin; at != null; at = at.within()) {
+    String[] of = {
+      "xmlns:vmn", NAMESPACE,
+      "network", Xml.printable(source.network()),
+      "host", Xml.printable(source.host().toString()),
+      "element", Xml.printable(source.element().toString())
+    };
+    if (source.origin().isKnown()) {
+      xml.open("vmn:origin", of);
+      for (@Nullable Origin at = source.origin(); at != null; at = at.within()) {
         place(xml, at);
       }
       xml.close();
     } else {
-      xml.empty("vmn:origin", "xmlns:vmn", NAMESPACE, "network", network, "element", element);
+      xml.empty("vmn:origin", of);
     }
     xml.close();
   }

@@ -114,6 +114,13 @@ final class HostSteps {
         : List.of("image", volume, image.source(), Long.toString(bytes));
   }
 
+  /** The machines of the host, as libvirt knows them. */
+  List<String> machines() {
+    return host.guests().stream()
+        .map(g -> Identity.domain(network, g.machine(), g.offset()).toString())
+        .toList();
+  }
+
   List<List<String>> guests() {
     return host.guests().stream().map(this::guest).toList();
   }

@@ -24,6 +24,13 @@ final class Script {
     return this;
   }
 
+  Script array(String name, List<String> words) {
+    plan.append("readonly ").append(name).append("=(\n");
+    words.forEach(w -> plan.append("  ").append(Shell.quote(w)).append('\n'));
+    plan.append(")\n\n");
+    return this;
+  }
+
   /** A function that runs commands, each a list of words. */
   Script function(String name, List<List<String>> commands) {
     plan.append(name).append("() {\n");

@@ -25,6 +25,7 @@ public final class ScriptEmitter implements Emitter {
     return new Script("Brings up " + steps.title())
         .constants(steps.constants())
         .constants(Map.of("POOL_FOLDER", Storage.POOL_FOLDER))
+        .array("machines", steps.machines())
         .function("uplinks", steps.uplinks())
         .function("images", steps.images())
         .function("taps", steps.taps())
@@ -38,6 +39,7 @@ public final class ScriptEmitter implements Emitter {
   private static String down(HostSteps steps) {
     return new Script("Takes down " + steps.title())
         .constants(steps.constants())
+        .array("machines", steps.machines())
         .function("uplinks", steps.uplinkBridges())
         .function("taps", steps.tapNames())
         .function("networks", steps.networks())

@@ -10,7 +10,9 @@ public final class Shell {
   public static String command(List<String> words) {
     StringBuilder out = new StringBuilder();
     for (String word : words) {
-      out.append(out.isEmpty() ? "" : " ").append(quote(word));
+      // With `=` the first word would be an assignment.
+      boolean plain = !out.isEmpty() && word.matches("[A-Za-z0-9_./:@%+,=-]+");
+      out.append(out.isEmpty() ? "" : " ").append(plain ? word : quote(word));
     }
     return out.toString();
   }

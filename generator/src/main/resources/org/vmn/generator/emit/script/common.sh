@@ -36,6 +36,27 @@ is_tap() { [[ $(ip -d link show dev "$1") == *' tun type tap '* ]]; }
 
 is_volume() { lv vol-info --pool "$POOL" "$1" >/dev/null 2>&1; }
 
+# Asks machines to shut down, and ends those that still run after a while.
+stop() { # SECONDS UUID…
+  local end=$((SECONDS + $1)) uuid on
+  shift
+  if [[ $end -gt $SECONDS ]]; then
+    for uuid in "$@"; do ! is_active "$uuid" || lv shutdown "$uuid" --mode acpi >/dev/null 2>&1 || true; done
+  fi
+  while true; do
+    on=()
+    for uuid in "$@"; do ! is_active "$uuid" || on+=("$uuid"); done
+    set -- ${on[@]+"${on[@]}"}
+    [[ $# -gt 0 && $SECONDS -lt $end ]] || break
+    sleep 1
+  done
+  for uuid in "$@"; do ! is_active "$uuid" || lv destroy "$uuid" >/dev/null; done
+}
+
+forget() { # UUID of a domain; its disks stay
+  lv undefine "$1" --managed-save --snapshots-metadata >/dev/null
+}
+
 is_active() { # UUID of a domain
   case $(lv domstate "$1" 2>/dev/null) in
     running | paused | idle | 'in shutdown' | pmsuspended) return 0 ;;

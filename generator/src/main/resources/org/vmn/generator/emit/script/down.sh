@@ -1,13 +1,16 @@
 usage() {
   cat <<'USAGE'
-Usage: down.sh [--delete-volumes]
+Usage: down.sh [--now] [--delete-volumes]
 
-Takes down this host's part of the network: machines, switches and tap devices. What isn't there is
-passed over, so it can run again at any time. Disks are kept, and found again by up.sh.
+Takes down this host's part of the network: machines, switches and tap devices. Machines are asked to
+shut down; those that still run after a minute are ended. What isn't there is passed over, so it can run
+again at any time. Disks are kept, and found again by up.sh.
 
+  --now              end the machines at once, as if their power failed
   --delete-volumes   delete the disks of the machines too, with all that is on them
 
 Environment:
+  VMN_SHUTDOWN       for how many seconds machines may shut down; default: 60
   VIRSH              how to run virsh; default: virsh -c qemu:///system, or LIBVIRT_DEFAULT_URI
 USAGE
 }
@@ -15,10 +18,7 @@ USAGE
 guest() { # DOMAIN UUID SEED FOLDER VOLUME…
   local uuid=$2 medium=$3 disk
   shift 4
-  if lv domname "$uuid" >/dev/null 2>&1; then
-    ! is_active "$uuid" || lv destroy "$uuid" >/dev/null
-    lv undefine "$uuid" --managed-save --snapshots-metadata >/dev/null
-  fi
+  ! lv domname "$uuid" >/dev/null 2>&1 || forget "$uuid"
   [[ -z $medium ]] || delete_volume "$medium"
   [[ $delete_volumes == yes ]] || return 0
   for disk in "$@"; do delete_volume "$disk"; done
@@ -63,8 +63,10 @@ tap() { # DEVICE
 @PLAN@
 main() {
   delete_volumes=no
+  local patience=${VMN_SHUTDOWN:-60}
   while [[ $# -gt 0 ]]; do
     case $1 in
+      --now) patience=0 ;;
       --delete-volumes) delete_volumes=yes ;;
       -h | --help) usage && exit ;;
       *) usage >&2 && exit 2 ;;
@@ -74,6 +76,7 @@ main() {
 
   check_switch
   check_libvirt
+  stop "$patience" ${machines[@]+"${machines[@]}"}
   guests
   networks
   uplinks

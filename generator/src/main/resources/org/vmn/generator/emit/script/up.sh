@@ -1,17 +1,20 @@
 usage() {
   cat <<'USAGE'
-Usage: up.sh [--no-guests] [--take-uplinks]
+Usage: up.sh [--no-guests] [--keep-removed] [--take-uplinks]
 
 Brings up this host's part of the network: tap devices, switches with their flows, volumes and
 machines. What is there already stays as it is, so it can run again at any time; run it again when
-Open vSwitch was restarted, which loses flows.
+Open vSwitch was restarted, which loses flows. Machines of this network that the source no longer has
+on this host are listed, shut down and undefined; their disks are kept.
 
   --no-guests      only devices, switches and flows
+  --keep-removed   leave machines alone that the source no longer has here
   --take-uplinks   put a physical interface into a switch even when this host has an address of
                    its own or the default route on it, which then stops working
 
 Environment:
   VIRSH            how to run virsh; default: virsh -c qemu:///system, or LIBVIRT_DEFAULT_URI
+  VMN_SHUTDOWN     for how many seconds removed machines may shut down; default: 60
   VMN_ACCEL        kvm or tcg; default: kvm where /dev/kvm can be opened
   VMN_DATAPATH     system or netdev: the datapath of Open vSwitch's bridges; default: system
 USAGE
@@ -185,15 +188,54 @@ guest() { # DOMAIN UUID SEED FOLDER VOLUME…: SEED and FOLDER are empty for wha
   lv start "$uuid" >/dev/null
 }
 
+# --- machines that the source no longer has here
+
+declare -A planned=()
+removed=() devices=()
+
+# What VMN defined for this network on this host, by the metadata of its domains; nothing else.
+find_removed() {
+  local uuid is
+  for uuid in ${machines[@]+"${machines[@]}"}; do planned[$uuid]=yes; done
+  while read -r uuid; do
+    [[ -n $uuid && -z ${planned[$uuid]:-} ]] || continue
+    is=$(lv metadata "$uuid" --uri urn:vmn:libvirt:1 2>/dev/null || true)
+    is=${is%%>*}
+    if [[ $is == *" network=\"$NETWORK\""* && $is == *" host=\"$HOST\""* ]]; then
+      removed+=("$uuid")
+    fi
+  done < <(lv list --all --uuid)
+}
+
+stop_removed() {
+  local uuid device
+  [[ ${#removed[@]} -gt 0 ]] || return 0
+  say "no longer in the source, so they are shut down:"
+  for uuid in "${removed[@]}"; do say "  $(lv domname "$uuid" | head -n 1)"; done
+  for uuid in "${removed[@]}"; do
+    while read -r device _; do
+      ! is_tap "$device" 2>/dev/null || devices+=("$device")
+    done < <(lv domiflist "$uuid" | awk '$2 == "ethernet"')
+  done
+  stop "${VMN_SHUTDOWN:-60}" "${removed[@]}"
+  for uuid in "${removed[@]}"; do forget "$uuid"; done
+}
+
+delete_removed_taps() {
+  local device
+  for device in ${devices[@]+"${devices[@]}"}; do ip link delete dev "$device"; done
+}
+
 # --- this host
 
 @PLAN@
 main() {
   take_uplinks=no
-  local guests=yes
+  local guests=yes keep=no
   while [[ $# -gt 0 ]]; do
     case $1 in
       --no-guests) guests=no ;;
+      --keep-removed) keep=yes ;;
       --take-uplinks) take_uplinks=yes ;;
       -h | --help) usage && exit ;;
       *) usage >&2 && exit 2 ;;
@@ -209,9 +251,14 @@ main() {
     check_libvirt
     choose_acceleration
     images
+    if [[ $keep == no ]]; then
+      find_removed
+      stop_removed
+    fi
   fi
   taps
   bash "$here/ovs/bridges.sh" up
+  delete_removed_taps
   underlays
   read_numbers
   ports

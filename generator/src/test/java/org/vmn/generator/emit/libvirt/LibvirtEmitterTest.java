@@ -43,7 +43,7 @@ class LibvirtEmitterTest {
           <title>web[2] of shop</title>
           <description>Serves.</description>
           <metadata>
-            <vmn:origin xmlns:vmn='urn:vmn:libvirt:1' network='shop' element='web[2]'>
+            <vmn:origin xmlns:vmn='urn:vmn:libvirt:1' network='shop' host='kvm[2]' element='web[2]'>
               <vmn:place file='shop.vmn' line='9' column='1'/>
               <vmn:place file='shop.vmn' line='30' column='3'/>
             </vmn:origin>

@@ -5,13 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmn.generator.emit.Lab;
 import org.vmn.generator.emit.Networks;
+import org.vmn.generator.emit.ovs.OvsEmitter;
+import org.vmn.runtime.network.Network;
 
 class ScriptEmitterTest {
+  /**
+   * Braces around every variable; that a user's `$` in quotes stays as it is; and that a function
+   * in a condition, or a command within a command, doesn't end the script, which is what conditions
+   * are for.
+   */
+  private static final String TASTE = "SC2016,SC2250,SC2310,SC2312";
+
   private static final String UP = "hosts/kvm-1/up.sh";
 
   @Test
@@ -26,6 +36,12 @@ class ScriptEmitterTest {
         readonly POOL=default
 
         readonly POOL_FOLDER=/var/lib/libvirt/images
+
+        readonly machines=(
+          UUID
+          UUID
+          UUID
+        )
 
         uplinks() {
           uplink eno1 172.16.0.1/24
@@ -90,15 +106,26 @@ class ScriptEmitterTest {
   @Test
   void satisfiesBashAndShellcheck(@TempDir Path folder) throws Exception {
     Lab.needs("bash");
-    Map<String, String> files =
-        Networks.emit(new ScriptEmitter(), Networks.shop(3, "https://" + Networks.HOSTILE, "", ""));
+    Network network = Networks.shop(3, "https://" + Networks.HOSTILE, "", "");
+    Map<String, String> files = new TreeMap<>(Networks.emit(new ScriptEmitter(), network));
+    files.putAll(Networks.emit(new OvsEmitter(), network));
+    files.keySet().removeIf(path -> !path.endsWith(".sh"));
     Lab.write(folder, files);
     for (String path : files.keySet()) {
       assertEquals(new Lab.Run(0, ""), Lab.run("bash", "-n", folder.resolve(path).toString()));
     }
     Lab.needs("shellcheck");
     for (String path : files.keySet()) {
-      Lab.Run run = Lab.run("shellcheck", "-S", "warning", folder.resolve(path).toString());
+      Lab.Run run =
+          Lab.run(
+              "shellcheck",
+              "-S",
+              "style",
+              "-o",
+              "all",
+              "-e",
+              TASTE,
+              folder.resolve(path).toString());
       assertEquals(0, run.status(), run.output());
     }
   }

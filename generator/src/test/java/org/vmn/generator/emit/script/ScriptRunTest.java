@@ -131,13 +131,13 @@ class ScriptRunTest {
     assertEquals(new Lab.Run(0, "shop on kvm[1]: down\n"), run("down.sh"));
     assertEquals(
         """
-        virsh destroy
+        virsh shutdown
+        virsh shutdown
+        virsh shutdown
         virsh undefine
         virsh vol-delete shop-web-1-seed.iso
-        virsh destroy
         virsh undefine
         virsh vol-delete shop-web-3-seed.iso
-        virsh destroy
         virsh undefine
         virsh net-undefine
         bridges.sh down
@@ -152,6 +152,62 @@ class ScriptRunTest {
     assertEquals(0, run("down.sh", "--delete-volumes").status());
     assertEquals(4, log().lines().filter(line -> line.contains("vol-delete")).count());
     assertTrue(Files.exists(fake.resolve("volume-debian12.qcow2")));
+  }
+
+  @Test
+  void endsMachinesThatDoNotShutDown() throws Exception {
+    run("up.sh");
+    log();
+    Files.writeString(fake.resolve("deaf"), "");
+    assertEquals(0, run("down.sh").status());
+    String late = log();
+    assertEquals(3, late.lines().filter("virsh shutdown"::equals).count(), late);
+    assertEquals(3, late.lines().filter("virsh destroy"::equals).count(), late);
+    run("up.sh");
+    log();
+    assertEquals(0, run("down.sh", "--now").status());
+    assertTrue(!log().contains("shutdown"));
+  }
+
+  /** Of this network and host only, and after it has said which. */
+  @Test
+  void stopsWhatTheSourceNoLongerHasHere() throws Exception {
+    run("up.sh");
+    log();
+    domain("gone", "shop", "kvm[1]");
+    domain("elsewhere", "shop", "kvm[2]");
+    domain("stranger", "other", "kvm[1]");
+    domain("own", "", "");
+    Files.writeString(fake.resolve("link-gone-tap"), "");
+    assertEquals(0, run("up.sh", "--keep-removed").status());
+    assertTrue(!log().contains("undefine"));
+    Lab.Run run = run("up.sh");
+    assertEquals(
+        """
+        machines are emulated, which is slow: no KVM
+        no longer in the source, so they are shut down:
+          gone
+        shop on kvm[1]: switch is up
+        shop on kvm[1]: machines are up
+        """,
+        run.output());
+    String did = log();
+    assertEquals(1, did.lines().filter("virsh shutdown"::equals).count(), did);
+    assertEquals(1, did.lines().filter("virsh undefine"::equals).count(), did);
+    assertTrue(did.contains("ip link delete dev gone-tap"), did);
+    assertTrue(Files.exists(fake.resolve("defined-elsewhere")));
+    assertTrue(Files.exists(fake.resolve("defined-stranger")));
+    assertTrue(Files.exists(fake.resolve("defined-own")));
+  }
+
+  private void domain(String uuid, String network, String host) throws Exception {
+    Files.writeString(fake.resolve("defined-" + uuid), "");
+    Files.writeString(fake.resolve("running-" + uuid), "");
+    if (!network.isEmpty()) {
+      Files.writeString(
+          fake.resolve("metadata-" + uuid),
+          "<origin network=\"" + network + "\" host=\"" + host + "\" element=\"x\"/>\n");
+    }
   }
 
   @Test
@@ -207,6 +263,8 @@ class ScriptRunTest {
             fake.toString(),
             "VMN_ACCEL",
             "tcg",
+            "VMN_SHUTDOWN",
+            "1",
             "VIRSH",
             "virsh -c qemu:///system");
     return Lab.run(command, environment);

@@ -39,7 +39,11 @@ case "$name ${*//--quiet /}" in
       "net-info "*) echo "Active:         yes" ;;
       "net-define "*) log "virsh net-define" ;;
       "domstate "*) has "running-$2" && echo running ;;
-      "domname "*) has "defined-$2" ;;
+      "domname "*) has "defined-$2" && echo "$2" ;;
+      "list --all --uuid") (cd "$FAKE" && for f in defined-*; do echo "${f#defined-}"; done) ;;
+      "metadata "*) has "metadata-$2" && cat "$FAKE/metadata-$2" ;;
+      "domiflist "*) echo " $2-tap   ethernet   -   virtio   52:54:00:00:00:01" ;;
+      "shutdown "*) log "virsh shutdown" && { has deaf || rm "$FAKE/running-$2"; } ;;
       "define "*)
         touch "$FAKE/defined-$(sed -n 's:.*<uuid>\(.*\)</uuid>:\1:p' "$2")"
         log "virsh define $(head -1 "$2") $(sed -n 's: *<name>\(.*\)</name>:\1:p' "$2")"

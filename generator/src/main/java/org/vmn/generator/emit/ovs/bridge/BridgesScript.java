@@ -5,6 +5,7 @@ import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Meter;
+import org.vmn.generator.emit.text.Shell;
 import org.vmn.generator.layout.Names;
 
 /**
@@ -49,39 +50,40 @@ public final class BridgesScript {
     line("# VMN_DATAPATH is system (default) or netdev.");
     line("set -euo pipefail");
     line("datapath=${VMN_DATAPATH:-system}");
-    line("network=" + Shell.word(plan.network().name()));
-    line("bridge=" + Shell.word(Names.bridge(plan.network())));
+    line("network=" + Shell.quote(plan.network().name()));
+    line("bridge=" + Shell.quote(Names.bridge(plan.network())));
     line(
         "uplinks=("
-            + Shell.words(HostPorts.uplinks(plan).stream().map(Names::uplinkBridge).toList())
+            + Shell.command(HostPorts.uplinks(plan).stream().map(Names::uplinkBridge).toList())
             + ")");
     line("");
   }
 
   private void up() {
-    line("ports=' '");
-    line("while read -r port; do ports+=\"$port \"; done <<'PORTS'");
-    HostPorts.integration(plan).forEach(p -> line(p.name()));
+    line("declare -A wanted=()");
+    line("while read -r port number; do wanted[$port]=$number; done <<'PORTS'");
+    HostPorts.integration(plan).forEach(p -> line(p.name() + " " + p.number()));
     line("PORTS");
     line("");
     line(
-        "# Ports of ours that are no more. Their flows go first: a number may come back with"
-            + " another port.");
-    line("stale=()");
+        "# Ports of ours that are no more, or have another number: that can't be changed. Their"
+            + " flows go first: a number may come back with another port.");
     line("forget() {");
     line("  ovs-vsctl br-exists \"$bridge\" || return 0");
-    line("  local port number");
-    line("  for port in $(ovs-vsctl list-ports \"$bridge\"); do");
-    line("    case \"$ports\" in *\" $port \"*) continue ;; esac");
+    line("  local port number there stale=()");
+    line("  mapfile -t there < <(ovs-vsctl list-ports \"$bridge\")");
+    line("  for port in ${there[@]+\"${there[@]}\"}; do");
     line("    number=$(ovs-vsctl get Interface \"$port\" ofport)");
-    line("    if [ \"$number\" -gt 0 ] 2>/dev/null; then");
+    line("    [[ ${wanted[$port]:-none} != \"$number\" ]] || continue");
+    line("    if [[ $number =~ ^[0-9]+$ ]]; then");
     line("      ovs-ofctl -O OpenFlow15 del-flows \"$bridge\" \"in_port=$number\"");
     line(
         "      ovs-ofctl -O OpenFlow15 del-flows \"$bridge\" \"table=%d,%s=$number\""
             .formatted(Table.DELIVER.number(), Register.OUT.oxm()));
     line("    fi");
-    line("    stale+=(-- del-port \"$bridge\" \"$port\")");
+    line("    stale+=(-- --if-exists del-port \"$bridge\" \"$port\")");
     line("  done");
+    line("  [[ ${#stale[@]} -eq 0 ]] || ovs-vsctl --timeout=60 \"${stale[@]}\"");
     line("}");
     line("");
     line("meter() {");
@@ -102,7 +104,7 @@ public final class BridgesScript {
     for (String command : lines) {
       line("    -- " + command + " \\");
     }
-    line("    ${created[@]+\"${created[@]}\"} ${stale[@]+\"${stale[@]}\"}");
+    line("    ${created[@]+\"${created[@]}\"}");
     for (Meter meter : Meter.all(plan)) {
       line("  meter " + meter.text());
     }
@@ -124,32 +126,34 @@ public final class BridgesScript {
   private void down() {
     String user = Transaction.user(plan);
     line("down() {");
-    line("  local uplink row table remove=(-- --if-exists del-br \"$bridge\")");
+    line("  local uplink row table others created rows remove=(-- --if-exists del-br \"$bridge\")");
     HostPorts.outside(plan)
         .forEach(p ->
             line(
                 "  remove+=(-- --if-exists del-port "
-                    + Shell.word(p.bridge())
+                    + Shell.quote(p.bridge())
                     + " "
-                    + Shell.word(p.name())
+                    + Shell.quote(p.name())
                     + ")"));
     line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
     line("    ovs-vsctl br-exists \"$uplink\" || continue");
     line(
         "    others=$(ovs-vsctl --bare --columns=external_ids list Bridge \"$uplink\" | tr ' '"
             + " '\\n' \\");
-    line("      | grep '^vmn-user-' | grep -cv " + Shell.word("^" + user + "=") + ") || true");
+    line("      | grep '^vmn-user-' | grep -cv " + Shell.quote("^" + user + "=") + ") || true");
     line("    created=$(ovs-vsctl --if-exists get Bridge \"$uplink\" external_ids:vmn-created)");
-    line("    if [ \"$others\" = 0 ] && [ -n \"$created\" ]; then");
+    line("    if [[ $others == 0 && -n $created ]]; then");
     line("      remove+=(-- del-br \"$uplink\")");
     line("    else");
-    line("      remove+=(-- remove Bridge \"$uplink\" external_ids " + Shell.word(user) + ")");
+    line("      remove+=(-- remove Bridge \"$uplink\" external_ids " + Shell.quote(user) + ")");
     line("    fi");
     line("  done");
     line("  for table in QoS Queue; do");
     line(
-        "    for row in $(ovs-vsctl --bare --columns=_uuid find \"$table\""
-            + " \"external_ids:vmn-network=$network\"); do");
+        "    mapfile -t rows < <(ovs-vsctl --bare --columns=_uuid find \"$table\""
+            + " \"external_ids:vmn-network=$network\")");
+    line("    for row in ${rows[@]+\"${rows[@]}\"}; do");
+    line("      [[ -n $row ]] || continue");
     line("      remove+=(-- destroy \"$table\" \"$row\")");
     line("    done");
     line("  done");

@@ -2,6 +2,7 @@ package org.vmn.generator.emit.ovs.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmn.generator.emit.text.Shell;
 
 /** One command of an ovs-vsctl transaction. */
 record Command(List<String> words) {
@@ -35,6 +36,6 @@ record Command(List<String> words) {
 
   /** As the shell reads it. */
   String text() {
-    return Shell.words(words);
+    return Shell.command(words);
   }
 }

@@ -9,7 +9,7 @@ import org.vmn.generator.layout.Names;
 /** What makes a host's bridges and ports as they must be, whatever they were before. */
 final class Transaction {
   /** Replaced by the shell, which knows the datapath. */
-  private static final String DATAPATH = "datapath_type=$datapath";
+  private static final String DATAPATH = "datapath_type=\"$datapath\"";
 
   private static final String PROTOCOLS = "protocols=OpenFlow10,OpenFlow13,OpenFlow14,OpenFlow15";
 
