@@ -22,6 +22,7 @@ class MachineArtifactsTest {
       import std.images.{debian12}
       host kvm { cpu 16; memory 64 GiB }
       segment lan { subnet 10.0.0.0/24; dns { server 10.0.0.53; domain "lab.example" } }
+      segment home { subnet 10.1.0.0/24; dns { domain "home.example" } }
       segment voice
       vm a {
         cpu 5
@@ -35,6 +36,7 @@ class MachineArtifactsTest {
         file "/etc/motd" content "hi\\n\\"x\\": ]]> <y>\\n" mode 0600
         package nginx, "g++"
       }
+      vm b { nic home; disk root 20 GiB from debian12 }
       """;
 
   @TempDir Path temp;
@@ -63,6 +65,14 @@ class MachineArtifactsTest {
     String xml = Files.readString(host.resolve("libvirt/domains/n-a.xml"));
     assertEquals(1, xml.split("<interface ", -1).length - 1);
     assertFalse(Files.readString(host.resolve("cloud-init/a/network-config")).contains("voice"));
+  }
+
+  /** Also where the segment itself is to answer. */
+  @Test
+  void theDomainReachesGuests() throws IOException {
+    String config = Files.readString(built().resolve("cloud-init/b/network-config"));
+    assertTrue(
+        config.contains("    nameservers:\n      search:\n        - \"home.example\"\n"), config);
   }
 
   @Test

@@ -228,7 +228,7 @@ class StoryTest {
             "Usage",
             "Usage"),
         assertions.stream().map(a -> a.claim().getClass().getSimpleName()).toList());
-    assertEquals("web reaches db on store via r", assertions.get(1).text());
+    assertEquals("every path web -> db on store crosses r", assertions.get(1).text());
     Claim.Crosses path = (Claim.Crosses) assertions.get(2).claim();
     assertEquals(
         List.of(

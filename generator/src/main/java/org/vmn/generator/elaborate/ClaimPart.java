@@ -48,11 +48,31 @@ final class ClaimPart {
     for (org.vmn.dsl.vmn.Assertion assertion :
         context.all(org.vmn.dsl.vmn.Assertion.class).toList()) {
       for (Claim claim : claims(assertion.getClaim())) {
-        String text = SetResolver.text(assertion.getClaim());
+        String text = text(assertion.getClaim(), claim);
         all.add(new Assertion(text, claim, context.origins().whole(assertion)));
       }
     }
     return all;
+  }
+
+  /** As it is written; of the two things that {@code via} says each has its own words. */
+  private static String text(org.vmn.dsl.vmn.Claim written, Claim claim) {
+    String text = SetResolver.text(written);
+    if (!(written instanceof ReachClaim reach) || reach.getThrough() == null) {
+      return text;
+    }
+    String from = SetResolver.text(reach.getFrom());
+    String to = SetResolver.text(reach.getTo());
+    String on = reach.getTraffic() == null ? "" : " on " + SetResolver.text(reach.getTraffic());
+    return claim instanceof Claim.Crosses
+        ? "every path "
+            + from
+            + " -> "
+            + to
+            + on
+            + " crosses "
+            + SetResolver.text(reach.getThrough())
+        : from + " reaches " + to + (reach.isOnly() ? " only" : "") + on;
   }
 
   /** One, but for {@code via}, which says two things. */

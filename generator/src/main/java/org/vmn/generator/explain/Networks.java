@@ -1,9 +1,12 @@
 package org.vmn.generator.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.vmn.generator.layout.HostMac;
 import org.vmn.generator.text.Figures;
 import org.vmn.generator.text.Ranges;
 import org.vmn.generator.text.Table;
@@ -13,8 +16,10 @@ import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
@@ -78,6 +83,20 @@ final class Networks {
     return table.lines();
   }
 
+  /**
+   * The host whose hardware address a wire sees: machines know a router by one address, but on
+   * wires each host has its own.
+   */
+  private static Optional<Ref> onWire(Network network, Router router, Router.Port port) {
+    return network.segments().stream()
+        .filter(s -> s.name().equals(port.segment()))
+        .map(Segment::transport)
+        .filter(Segment.Vlan.class::isInstance)
+        .flatMap(t -> ((Segment.Vlan) t).on().stream().map(UplinkRef::host))
+        .sorted(Comparator.comparing(h -> !h.equals(router.gateway())))
+        .findFirst();
+  }
+
   private static List<String> routers(
       Network network, Stated stated, Function<Origin, String> shown) {
     List<String> lines = new ArrayList<>();
@@ -94,6 +113,13 @@ final class Networks {
             port.segment(),
             stated.mark(join(port.addresses()), false),
             stated.mark(port.mac(), false));
+        onWire(network, router, port)
+            .ifPresent(host ->
+                ports.row(
+                    "",
+                    "on wires",
+                    "from " + stated.mark(host, false),
+                    stated.mark(HostMac.router(network, router.name(), host), false)));
       }
       ports.lines().forEach(l -> lines.add("  " + l));
       Table routes = Table.of("", "", "", "");

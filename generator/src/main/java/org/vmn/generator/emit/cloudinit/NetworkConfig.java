@@ -64,12 +64,18 @@ final class NetworkConfig {
     yaml.end();
   }
 
-  /** Who is asked for names; a segment that answers itself has no address to be asked at yet. */
+  /**
+   * Who is asked for names, and what completes them; a segment that answers itself has no address
+   * to be asked at yet.
+   */
   private static void names(Yaml yaml, Segment.@Nullable Dns dns) {
-    if (dns != null && !dns.servers().isEmpty()) {
-      yaml.open("nameservers").open("addresses");
-      dns.servers().forEach(ip -> yaml.add(ip.toString()));
-      yaml.end();
+    if (dns != null && !(dns.servers().isEmpty() && dns.domain().isEmpty())) {
+      yaml.open("nameservers");
+      if (!dns.servers().isEmpty()) {
+        yaml.open("addresses");
+        dns.servers().forEach(ip -> yaml.add(ip.toString()));
+        yaml.end();
+      }
       if (!dns.domain().isEmpty()) {
         yaml.open("search").add(dns.domain()).end();
       }
