@@ -33,6 +33,7 @@ final class Walking {
   private final Borders borders;
   private final Random random;
   private final Samples samples;
+  private boolean balanced;
 
   Walking(Network network, long seed) {
     forwarding = Forwarding.of(network);
@@ -81,13 +82,16 @@ final class Walking {
     Set<Memory.@Nullable Chosen> choices = new LinkedHashSet<>();
     run.completed().forEach((m, r) -> addIf(r.contains(only), choices, m));
     run.lost().forEach((m, r) -> addIf(r.contains(only), choices, m));
-    for (Memory.@Nullable Chosen chosen : choices) {
+    for (Memory.@Nullable Chosen wanted : choices) {
+      balanced = false;
+      Walk walk = forwarding.walk(place(spot), packet, choices(wanted), Exit.USUAL);
+      // By other routes it may have met no balancer.
+      Memory.@Nullable Chosen chosen = balanced ? wanted : null;
       boolean completes = has(run.completed(), chosen, only);
       boolean fails = has(run.lost(), chosen, only);
       boolean arrives =
           run.delivered().entrySet().stream()
               .anyMatch(e -> same(e.getKey().memory(), chosen) && e.getValue().contains(only));
-      Walk walk = forwarding.walk(place(spot), packet, choices(chosen), Exit.USUAL);
       if (!(walk.completes() ? completes : fails) || walk.arrives() && !arrives) {
         differences.add(
             "%s from %s choosing %s: arrives %s, completes %s, fails %s, but %s"
@@ -130,6 +134,7 @@ final class Walking {
 
       @Override
       public Translation.@Nullable Target target(Balancer balancer, Pool pool) {
+        balanced = true;
         return chosen == null
             ? pool.first()
             : new Translation.Target(chosen.machine(), chosen.offset());

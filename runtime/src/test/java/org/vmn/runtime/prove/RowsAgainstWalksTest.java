@@ -36,6 +36,14 @@ class RowsAgainstWalksTest {
     bothDecideAlike(-93874);
   }
 
+  /**
+   * A chain takes what comes from some addresses, forged or not, and rules don't tell them apart.
+   */
+  @Test
+  void whatIsForgedMeetsTheChainOfItsAddress() {
+    bothDecideAlike(1_001_599);
+  }
+
   @Test
   void bothDecideAlike() {
     Explore.numbers(1000).forEach(RowsAgainstWalksTest::bothDecideAlike);

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Addresses;
@@ -235,21 +237,17 @@ public final class UniverseBuilder {
     return lowest;
   }
 
-  /** One leg for each class of addresses that rule lists tell apart. */
+  /** One leg for each class of addresses that rule lists or devices tell apart. */
   private void forge(
       EndpointClass endpoints, Machine machine, List<String> on, int nic, String segment) {
-    Map<Integer, Ip> lowest = new LinkedHashMap<>();
-    for (Ip.Family family : Ip.Family.values()) {
-      for (int atom = 0; atom < atoms.size(); atom++) {
-        if (atoms.first(atom).family() == family) {
-          lowest.putIfAbsent(
-              2 * policyClass.applyAsInt(atom) + family.ordinal(), atoms.first(atom));
-        }
+    Set<List<Integer>> seen = new HashSet<>();
+    for (int atom = 0; atom < atoms.size(); atom++) {
+      Ip ip = atoms.first(atom);
+      int devices = forwardingClass.applyAsInt(atom);
+      if (seen.add(List.of(policyClass.applyAsInt(atom), devices, ip.family().ordinal()))) {
+        List<Object> key = List.of("forged", on, nic, ip.family(), devices, machine.quarantined());
+        drafts.add(new Draft(endpoints, null, nic, 0, ip, attachment(key), segment, true));
       }
-    }
-    for (Ip ip : lowest.values()) {
-      int attachment = attachment(List.of("forged", on, nic, ip.family(), machine.quarantined()));
-      drafts.add(new Draft(endpoints, null, nic, 0, ip, attachment, segment, true));
     }
   }
 
