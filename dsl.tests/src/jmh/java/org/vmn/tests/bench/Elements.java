@@ -1,5 +1,6 @@
 package org.vmn.tests.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.vmn.runtime.network.Addresses;
@@ -74,6 +75,32 @@ final class Elements {
         false,
         "",
         Origin.NONE);
+  }
+
+  /** The same, dealt out over so many hosts. */
+  static Machine placed(Machine m, int hosts) {
+    List<Ref> on = new ArrayList<>();
+    for (int host = 1; host <= hosts; host++) {
+      on.add(new Ref("kvm", host));
+    }
+    return new Machine(
+        m.name(),
+        m.replicas(),
+        m.cpu(),
+        m.memoryBytes(),
+        m.disks(),
+        m.users(),
+        m.nics(),
+        m.programs(),
+        new Placement(List.of(new Placement.Block(m.count(), on))),
+        m.labels(),
+        m.hardware(),
+        m.provision(),
+        m.scale(),
+        m.protect(),
+        m.quarantined(),
+        m.documentation(),
+        m.origin());
   }
 
   static Traffic traffic(Traffic.Protocol protocol, int first, int last) {

@@ -15,7 +15,6 @@ import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
-import org.vmn.runtime.network.Placement;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
@@ -55,12 +54,15 @@ record Racks(int racks, int hosts, int machines) {
             IpSet.of(Prefix.around(Ip.v4(0xC6336400L), 24)),
             Origin.NONE);
     List<Machine> all = new ArrayList<>();
-    all.add(placed(Elements.machine("web", machines / 2, dmz, OUTER.first().plus(1000))));
-    all.add(placed(Elements.machine("db", machines / 10, back, INNER.first().plus(1000))));
+    Machine web = Elements.machine("web", machines / 2, dmz, OUTER.first().plus(1000));
+    all.add(Elements.placed(web, count));
+    Machine db = Elements.machine("db", machines / 10, back, INNER.first().plus(1000));
+    all.add(Elements.placed(db, count));
     int others = machines - machines / 2 - machines / 10;
     for (int i = 0; i < 40; i++) {
       Ip first = FRONT.first().plus(1000 + (long) i * (others / 40));
-      all.add(placed(Elements.machine("app" + i, others / 40, front, first)));
+      Machine app = Elements.machine("app" + i, others / 40, front, first);
+      all.add(Elements.placed(app, count));
     }
     return new Network(
         "racks",
@@ -149,30 +151,5 @@ record Racks(int racks, int hosts, int machines) {
       }
     }
     return links;
-  }
-
-  private Machine placed(Machine m) {
-    List<Ref> on = new ArrayList<>();
-    for (int host = 1; host <= racks * hosts; host++) {
-      on.add(new Ref("kvm", host));
-    }
-    return new Machine(
-        m.name(),
-        m.replicas(),
-        m.cpu(),
-        m.memoryBytes(),
-        m.disks(),
-        m.users(),
-        m.nics(),
-        m.programs(),
-        new Placement(List.of(new Placement.Block(m.count(), on))),
-        m.labels(),
-        m.hardware(),
-        m.provision(),
-        m.scale(),
-        m.protect(),
-        m.quarantined(),
-        m.documentation(),
-        m.origin());
   }
 }

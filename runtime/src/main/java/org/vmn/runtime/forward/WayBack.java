@@ -173,13 +173,12 @@ final class WayBack {
   private void arrive(String on, @Nullable Router by) {
     course.on(on);
     Ip to = course.packet.destination();
-    Router owner = tables.routerAt(on, to);
-    if (owner == null) {
-      owner = tables.translatorAt(on, to);
-    }
-    if (owner != null && !owner.equals(by) && connection.known(owner, course.packet) != null) {
-      route(owner, on);
-      return;
+    for (Router router : tables.routersOn(on)) {
+      boolean other = by == null || !by.name().equals(router.name());
+      if (other && owns(router, on, to) && connection.known(router, course.packet) != null) {
+        route(router, on);
+        return;
+      }
     }
     boolean here =
         switch (client) {
@@ -204,6 +203,12 @@ final class WayBack {
     } else {
       toClient(on);
     }
+  }
+
+  /** Whether an address of the segment is the router's, its own or one that it translates. */
+  private boolean owns(Router router, String on, Ip to) {
+    return to.equals(Forwarding.address(router, on, to.family()))
+        || tables.nat(router).owns(on, to);
   }
 
   private void outside(External external, @Nullable Router by) {

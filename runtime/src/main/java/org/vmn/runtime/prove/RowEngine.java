@@ -1,9 +1,7 @@
 package org.vmn.runtime.prove;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,6 @@ import org.vmn.runtime.forward.Edit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Claim;
-import org.vmn.runtime.prove.classes.Leg;
 import org.vmn.runtime.prove.rows.Rule;
 import org.vmn.runtime.prove.sides.Side;
 import org.vmn.runtime.prove.sides.Target;
@@ -174,15 +171,10 @@ final class RowEngine {
         return Strangers.reason(use.first().toString(), own, name(target), there);
       }
     }
-    Map<String, Set<Ip.Family>> outside = new LinkedHashMap<>();
-    for (Leg leg : side.outside().keySet()) {
-      outside
-          .computeIfAbsent(leg.outside().name(), o -> new TreeSet<>())
-          .add(leg.address().family());
-    }
-    for (Map.Entry<String, Set<Ip.Family>> from : outside.entrySet()) {
-      if (!from.getKey().equals(target.outside()) && Collections.disjoint(from.getValue(), there)) {
-        return Strangers.reason(from.getKey(), from.getValue(), name(target), there);
+    for (Side.Outsider from : side.outsiders()) {
+      if (!from.external().equals(target.outside())
+          && Collections.disjoint(from.families(), there)) {
+        return Strangers.reason(from.external(), from.families(), name(target), there);
       }
     }
     return null;

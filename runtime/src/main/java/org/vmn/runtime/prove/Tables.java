@@ -76,7 +76,13 @@ final class Tables {
     SegmentKinds kinds = new SegmentKinds(forwarding);
     ForwardingClasses forwardingClasses = new ForwardingClasses(forwarding, kinds, atoms);
     universe =
-        new UniverseBuilder(network, kinds, atoms, partition::classOf, forwardingClasses::of)
+        new UniverseBuilder(
+                network,
+                kinds,
+                atoms,
+                partition::classOf,
+                forwardingClasses::of,
+                forwardingClasses::ofSender)
             .build();
     effort.get().spend(0);
     int[] policyClass = partition.toArray();

@@ -44,6 +44,12 @@ class RowsAgainstWalksTest {
     bothDecideAlike(1_001_599);
   }
 
+  /** An external, and a part of it that speaks one family only, are two parties. */
+  @Test
+  void whatIsMeantTwiceOfAnExternalIsAskedTwice() {
+    bothDecideAlike(1_002_557);
+  }
+
   @Test
   void bothDecideAlike() {
     Explore.numbers(1000).forEach(RowsAgainstWalksTest::bothDecideAlike);

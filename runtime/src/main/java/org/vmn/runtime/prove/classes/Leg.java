@@ -18,6 +18,7 @@ import org.vmn.runtime.value.Ip;
  * @param address the lowest
  * @param policyClass what rule lists see of it
  * @param attachment what devices see of it
+ * @param inward what devices see of it when it sends to somebody inside: equal for more legs
  * @param segment the segment that it is on
  * @param forged whether the address is one that only a forging machine sends from
  */
@@ -30,6 +31,7 @@ public record Leg(
     Ip address,
     int policyClass,
     int attachment,
+    int inward,
     String segment,
     boolean forged) {
 

@@ -12,18 +12,15 @@ public final class Universe {
   private final List<Leg> legs;
   private final Map<String, Pieces> pieces;
   private final Map<String, Map<Long, Leg>> outside;
-  private final int attachments;
 
   Universe(
       List<EndpointClass> classes,
       List<Leg> legs,
       Map<String, Pieces> pieces,
-      Map<String, Map<Long, Leg>> outside,
-      int attachments) {
+      Map<String, Map<Long, Leg>> outside) {
     this.classes = List.copyOf(classes);
     this.legs = List.copyOf(legs);
     this.pieces = pieces;
-    this.attachments = attachments;
     this.outside = outside;
   }
 
@@ -46,11 +43,6 @@ public final class Universe {
   /** By {@link Leg#number}. */
   public List<Leg> legs() {
     return legs;
-  }
-
-  /** How many attachments there are. */
-  public int attachments() {
-    return attachments;
   }
 
   /** The leg of an external for an atom of its addresses, or null. */

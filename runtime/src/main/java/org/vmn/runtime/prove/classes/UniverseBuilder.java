@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Addresses;
@@ -32,27 +33,32 @@ public final class UniverseBuilder {
   private final AddressAtoms atoms;
   private final IntUnaryOperator policyClass;
   private final IntUnaryOperator forwardingClass;
+  private final IntUnaryOperator senderClass;
   private final Map<String, Integer> segments = new HashMap<>();
   private final Map<Ints, EndpointClass> classes = new LinkedHashMap<>();
   private final Map<Object, Integer> attachments = new HashMap<>();
+  private final Map<Object, Integer> inward = new HashMap<>();
   private final Map<String, Universe.Pieces> pieces = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
 
   /**
    * @param policyClass of each atom, what rule lists see of it
    * @param forwardingClass of each atom, what devices see of it
+   * @param senderClass the same where it sends to somebody inside: a coarser one
    */
   public UniverseBuilder(
       Network network,
       SegmentKinds kinds,
       AddressAtoms atoms,
       IntUnaryOperator policyClass,
-      IntUnaryOperator forwardingClass) {
+      IntUnaryOperator forwardingClass,
+      IntUnaryOperator senderClass) {
     this.network = network;
     this.kinds = kinds;
     this.atoms = atoms;
     this.policyClass = policyClass;
     this.forwardingClass = forwardingClass;
+    this.senderClass = senderClass;
     network.segments().forEach(s -> segments.put(s.name(), segments.size()));
   }
 
@@ -64,6 +70,7 @@ public final class UniverseBuilder {
       int subnet,
       Ip address,
       int attachment,
+      int inward,
       String segment,
       boolean forged) {}
 
@@ -110,6 +117,7 @@ public final class UniverseBuilder {
               d.address(),
               policy,
               d.attachment(),
+              d.inward(),
               d.segment(),
               d.forged());
       legs.add(leg);
@@ -125,7 +133,7 @@ public final class UniverseBuilder {
             .put(Universe.key(leg.policyClass(), forwarding), leg);
       }
     }
-    return new Universe(List.copyOf(classes.values()), legs, pieces, outside, attachments.size());
+    return new Universe(List.copyOf(classes.values()), legs, pieces, outside);
   }
 
   private void add(Machine machine) {
@@ -202,12 +210,13 @@ public final class UniverseBuilder {
       boolean plain =
           on.size() == 1 && kinds.isPlain(nic.segment()) && !nic.spoof() && !machine.quarantined();
       for (int s = 0; s < nic.addresses().size(); s++) {
-        int forwarding =
-            forwardingClass.applyAsInt(atoms.of(nic.addresses().get(s).at(first.offset())));
-        Object key =
-            plain
-                ? new Plain(kinds.kind(nic.segment()), forwarding)
-                : new Named(on, n, forwarding, nic.spoof(), machine.quarantined());
+        int atom = atoms.of(nic.addresses().get(s).at(first.offset()));
+        int nth = n;
+        IntFunction<Object> key =
+            of ->
+                plain
+                    ? new Plain(kinds.kind(nic.segment()), of)
+                    : new Named(on, nth, of, nic.spoof(), machine.quarantined());
         drafts.add(
             new Draft(
                 endpoints,
@@ -215,7 +224,8 @@ public final class UniverseBuilder {
                 n,
                 s,
                 lowest(endpoints, n, s),
-                attachment(key),
+                number(attachments, key.apply(forwardingClass.applyAsInt(atom))),
+                number(inward, key.apply(senderClass.applyAsInt(atom))),
                 nic.segment(),
                 false));
       }
@@ -246,7 +256,9 @@ public final class UniverseBuilder {
       int devices = forwardingClass.applyAsInt(atom);
       if (seen.add(List.of(policyClass.applyAsInt(atom), devices, ip.family().ordinal()))) {
         List<Object> key = List.of("forged", on, nic, ip.family(), devices, machine.quarantined());
-        drafts.add(new Draft(endpoints, null, nic, 0, ip, attachment(key), segment, true));
+        int attachment = number(attachments, key);
+        int there = number(inward, key);
+        drafts.add(new Draft(endpoints, null, nic, 0, ip, attachment, there, segment, true));
       }
     }
   }
@@ -260,12 +272,14 @@ public final class UniverseBuilder {
                 Universe.key(policyClass.applyAsInt(atom), forwardingClass.applyAsInt(atom)),
                 atoms.first(atom)));
     parts.forEach((part, ip) -> {
-      int attachment = attachment(new Outside(external.name(), (int) (long) part));
-      drafts.add(new Draft(null, external, 0, 0, ip, attachment, external.segment(), false));
+      Outside key = new Outside(external.name(), (int) (long) part);
+      int attachment = number(attachments, key);
+      int there = number(inward, key);
+      drafts.add(new Draft(null, external, 0, 0, ip, attachment, there, external.segment(), false));
     });
   }
 
-  private int attachment(Object key) {
-    return attachments.computeIfAbsent(key, k -> attachments.size());
+  private static int number(Map<Object, Integer> numbers, Object key) {
+    return numbers.computeIfAbsent(key, k -> numbers.size());
   }
 }

@@ -16,6 +16,7 @@ import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.prove.atoms.AddressAtoms;
+import org.vmn.runtime.prove.atoms.AtomSet;
 import org.vmn.runtime.prove.atoms.LongestPrefix;
 import org.vmn.runtime.prove.atoms.Partition;
 import org.vmn.runtime.value.Ip;
@@ -31,30 +32,44 @@ public final class ForwardingClasses {
 
   private final AddressAtoms atoms;
   private final Partition partition;
+  private final Partition senders;
 
   public ForwardingClasses(Forwarding forwarding, SegmentKinds kinds, AddressAtoms atoms) {
     this.atoms = atoms;
     partition = new Partition(atoms.size());
-    partition.refine(atoms.of(IpSet.ALL.of(Ip.Family.V4)));
+    senders = new Partition(atoms.size());
+    refine(atoms.of(IpSet.ALL.of(Ip.Family.V4)));
     List<Segment> segments = forwarding.network().segments();
     int[] onLink = onLink(segments);
-    partition.refine(
+    refine(
         Arrays.stream(onLink)
             .map(s -> s < 0 || s >= segments.size() ? s : -2 - kinds.kind(segments.get(s).name()))
             .toArray());
     Map<String, Integer> numbers = new HashMap<>();
     segments.forEach(s -> numbers.put(s.name(), numbers.size()));
     for (Router router : forwarding.network().routers()) {
-      partition.refine(table(forwarding.fib(router), numbers, kinds, onLink));
+      refine(table(forwarding.fib(router), numbers, kinds, onLink));
       for (Router.Port port : router.ports()) {
         port.addresses().forEach(this::single);
       }
     }
-    translated(forwarding).forEach(this::single);
-    chosen(forwarding).forEach(set -> partition.refine(atoms.of(set)));
+    outer(forwarding).forEach(this::single);
+    inside(forwarding).forEach(ip -> partition.refine(atoms.of(IpSet.of(ip))));
+    targets(forwarding).forEach(set -> partition.refine(atoms.of(set)));
+    chosen(forwarding).forEach(set -> refine(atoms.of(set)));
     for (External external : forwarding.network().externals()) {
-      partition.refine(atoms.of(external.addresses()));
+      refine(atoms.of(external.addresses()));
     }
+  }
+
+  private void refine(AtomSet set) {
+    partition.refine(set);
+    senders.refine(set);
+  }
+
+  private void refine(int[] classes) {
+    partition.refine(classes);
+    senders.refine(classes);
   }
 
   /** Every border that forwarding and translation know. */
@@ -70,31 +85,44 @@ public final class ForwardingClasses {
       borders.cut(external.addresses());
       external.gateways().forEach(borders::cut);
     }
-    translated(forwarding).forEach(borders::cut);
+    outer(forwarding).forEach(borders::cut);
+    inside(forwarding).forEach(borders::cut);
+    targets(forwarding).forEach(borders::cut);
     chosen(forwarding).forEach(borders::cut);
   }
 
-  /** Addresses that some device translates, on either side. */
-  private static List<Ip> translated(Forwarding forwarding) {
+  /** Addresses that some device translates into others. */
+  private static List<Ip> outer(Forwarding forwarding) {
     List<Ip> all = new ArrayList<>();
     forwarding.network().balancers().forEach(b -> all.add(b.address()));
     for (Router router : forwarding.network().routers()) {
-      for (Router.Floating floating : router.floating()) {
-        all.add(floating.address());
-        all.add(floating.inside());
-      }
-      for (Router.Dnat dnat : router.dnat()) {
-        all.add(dnat.address());
-        all.add(dnat.inside());
-      }
+      router.floating().forEach(f -> all.add(f.address()));
+      router.dnat().forEach(d -> all.add(d.address()));
     }
     return all;
   }
 
-  /** Addresses that chains or balancers treat differently from others. */
+  /** Addresses of machines that routers translate others into. */
+  private static List<Ip> inside(Forwarding forwarding) {
+    List<Ip> all = new ArrayList<>();
+    for (Router router : forwarding.network().routers()) {
+      router.floating().forEach(f -> all.add(f.inside()));
+      router.dnat().forEach(d -> all.add(d.inside()));
+    }
+    return all;
+  }
+
+  /** Addresses that balancers choose. */
+  private static List<IpSet> targets(Forwarding forwarding) {
+    return forwarding.network().balancers().stream()
+        .flatMap(b -> b.targets().stream())
+        .map(m -> forwarding.sets().addresses(m))
+        .toList();
+  }
+
+  /** Addresses that chains treat differently from others, or choose. */
   private static List<IpSet> chosen(Forwarding forwarding) {
     List<Member.Machines> members = new ArrayList<>();
-    forwarding.network().balancers().forEach(b -> members.addAll(b.targets()));
     List<IpSet> all = new ArrayList<>();
     for (Steering steering : forwarding.chains()) {
       for (Selection selection : steering.selections()) {
@@ -111,13 +139,21 @@ public final class ForwardingClasses {
     return partition.classOf(atom);
   }
 
+  /**
+   * The same of an address that sends to somebody inside: that a balancer or a router leads others
+   * to it, and under which address it leaves, makes no difference then.
+   */
+  public int ofSender(int atom) {
+    return senders.classOf(atom);
+  }
+
   /** The class of each atom. */
   public int[] toArray() {
     return partition.toArray();
   }
 
   private void single(Ip ip) {
-    partition.refine(atoms.of(IpSet.of(ip)));
+    refine(atoms.of(IpSet.of(ip)));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.vmn.runtime.value.Ip;
 public final class Side {
   private final List<Use> uses;
   private final Map<Leg, Ip> outside;
+  private final Set<Outsider> outsiders;
   private final List<String> mute;
   private @Nullable Map<EndpointClass, List<Use>> byClass;
   private final Map<Ip.Family, Bits> own = new EnumMap<>(Ip.Family.class);
@@ -26,12 +27,14 @@ public final class Side {
 
   /**
    * @param outside legs of externals, with the lowest address that is meant of each
+   * @param outsiders the same externals, as often as they are meant
    * @param mute names of balancers, which open no connections
    * @param legs how many legs there are
    */
-  Side(List<Use> uses, Map<Leg, Ip> outside, List<String> mute, int legs) {
+  Side(List<Use> uses, Map<Leg, Ip> outside, Set<Outsider> outsiders, List<String> mute, int legs) {
     this.uses = List.copyOf(uses);
     this.outside = outside;
+    this.outsiders = outsiders;
     this.mute = List.copyOf(mute);
     for (Ip.Family family : Ip.Family.values()) {
       Scratch one = new Scratch(legs);
@@ -72,6 +75,7 @@ public final class Side {
     uses.removeIf(use -> classes.contains(use.endpoints()));
     uses.addAll(instead.uses);
     outside = instead.outside;
+    outsiders = instead.outsiders;
     mute = instead.mute;
     int legs = 0;
     for (EndpointClass c : classes) {
@@ -128,6 +132,20 @@ public final class Side {
   /** Parts of externals, with the lowest address that is meant of each. */
   public Map<Leg, Ip> outside() {
     return outside;
+  }
+
+  /**
+   * All that is meant of an external by one member of the set: a party that speaks the families of
+   * these addresses.
+   */
+  public record Outsider(String external, Set<Ip.Family> families) {
+    public Outsider {
+      families = Set.copyOf(families);
+    }
+  }
+
+  public Set<Outsider> outsiders() {
+    return outsiders;
   }
 
   /** Balancers, which open no connections. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -113,6 +114,7 @@ public final class Sides {
     private final IpSet excluded;
     private final Map<UseKey, Use> uses = new LinkedHashMap<>();
     private final Map<Leg, Ip> outside = new LinkedHashMap<>();
+    private final Set<Side.Outsider> outsiders = new LinkedHashSet<>();
 
     /** The machines that are looked at, by name. */
     private final Map<String, Machine> machines;
@@ -149,7 +151,7 @@ public final class Sides {
           default -> add(member);
         }
       }
-      return new Side(List.copyOf(uses.values()), outside, mute, universe.legs().size());
+      return new Side(List.copyOf(uses.values()), outside, outsiders, mute, universe.legs().size());
     }
 
     /** Only the classes of machines that have excluded addresses are looked at again. */
@@ -274,6 +276,11 @@ public final class Sides {
     }
 
     private void addOutside(External external, IpSet addresses, Map<Leg, Ip> into) {
+      Set<Ip.Family> families = new TreeSet<>();
+      addresses.ranges().forEach(range -> families.add(range.first().family()));
+      if (!families.isEmpty()) {
+        outsiders.add(new Side.Outsider(external.name(), families));
+      }
       atomsOf(
           addresses,
           (atom, lowest) -> {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.explore.Branches;
@@ -29,7 +31,8 @@ public final class Relations {
   private final Forwarding open;
   private final Universe universe;
   private final Special special;
-  private final List<Attachment> attachments = new ArrayList<>();
+  private final List<Attachment> outward;
+  private final List<Attachment> inward;
 
   /** Those that have an attachment for themselves. */
   private final Set<@Nullable EndpointClass> solitary = new HashSet<>();
@@ -49,13 +52,19 @@ public final class Relations {
     this.effort = effort;
     this.universe = universe;
     special = new Special(open, universe);
-    List<List<Leg>> legs = new ArrayList<>();
-    for (int i = 0; i < universe.attachments(); i++) {
-      legs.add(new ArrayList<>());
+    outward = attachments(Leg::attachment);
+    inward = attachments(Leg::inward);
+  }
+
+  private List<Attachment> attachments(ToIntFunction<Leg> number) {
+    Map<Integer, List<Leg>> alike = new TreeMap<>();
+    for (Leg leg : universe.legs()) {
+      alike.computeIfAbsent(number.applyAsInt(leg), n -> new ArrayList<>()).add(leg);
     }
-    universe.legs().forEach(leg -> legs.get(leg.attachment()).add(leg));
-    legs.forEach(of -> attachments.add(new Attachment(of, exits(open, of.get(0)))));
-    legs.forEach(this::findSolitary);
+    List<Attachment> attachments = new ArrayList<>();
+    alike.values().forEach(of -> attachments.add(new Attachment(of, exits(open, of.get(0)))));
+    alike.values().forEach(this::findSolitary);
+    return attachments;
   }
 
   private void findSolitary(List<Leg> attached) {
@@ -128,7 +137,7 @@ public final class Relations {
   private List<Effect> effects(Destination to, int point) {
     Set<EndpointClass> pool = special.pool(to.address(), point);
     Map<Group, Scratch> groups = new LinkedHashMap<>();
-    for (Attachment attachment : attachments) {
+    for (Attachment attachment : isOutside(to) ? outward : inward) {
       if (attachment.family() == to.address().family()) {
         attachment
             .parts(to.segment(), pool)
@@ -157,6 +166,13 @@ public final class Relations {
     }
   }
 
+  private static boolean isOutside(Destination to) {
+    return to.leg() != null && to.leg().owner() == null;
+  }
+
+  /**
+   * @param attachment by which legs are told apart towards destinations of this kind
+   */
   private record WayKey(
       int attachment,
       boolean here,
@@ -169,7 +185,8 @@ public final class Relations {
   private @Nullable Bundle bundle(Attachment.Part part, Destination to, int point, int exit) {
     Leg first = part.legs().get(0);
     boolean here = first.segment().equals(to.segment());
-    WayKey key = new WayKey(first.attachment(), here, to.kind(), point, exit, part.chosen());
+    int attachment = isOutside(to) ? first.attachment() : first.inward();
+    WayKey key = new WayKey(attachment, here, to.kind(), point, exit, part.chosen());
     Bundle known = bundles.get(key);
     if (known == null) {
       List<Way> ways = walked(part.legs(), to, point, exit);
