@@ -130,7 +130,7 @@ record Tenant(SecurityGroups cloud, int hosts, int balancers, int translated, in
               8443,
               Balancer.Algorithm.ROUND_ROBIN,
               new Balancer.Check(Protocol.TCP, 1, 1),
-              new Ref("kvm", 1 + i % hosts),
+              new Ref("kvm", 1),
               Origin.NONE));
     }
     return fronts;

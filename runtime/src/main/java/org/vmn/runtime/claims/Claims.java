@@ -41,14 +41,14 @@ public final class Claims {
       case Claim.NoLoops c -> new Loops(tables, classes(), effort).decide();
       case Claim.NoBlackHoles c -> new BlackHoles(tables, classes(), effort).decide();
       case Claim.MtuAtLeast c -> new PacketSize(tables, classes(), effort).decide(c);
-      case Claim.UnderFailures c -> new Failures(tables, effort).decide(c);
-      case Claim.Redundant c -> new Failures(tables, effort).decide(Failures.of(c));
+      case Claim.UnderFailures c -> new Failures(tables, this, effort).decide(c);
+      case Claim.Redundant c -> new Failures(tables, this, effort).decide(Failures.of(c));
       case Claim.Usage c -> new Use(tables).decide(c);
     };
   }
 
   /** Made once: to cut a large network into classes takes longer than most claims. */
-  private Classes classes() {
+  Classes classes() {
     Classes made = classes;
     if (made == null) {
       made = cuts == null ? Classes.of(tables) : Classes.of(tables, cuts);

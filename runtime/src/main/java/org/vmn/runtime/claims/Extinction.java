@@ -17,12 +17,12 @@ final class Extinction {
 
   /**
    * At most so many failures that nothing of a set survives, or null. What is outside, and
-   * addresses that are meant as such, always survive.
+   * addresses that are meant as such, always survive; where there is nobody, nobody is lost.
    */
   static @Nullable Set<Element> of(
       Parties parties, Endpoints set, List<Claim.Kind> kinds, int most) {
     Set<Party> all = Trials.wholes(parties.of(set));
-    if (!all.stream().allMatch(Party.Replicas.class::isInstance)) {
+    if (all.isEmpty() || !all.stream().allMatch(Party.Replicas.class::isInstance)) {
       return null;
     }
     return of(all.stream().map(Party.Replicas.class::cast).toList(), Set.of(), kinds, most);

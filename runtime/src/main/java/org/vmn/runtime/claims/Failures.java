@@ -10,6 +10,7 @@ import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Watch;
 import org.vmn.runtime.forward.Wires;
+import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Endpoints;
@@ -22,19 +23,21 @@ import org.vmn.runtime.network.Endpoints;
  */
 final class Failures {
   private final Forwarding whole;
+  private final Claims intact;
   private final Effort effort;
 
-  /** Failures move no border of a table. */
-  private final Cuts cuts;
-
-  Failures(Forwarding whole, Effort effort) {
-    this(whole, effort, new Cuts(whole));
+  /**
+   * @param intact claims about the network with nothing down
+   */
+  Failures(Forwarding whole, Claims intact, Effort effort) {
+    this.whole = whole;
+    this.intact = intact;
+    this.effort = effort;
   }
 
-  Failures(Forwarding whole, Effort effort, Cuts cuts) {
-    this.whole = whole;
-    this.effort = effort;
-    this.cuts = cuts;
+  /** Failures move no border of a table. */
+  private Cuts cuts() {
+    return intact.classes().cuts();
   }
 
   /** What {@code redundant} says. */
@@ -46,15 +49,57 @@ final class Failures {
   }
 
   Finding decide(Claim.UnderFailures claim) {
+    if (onlyForbids(claim)) {
+      return forbidden(claim);
+    }
     return claim.claim() instanceof Claim.Reach reach ? decide(claim, reach) : decideAny(claim);
   }
 
-  private Finding decide(Claim.UnderFailures claim, Claim.Reach reach) {
-    Finding intact = decide(reach, List.of());
-    if (!intact.holds()) {
-      return intact.when(List.of(), Elements.down(List.of()));
+  /**
+   * Whether the claim only says what no packet does, and failures take possibilities away without
+   * giving others. The loss of a router does: routes through it are withdrawn, and packets go other
+   * ways. So does a chain that is passed over.
+   */
+  private boolean onlyForbids(Claim.UnderFailures claim) {
+    boolean forbids =
+        switch (claim.claim()) {
+          case Claim.Reach c -> c.mode() == Claim.Mode.CANNOT_REACH;
+          case Claim.Crosses c -> true;
+          case Claim.Isolated c -> true;
+          case Claim.NoLoops c -> true;
+          case Claim.NoBlackHoles c -> true;
+          default -> false;
+        };
+    return forbids
+        && !claim.kinds().contains(Claim.Kind.ROUTER)
+        && whole.network().chains().stream().noneMatch(Chain::failOpen);
+  }
+
+  /** What is forbidden with nothing down stays so; but a set that is lost fails the claim. */
+  private Finding forbidden(Claim.UnderFailures claim) {
+    Finding before = decide(claim.claim(), List.of());
+    if (!before.holds()) {
+      return before.when(List.of(), Elements.down(List.of()));
     }
-    Classes classes = Classes.of(whole, cuts);
+    for (int most = 1; most <= claim.count(); most++) {
+      for (Endpoints set : Relevant.sets(claim)) {
+        @Nullable Set<Element> lost =
+            Extinction.of(intact.classes().parties(), set, claim.kinds(), most);
+        if (lost != null) {
+          List<Element> failed = List.copyOf(lost);
+          return decide(claim.claim(), failed).when(failed, Elements.down(failed));
+        }
+      }
+    }
+    return Finding.HOLDS;
+  }
+
+  private Finding decide(Claim.UnderFailures claim, Claim.Reach reach) {
+    Finding before = decide(reach, List.of());
+    if (!before.holds()) {
+      return before.when(List.of(), Elements.down(List.of()));
+    }
+    Classes classes = intact.classes();
     HostKinds kinds = new HostKinds(whole.network(), classes.parties(), claim.count() + 2);
     Wires wires = new Wires(whole.network(), claim.kinds());
     Watch watch = new Watch(wires, claim.kinds(), claim.count());
@@ -104,7 +149,7 @@ final class Failures {
   }
 
   private Finding decideAny(Claim.UnderFailures claim) {
-    Symmetry symmetry = new Symmetry(whole, cuts, claim);
+    Symmetry symmetry = new Symmetry(whole, cuts(), claim);
     Set<String> seen = new HashSet<>();
     List<List<Element>> round = List.of(List.of());
     for (int down = 0; down <= claim.count(); down++) {
@@ -137,10 +182,10 @@ final class Failures {
 
   /** The claim with just these down. */
   Finding decide(Claim claim, List<Element> failed) {
-    Forwarding left = failed.isEmpty() ? whole : whole.without(failed);
-    Claims claims = Claims.about(left, cuts);
+    Claims claims =
+        failed.isEmpty() ? intact : Claims.about(whole.without(failed), cuts());
     for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.sets(claim)) {
-      if (!claims.survives(set)) {
+      if (intact.survives(set) && !claims.survives(set)) {
         return Finding.fails(null, "nothing of `" + set.text() + "` survives");
       }
     }

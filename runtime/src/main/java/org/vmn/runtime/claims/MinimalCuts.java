@@ -38,7 +38,7 @@ public final class MinimalCuts {
    * Smaller sets come first. Empty when the claim fails with nothing down.
    */
   public List<Finding> of(Claim claim, int most, Effort effort) {
-    Failures failures = new Failures(tables, effort, cuts);
+    Failures failures = new Failures(tables, Claims.about(tables, cuts), effort);
     Symmetry symmetry =
         new Symmetry(
             tables, cuts, new Claim.UnderFailures(most, List.of(Claim.Kind.values()), claim));

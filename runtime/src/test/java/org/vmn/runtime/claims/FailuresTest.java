@@ -74,7 +74,11 @@ class FailuresTest {
         network.balancers().isEmpty()
             ? web
             : new Endpoints("www", List.of(new Member.Virtual("www")), List.of());
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(12)) {
+      case 8 -> new Claim.Isolated(db, web);
+      case 9 -> new Claim.NoLoops();
+      case 10 -> crosses(internet, web, network);
+      case 11 -> crosses(db, web, network);
       case 4 -> new Claim.Reach(Claim.Mode.REACHES, internet, www, null);
       case 5 -> new Claim.Reach(Claim.Mode.REACHES, db, www, null);
       case 6 -> new Claim.Reach(Claim.Mode.REACHES, web, www, null);
@@ -84,6 +88,30 @@ class FailuresTest {
       case 2 -> new Claim.NoBlackHoles();
       default -> new Claim.Reach(Claim.Mode.REACHES, web, db, null);
     };
+  }
+
+  private static Claim crosses(Endpoints from, Endpoints to, Network network) {
+    Claim.Waypoint through =
+        network.chains().isEmpty()
+            ? new Claim.Waypoint.AtRouter(network.routers().get(0).name())
+            : new Claim.Waypoint.AtChain(network.chains().get(0).name());
+    return new Claim.Crosses(from, to, null, List.of(through));
+  }
+
+  /** Nobody can't be lost. */
+  @Test
+  void aClaimAboutNobodyHolds() {
+    Network network = new RandomSites(new Random(1)).network();
+    Endpoints nobody = new Endpoints("nobody", List.of(), List.of());
+    for (Claim.Mode mode : Claim.Mode.values()) {
+      Claim claim =
+          new Claim.UnderFailures(
+              1, List.of(Kind.HOST), new Claim.Reach(mode, set(network, "db"), nobody, null));
+      assertEquals(
+          Finding.HOLDS,
+          Claims.about(Forwarding.of(network)).decide(claim, effort()),
+          claim::toString);
+    }
   }
 
   private static Endpoints set(Network network, String machine) {
