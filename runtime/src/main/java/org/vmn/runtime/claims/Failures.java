@@ -182,8 +182,7 @@ final class Failures {
 
   /** The claim with just these down. */
   Finding decide(Claim claim, List<Element> failed) {
-    Claims claims =
-        failed.isEmpty() ? intact : Claims.about(whole.without(failed), cuts());
+    Claims claims = failed.isEmpty() ? intact : Claims.about(whole.without(failed), cuts());
     for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.sets(claim)) {
       if (intact.survives(set) && !claims.survives(set)) {
         return Finding.fails(null, "nothing of `" + set.text() + "` survives");
