@@ -38,6 +38,42 @@ class FormatsTest {
   }
 
   @Test
+  void rulesAndCutsAreForProgramsToo() throws IOException {
+    var rules = Cli.run("prove", "--rules", "--format", "json", Cli.example("dmz"));
+    assertEquals(1, rules.status());
+    JsonObject first =
+        JsonParser.parseString(rules.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertEquals("redundant", first.get("remark").getAsString());
+    assertEquals("allow fe, app, db -> fe, app", first.get("because").getAsString());
+    assertEquals(43, first.get("otherLine").getAsInt());
+    var cuts = Cli.run("prove", "--cuts", "1", "--format", "json", Cli.example("shop"));
+    assertEquals(1, cuts.status());
+    JsonObject claim = JsonParser.parseString(cuts.out()).getAsJsonArray().get(0).getAsJsonObject();
+    assertTrue(claim.get("holds").getAsBoolean());
+    assertTrue(claim.get("complete").getAsBoolean());
+    JsonObject cut = first(claim, "cuts");
+    assertEquals("host kvm[1]", cut.getAsJsonArray("failed").get(0).getAsString());
+    assertTrue(cut.get("why").getAsString().startsWith("balancer www"));
+  }
+
+  /** Few columns are to be read, many to be looked at. */
+  @Test
+  void theMatrixIsAPageOfItsOwn() throws IOException {
+    var shop = Cli.run("prove", "--html", Cli.example("shop"));
+    assertEquals(0, shop.status());
+    assertTrue(shop.out().contains("title='internet \u2192 www: 443/tcp'"), shop::out);
+    assertTrue(shop.out().contains("checked='checked'"), shop::out);
+    assertFalse(shop.out().contains("http"), "it needs nothing but itself");
+    StringBuilder many = new StringBuilder("network n segment lan { subnet 10.0.0.0/24 }\n");
+    for (int i = 0; i < 25; i++) {
+      many.append("vm v").append(i).append(" { nic lan }\n");
+    }
+    var page = Cli.piped(many.toString(), "prove", "--html", "-");
+    assertFalse(page.out().contains("checked='checked'"), page::out);
+    assertTrue(page.out().contains("title='v0 \u2192 v24: everything'"), page::out);
+  }
+
+  @Test
   void severalFilesMakeOneDocument() throws IOException {
     Object[] command = {"check", "--format", "json", Cli.example("dmz"), Cli.example("shop")};
     var run = Cli.run(command);

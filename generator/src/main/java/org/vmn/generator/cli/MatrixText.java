@@ -2,7 +2,6 @@ package org.vmn.generator.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmn.generator.emit.text.Xml;
 import org.vmn.generator.text.Table;
 import org.vmn.generator.text.TrafficText;
 import org.vmn.runtime.network.Traffic;
@@ -10,13 +9,9 @@ import org.vmn.runtime.network.Traffic.Match;
 import org.vmn.runtime.network.Traffic.Protocol;
 import org.vmn.runtime.review.Matrix;
 
-/** Who can reach whom on what, for people, programs and browsers. */
+/** Who can reach whom on what, for people and programs. */
 final class MatrixText {
   private static final int PORTS = 65536;
-  private static final String STYLE =
-      "body{font:14px sans-serif}table{border-collapse:collapse}"
-          + "td,th{border:1px solid #bbb;padding:4px 8px;text-align:left}"
-          + ".all{background:#dff0d8}.some{background:#fcf3cf}.none{color:#999}";
 
   private MatrixText() {}
 
@@ -56,31 +51,8 @@ final class MatrixText {
     return entries;
   }
 
-  static String html(Matrix matrix, String network) {
-    Xml html = new Xml();
-    html.open("html", "lang", "en").open("head");
-    html.empty("meta", "charset", "utf-8");
-    html.text("title", network + ": who reaches whom").text("style", STYLE).close();
-    html.open("body").text("h1", network).open("table").open("tr").text("th", "from \\ to");
-    matrix.destinations().forEach(d -> html.text("th", d));
-    html.close();
-    for (int row = 0; row < matrix.sources().size(); row++) {
-      html.open("tr").text("th", matrix.sources().get(row));
-      for (Matrix.Cell cell : matrix.cells().get(row)) {
-        html.text("td", words(cell), "class", kind(cell));
-      }
-      html.close();
-    }
-    return "<!DOCTYPE html>\n" + html.close().close().close();
-  }
-
-  private static String kind(Matrix.Cell cell) {
-    return cell.isEmpty()
-        ? "none"
-        : cell.some().isEmpty() && cell.unanswered().isEmpty() ? "all" : "some";
-  }
-
-  private static String words(Matrix.Cell cell) {
+  /** A cell in words: {@code 443/tcp; some on 22/tcp; unanswered: icmp}. */
+  static String words(Matrix.Cell cell) {
     if (cell.isEmpty()) {
       return "–";
     }

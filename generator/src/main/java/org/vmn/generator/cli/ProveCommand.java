@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "Exit status 0 when all are proved, 1 when one is refuted or undecided.",
     })
 final class ProveCommand implements Callable<Integer> {
-  private static final Gson GSON =
+  static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().serializeNulls().create();
 
   @Spec private CommandSpec spec;
@@ -91,8 +91,8 @@ final class ProveCommand implements Callable<Integer> {
     @Option(
         names = "--matrix",
         description =
-            "Show who can reach whom on what, by group, in place of verdicts; with --format json"
-                + " for programs.")
+            "Show who can reach whom on what, by group, in place of verdicts; like --rules and"
+                + " --cuts with --format json for programs.")
     private boolean matrix;
 
     @Option(names = "--html", description = "The same as a page for a browser.")
@@ -155,16 +155,17 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private int instead(Instead shown, Input input, PrintWriter out, Patience patience) {
+    boolean json = options.format == Options.Format.JSON;
     if (shown.rules) {
-      return new ReviewText(input).rules(out, patience);
+      return new ReviewText(input).rules(json, out, patience);
     }
     if (shown.cuts > 0) {
-      return new ReviewText(input).cuts(shown.cuts, out, patience);
+      return new ReviewText(input).cuts(shown.cuts, json, out, patience);
     }
     Matrix matrix = Matrix.of(input.tables(), patience);
     if (shown.html) {
-      out.print(MatrixText.html(matrix, input.tables().network().name()));
-    } else if (shown.matrix && options.format == Options.Format.JSON) {
+      out.print(MatrixPage.of(matrix, input.tables().network().name()));
+    } else if (shown.matrix && json) {
       out.println(GSON.toJson(MatrixText.entries(matrix)));
     } else {
       MatrixText.lines(matrix).forEach(out::println);

@@ -1,6 +1,7 @@
 package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vmn.generator.text.Table;
@@ -30,8 +31,14 @@ final class ReviewText {
   }
 
   /** Rules that do nothing; the exit status. */
-  int rules(PrintWriter out, Patience patience) {
+  int rules(boolean json, PrintWriter out, Patience patience) {
     List<RuleReview.Remark> remarks = RuleReview.of(tables, patience);
+    if (json) {
+      out.println(
+          ProveCommand.GSON.toJson(
+              remarks.stream().map(r -> ReviewJson.Rule.of(r, input)).toList()));
+      return remarks.isEmpty() ? Main.CLEAN : Main.FINDINGS;
+    }
     Table table = Table.of("", "", "", "");
     for (RuleReview.Remark remark : remarks) {
       table.row(
@@ -63,9 +70,8 @@ final class ReviewText {
    * The smallest sets of at most so many elements that each {@code reaches} doesn't survive the
    * loss of; the exit status.
    */
-  int cuts(int most, PrintWriter out, Patience patience) {
-    int claims = 0;
-    int found = 0;
+  int cuts(int most, boolean json, PrintWriter out, Patience patience) {
+    List<ReviewJson.Claim> all = new ArrayList<>();
     Claims claimed = Claims.about(tables);
     MinimalCuts minimal = MinimalCuts.of(tables);
     List<Assertion> assertions = tables.network().assertions();
@@ -73,49 +79,46 @@ final class ReviewText {
       Assertion assertion = assertions.get(i);
       double done = (double) i / assertions.size();
       if (patience.test(done)) {
-        return Main.FINDINGS;
+        break;
       }
       if (!(assertion.claim() instanceof Claim.Reach r) || r.mode() == Claim.Mode.CANNOT_REACH) {
         continue;
       }
-      claims++;
       Claim claim = new Claim.Reach(Claim.Mode.REACHES, r.from(), r.to(), r.traffic());
       Effort effort = new Effort(MOST_WALKS, 0, () -> patience.test(done));
-      out.println(assertion.text() + "  " + input.brief(assertion.origin()));
-      Finding intact = claimed.decide(claim, effort);
-      if (intact.kind() == Finding.Kind.FAILS) {
-        out.println("    doesn't hold with everything up");
-        found++;
-        continue;
-      }
-      List<Finding> points = minimal.of(claim, most, effort);
-      found += points.size();
-      Table table = Table.of("", "", "");
-      for (Finding point : points) {
-        table.row("  ", names(point), why(point));
-      }
-      table.lines().forEach(out::println);
-      if (effort.isSpent() && !patience.stopped()) {
-        out.println("    not all was tried: it takes more than " + MOST_WALKS + " connections");
-        found++;
-      } else if (points.isEmpty() && !patience.stopped()) {
-        out.println("    survives the loss of any " + most + " of host, link, vm and router");
+      boolean holds = claimed.decide(claim, effort).kind() != Finding.Kind.FAILS;
+      List<Finding> points = holds ? minimal.of(claim, most, effort) : List.of();
+      ReviewJson.Claim told =
+          ReviewJson.Claim.of(assertion, holds, !effort.isSpent(), points, input);
+      all.add(told);
+      if (!json) {
+        out.println(assertion.text() + "  " + input.brief(assertion.origin()));
+        cuts(told, most, patience).forEach(out::println);
       }
     }
-    if (claims == 0) {
+    if (json) {
+      out.println(ProveCommand.GSON.toJson(all));
+    } else if (all.isEmpty() && !patience.stopped()) {
       out.println("no assertion says `reaches`");
     }
-    return found == 0 ? Main.CLEAN : Main.FINDINGS;
+    return all.stream().allMatch(c -> c.holds() && c.complete() && c.cuts().isEmpty())
+        ? Main.CLEAN
+        : Main.FINDINGS;
   }
 
-  private static String names(Finding finding) {
-    return String.join(", ", finding.failed().stream().map(Elements::name).toList());
-  }
-
-  private static String why(Finding finding) {
-    return finding.walk() == null
-        ? finding.reason()
-        : finding.walk().deciding().where() + " " + finding.walk().deciding().what();
+  private static List<String> cuts(ReviewJson.Claim told, int most, Patience patience) {
+    if (!told.holds()) {
+      return List.of("    doesn't hold with everything up");
+    }
+    Table table = Table.of("", "", "");
+    told.cuts().forEach(cut -> table.row("  ", String.join(", ", cut.failed()), cut.why()));
+    List<String> lines = new ArrayList<>(table.lines());
+    if (!told.complete() && !patience.stopped()) {
+      lines.add("    not all was tried: it takes more than " + MOST_WALKS + " connections");
+    } else if (told.complete() && lines.isEmpty()) {
+      lines.add("    survives the loss of any " + most + " of host, link, vm and router");
+    }
+    return lines;
   }
 
   /** The ways that keep a claim under failures of wires; nothing for other claims. */
