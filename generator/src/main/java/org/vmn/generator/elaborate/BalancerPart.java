@@ -114,7 +114,7 @@ final class BalancerPart {
             "balances over machines only, and `" + endpoints.text() + "` holds something else");
       }
     }
-    Traffic.Protocol protocol = TrafficResolver.protocol(balancer.getProtocol());
+    Traffic.Protocol protocol = TrafficTerms.protocol(balancer.getProtocol());
     int port = Integer.parseInt(balancer.getPort());
     int targetPort = targetPort(balancer, targets, machines, protocol, port);
     if (targets.isEmpty() || targetPort < 0) {

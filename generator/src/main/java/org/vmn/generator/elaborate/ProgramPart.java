@@ -77,7 +77,7 @@ final class ProgramPart {
   /** What is said of a health check. */
   static Balancer.Check check(HealthCheck check) {
     return new Balancer.Check(
-        TrafficResolver.protocol(check.getProtocol()),
+        TrafficTerms.protocol(check.getProtocol()),
         Context.amount(check.getInterval(), Dimension.TIME),
         FAILURES);
   }

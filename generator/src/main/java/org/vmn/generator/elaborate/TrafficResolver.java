@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
@@ -14,9 +13,7 @@ import org.vmn.dsl.vmn.EndpointSet;
 import org.vmn.dsl.vmn.EndpointTerm;
 import org.vmn.dsl.vmn.Group;
 import org.vmn.dsl.vmn.NamedTerm;
-import org.vmn.dsl.vmn.PortTerm;
 import org.vmn.dsl.vmn.Program;
-import org.vmn.dsl.vmn.ProtocolTerm;
 import org.vmn.dsl.vmn.Segment;
 import org.vmn.dsl.vmn.Service;
 import org.vmn.dsl.vmn.ServiceTerm;
@@ -25,7 +22,6 @@ import org.vmn.dsl.vmn.TrafficTerm;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Traffic.Match;
-import org.vmn.runtime.network.Traffic.Protocol;
 
 /** Services, programs and ports as traffic. */
 final class TrafficResolver {
@@ -49,7 +45,7 @@ final class TrafficResolver {
       if (term instanceof ServiceTerm service && service.getRef() instanceof Program program) {
         matches.addAll(onTargets(program, to, service));
       } else {
-        matches.addAll(matches(term, new HashSet<>()));
+        matches.addAll(TrafficTerms.matches(term, program -> ofProgram(program).matches()));
       }
     }
     return new Traffic(SetResolver.text(set), List.copyOf(matches));
@@ -58,8 +54,7 @@ final class TrafficResolver {
   /** The ports of a program: those it is given, or those of the service that has its name. */
   Traffic ofProgram(Program program) {
     if (program.getTraffic() != null) {
-      return new Traffic(
-          SetResolver.text(program.getTraffic()), matches(program.getTraffic(), new HashSet<>()));
+      return new Traffic(SetResolver.text(program.getTraffic()), matches(program.getTraffic()));
     }
     Service service = ServiceNames.find(program);
     if (service == null) {
@@ -73,35 +68,11 @@ final class TrafficResolver {
               .help("say them: `runs " + program.getName() + " on 8080/tcp`"));
       return new Traffic(program.getName(), List.of());
     }
-    return new Traffic(program.getName(), matches(service.getTraffic(), new HashSet<>()));
+    return new Traffic(program.getName(), matches(service.getTraffic()));
   }
 
-  private List<Match> matches(TrafficSet set, Set<Object> open) {
-    Set<Match> matches = new LinkedHashSet<>();
-    set.getTerms().forEach(t -> matches.addAll(matches(t, open)));
-    return List.copyOf(matches);
-  }
-
-  private List<Match> matches(TrafficTerm term, Set<Object> open) {
-    return switch (term) {
-      case PortTerm port -> {
-        int first = Integer.parseInt(port.getFirst());
-        yield List.of(
-            new Match(
-                protocol(port.getProtocol()),
-                first,
-                port.getLast() == null ? first : Integer.parseInt(port.getLast())));
-      }
-      case ProtocolTerm p -> List.of(new Match(protocol(p.getProtocol()), 0, 65535));
-      case ServiceTerm s when s.getRef() instanceof Service service && open.add(service) ->
-          matches(service.getTraffic(), open);
-      case ServiceTerm s when s.getRef() instanceof Program program -> ofProgram(program).matches();
-      default -> List.of();
-    };
-  }
-
-  static Protocol protocol(org.vmn.dsl.vmn.Protocol protocol) {
-    return Protocol.valueOf(protocol.getName().toUpperCase(Locale.ROOT));
+  private List<Match> matches(TrafficSet set) {
+    return TrafficTerms.matches(set, program -> ofProgram(program).matches());
   }
 
   private List<Match> onTargets(Program program, EndpointSet to, ServiceTerm at) {

@@ -116,7 +116,7 @@ final class TranslationPart {
           new Router.Dnat(
               outer.address(),
               outer.segment(),
-              TrafficResolver.protocol(dnat.getProtocol()),
+              TrafficTerms.protocol(dnat.getProtocol()),
               port,
               ref,
               inside,

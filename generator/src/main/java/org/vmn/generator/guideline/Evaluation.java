@@ -24,6 +24,7 @@ import org.vmn.dsl.vmn.RuleItem;
 import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.RunsCondition;
 import org.vmn.dsl.vmn.Theorem;
+import org.vmn.generator.elaborate.TrafficTerms;
 import org.vmn.runtime.network.Traffic;
 
 /** Whether conditions hold of an element. They were validated before. */
@@ -94,7 +95,7 @@ final class Evaluation {
   }
 
   private static boolean opens(OpensCondition opens, Element element) {
-    List<Traffic.Match> asked = Services.matches(opens.getTraffic());
+    List<Traffic.Match> asked = TrafficTerms.matches(opens.getTraffic());
     return element.opens().stream().anyMatch(o -> asked.stream().anyMatch(a -> overlap(o, a)));
   }
 

@@ -24,6 +24,7 @@ import org.vmn.dsl.vmn.RedundancyClaim;
 import org.vmn.dsl.vmn.Requirement;
 import org.vmn.dsl.vmn.Theorem;
 import org.vmn.dsl.vmn.TrafficSet;
+import org.vmn.generator.elaborate.TrafficTerms;
 import org.vmn.generator.project.Level;
 import org.vmn.generator.project.Settings;
 import org.vmn.runtime.network.Assertion;
@@ -179,7 +180,7 @@ public final class Theorems {
   }
 
   private static @Nullable Traffic traffic(@Nullable TrafficSet set) {
-    return set == null ? null : new Traffic(SourceText.of(set), Services.matches(set));
+    return set == null ? null : new Traffic(SourceText.of(set), TrafficTerms.matches(set));
   }
 
   private Endpoints endpoints(EndpointSet set, @Nullable Element about) {
