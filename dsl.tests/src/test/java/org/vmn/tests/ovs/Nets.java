@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
@@ -50,6 +51,7 @@ final class Nets {
   private final List<Overlay> overlays = new ArrayList<>();
   private final List<Firewall> firewalls = new ArrayList<>();
   private boolean allow;
+  private @Nullable Integer nativeVlan;
   private long rate;
   private int line = 1;
   private long macs = 0x5254_0000_0001L;
@@ -78,6 +80,12 @@ final class Nets {
 
   Nets allowByDefault() {
     allow = true;
+    return this;
+  }
+
+  /** The VLAN that has no tag on the wires of the hosts. */
+  Nets nativeVlan(int id) {
+    nativeVlan = id;
     return this;
   }
 
@@ -365,7 +373,7 @@ final class Nets {
         new Addresses(
             Prefix.parse("172.31.0.0/24"),
             List.of(new IpRange(Ip.parse("172.31.0.1"), Ip.parse("172.31.0." + hosts))));
-    Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, List.of(), here());
+    Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, List.of(), nativeVlan, here());
     Host host =
         new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), List.of(), here());
     return new Network(
