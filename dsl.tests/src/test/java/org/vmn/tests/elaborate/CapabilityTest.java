@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.vmn.generator.capability.Capabilities;
 import org.vmn.generator.capability.Feature;
 import org.vmn.generator.capability.Shortfall;
+import org.vmn.generator.emit.ovs.Limitation;
+import org.vmn.generator.emit.ovs.Limitations;
+import org.vmn.generator.layout.Layout;
+import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Deployment.Target;
 import org.vmn.runtime.network.Network;
 
@@ -114,6 +118,34 @@ class CapabilityTest {
             .map(s -> s.origin().line())
             .toList();
     assertEquals(List.of(4, 16, 17, 18), lines);
+  }
+
+  /** Out by one router and back by another, behind which a firewall stands that saw nothing. */
+  @Test
+  void answersThatPassAFirewallUnseenAreTold() {
+    String text =
+        """
+        network n
+        host h { uplink e }
+        segment wan { vlan 9; subnet 192.0.2.0/24; on h.e }
+        segment mid { subnet 10.0.1.0/24 }
+        segment lan { subnet 10.0.2.0/24 }
+        external net { on wan; gateway 192.0.2.1 }
+        router a { ports lan, wan; route 0.0.0.0/0 via net }
+        router b { ports mid, wan; route 10.0.2.0/24 via c }
+        router c { ports mid, lan; route 0.0.0.0/0 via b }
+        vm m { nic lan }
+        firewall f on %s { allow any -> any }
+        """;
+    assertEquals(1, unseen(text.formatted("c")).size());
+    assertEquals(List.of(), unseen(text.formatted("a")));
+  }
+
+  private static List<Limitation> unseen(String text) {
+    Network network = Elaborated.network(text);
+    return Limitations.of(Forwarding.of(network), Layout.of(network)).stream()
+        .filter(Limitation::unenforced)
+        .toList();
   }
 
   @Test

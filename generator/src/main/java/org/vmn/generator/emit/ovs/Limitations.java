@@ -3,6 +3,7 @@ package org.vmn.generator.emit.ovs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.vmn.generator.emit.ovs.plan.Paths;
 import org.vmn.generator.emit.ovs.plan.Topology;
 import org.vmn.generator.emit.ovs.stage.FirewallLists;
 import org.vmn.generator.layout.HostLayout;
@@ -37,7 +38,8 @@ public final class Limitations {
     forwarding.network().balancers().forEach(limitations::balancer);
     limitations.policy(forwarding.network().policy());
     forwarding.acls().forEach(limitations::firewall);
-    return List.copyOf(limitations.found);
+    limitations.answers();
+    return limitations.found.stream().distinct().toList();
   }
 
   private void external(External external) {
@@ -129,6 +131,19 @@ public final class Limitations {
               balancer.origin(),
               "targets of `%s` on its own segment answer clients outside on that segment past the balancer"
                   .formatted(balancer.name())));
+    }
+  }
+
+  private void answers() {
+    for (Paths.Unseen unseen : topology.unseen()) {
+      if (unseen.fromOutside()) {
+        found.add(
+            new Limitation(
+                unseen.router().origin(),
+                "router `%s` passes on answers from outside to connections that its firewall didn't see"
+                    .formatted(unseen.router().name()),
+                true));
+      }
     }
   }
 

@@ -28,8 +28,12 @@ public final class Paths {
     this.firewalls = firewalls;
   }
 
-  /** Answers that come to a router with a firewall which the first packet didn't cross. */
-  public record Unseen(Router router, IpSet client, IpSet server) {}
+  /**
+   * Answers that come to a router with a firewall which the first packet didn't cross.
+   *
+   * @param fromOutside whether an external answers
+   */
+  public record Unseen(Router router, IpSet client, IpSet server, boolean fromOutside) {}
 
   /** Where connections begin and end. */
   private record Site(String segment, IpSet addresses, boolean outside) {
@@ -51,14 +55,15 @@ public final class Paths {
     List<Site> sites = sites();
     for (Site server : sites) {
       for (Site client : sites) {
-        if (!server.outside()
+        if (!(server.outside() && client.outside())
             && !server.equals(client)
             && server.some().family() == client.some().family()) {
-          Set<Router> back = routers(server, client.some());
+          Set<Router> back = answering(server, client.some());
           back.retainAll(asking);
           if (!back.isEmpty()) {
             back.removeAll(routers(client, server.some()));
-            back.forEach(r -> found.add(new Unseen(r, client.addresses(), server.addresses())));
+            back.forEach(r ->
+                found.add(new Unseen(r, client.addresses(), server.addresses(), server.outside())));
           }
         }
       }
@@ -82,6 +87,23 @@ public final class Paths {
       }
     }
     return sites;
+  }
+
+  /** The router that an answer from outside enters by remembers what passed, whoever asked. */
+  private Set<Router> answering(Site server, Ip client) {
+    if (!server.outside()) {
+      return routers(server, client);
+    }
+    Set<Router> later = new LinkedHashSet<>();
+    for (Exit exit : forwarding.exits(server.segment(), client.family())) {
+      if (exit instanceof Exit.ThroughRouter through) {
+        Set<Router> crossed = new LinkedHashSet<>();
+        cross(through.router(), client, crossed);
+        crossed.remove(through.router());
+        later.addAll(crossed);
+      }
+    }
+    return later;
   }
 
   /** From a site; from outside by every router that it may enter by. */

@@ -25,8 +25,8 @@ final class UnknownAnswers {
 
   void emit() {
     for (Paths.Unseen unseen : plan.topology().unseen()) {
-      if (!plan.routers().contains(unseen.router())) {
-        continue;
+      if (unseen.fromOutside() || !plan.routers().contains(unseen.router())) {
+        continue; // Of outside Limitations tells.
       }
       Match answers =
           Match.all()
