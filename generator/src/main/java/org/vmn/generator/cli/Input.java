@@ -131,7 +131,7 @@ final class Input {
 
   /** The files that decide what comes of it, be they there or not. */
   Set<Path> files() {
-    return compilation == null ? Set.of(path.toAbsolutePath()) : compilation.inputs();
+    return compilation == null ? Set.of(path.toAbsolutePath().normalize()) : compilation.inputs();
   }
 
   /** That the lock isn't as a build would write it. */
