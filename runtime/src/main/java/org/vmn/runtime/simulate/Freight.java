@@ -13,6 +13,12 @@ final class Freight {
   /** Eight hundred packets and more: several windows, however it begins. */
   static final long LONG_BYTES = 1 << 20;
 
+  /** What is sent before the first answer (RFC 6928); longer messages wait for answers. */
+  private static final long WINDOW_BYTES = 10 * 1460;
+
+  /** On slow links less is long: eight such messages fill a link's queue. */
+  private static final double LONG_SECONDS = Links.BUFFER_NANOS / 8 / 1e9;
+
   private final World world;
   private final Map<Integer, Couriers.Parcel> parcels = new HashMap<>();
 
@@ -33,15 +39,18 @@ final class Freight {
       return false;
     }
     int first = trip.hop(position);
-    if (trip.size()[first] < LONG_BYTES) {
+    long size = trip.size()[first];
+    if (size < WINDOW_BYTES) {
       return false;
     }
     int last = last(trip, position);
-    boolean limited = false;
+    boolean shared = false;
     for (int hop = first; hop < last; hop++) {
-      limited |= world.links.isLimited(trip.links()[hop]);
+      int link = trip.links()[hop];
+      double seconds = size / world.links.bytesPerSecond(link);
+      shared |= world.links.isLimited(link) && (size >= LONG_BYTES || seconds >= LONG_SECONDS);
     }
-    return limited && world.requests.order[request].pool().isReliable();
+    return shared && world.requests.order[request].pool().isReliable();
   }
 
   private static int last(Trip trip, int position) {
