@@ -23,7 +23,7 @@ enum Step {
     return ordinal() + 1;
   }
 
-  /** Asks about what this step is next. */
+  /** This step is next. */
   Actions begin() {
     return Actions.none().set(Register.STEP, number());
   }
