@@ -23,7 +23,7 @@ record Copying(String from, String to, int kibibytes) {
   private static final int PORT = 5001;
 
   /** On a loaded machine, beside one for each process. */
-  private static final int SECONDS_TO_PREPARE = 3;
+  private static final int SECONDS_TO_PREPARE = 6;
 
   /** While connections find their speed. */
   private static final int SECONDS_TO_SETTLE = 4;
@@ -97,7 +97,12 @@ record Copying(String from, String to, int kibibytes) {
   }
 
   private static String await(long second) {
-    return "busybox usleep $((%d000000 - $(date +%%s%%N) / 1000))\n".formatted(second);
+    return """
+    left=$((%d000000 - $(date +%%s%%N) / 1000))
+    [ $left -ge 0 ] || { echo 'too busy to begin in time' >&2; exit 75; }
+    busybox usleep $left
+    """
+        .formatted(second);
   }
 
   /** An Ethernet header, one of IP, and one of TCP with timestamps aren't payload. */
