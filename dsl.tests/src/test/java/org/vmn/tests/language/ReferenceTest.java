@@ -38,7 +38,7 @@ class ReferenceTest {
 
   /** Blocks whose declaration begins with no word of its own, or with another's. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of("TrunkPort", "trunk", "Impairment", "at", "Template", "vm");
+      Map.of("TrunkPort", "trunk", "Impairment", "at", "Template", "vm", "Storage", "host");
 
   /** Blocks of conditions, which hold names of properties and none of their own. */
   private static final Set<String> CONDITIONS = Set.of("Guideline", "Requirement");
