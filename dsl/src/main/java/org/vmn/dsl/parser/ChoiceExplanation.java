@@ -55,7 +55,7 @@ final class ChoiceExplanation implements Explanation {
   }
 
   private static String found(Mistake mistake, String suggestion) {
-    return mistake.isEnd() || mistake.startsDeclaration()
+    return mistake.isUnfinished()
         ? "something is missing after " + quoted(mistake.before())
         : quoted(mistake.text()) + " can't stand here" + suggestion;
   }

@@ -59,7 +59,7 @@ final class ConnectorExplanation implements Explanation {
   }
 
   private static String place(Mistake mistake) {
-    return mistake.isEnd() || mistake.startsDeclaration()
+    return mistake.isUnfinished()
         ? " after " + quoted(mistake.before())
         : " before " + quoted(mistake.text());
   }

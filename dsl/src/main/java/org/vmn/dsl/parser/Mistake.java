@@ -2,10 +2,10 @@ package org.vmn.dsl.parser;
 
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
@@ -21,7 +21,7 @@ import org.vmn.dsl.diagnostics.Nouns;
  * What the parser knows when it can't go on.
  *
  * @param token the one that it can't read
- * @param before the one before it, an empty text at the beginning
+ * @param earlier those before it, the nearest first, two at the most
  * @param after the one after it, an empty text at the end
  * @param expected what alone could stand here: a keyword in quotes, {@code RULE_NUMBER} and its
  *     like, or {@code EOF}; empty when there are several possibilities
@@ -31,7 +31,7 @@ import org.vmn.dsl.diagnostics.Nouns;
  */
 record Mistake(
     Token token,
-    String before,
+    List<Token> earlier,
     String after,
     String expected,
     String rule,
@@ -61,7 +61,7 @@ record Mistake(
     List<String> rules = rules(exception);
     return new Mistake(
         token,
-        before(tokens, index),
+        earlier(tokens, index),
         after(tokens, index),
         expected(error, exception),
         rules.isEmpty() ? "" : rules.get(0),
@@ -71,6 +71,11 @@ record Mistake(
 
   String text() {
     return isEnd() ? "" : token.getText();
+  }
+
+  /** The text of the token before it, empty at the beginning. */
+  String before() {
+    return earlier.isEmpty() ? "" : earlier.get(0).getText();
   }
 
   boolean isEnd() {
@@ -101,7 +106,32 @@ record Mistake(
   }
 
   boolean isFirstOfLine() {
-    return before.isEmpty() || token.getCharPositionInLine() == 0 || firstOfLine(token);
+    return earlier.isEmpty() || isFirstOfLine(token);
+  }
+
+  /**
+   * Whether what is wrong is the end of the line before: something that began there isn't done, and
+   * the token begins a line, as what could follow it wouldn't.
+   */
+  boolean isUnfinished() {
+    return isEnd()
+        || startsDeclaration()
+        || isFirstOfLine()
+            && !earlier.isEmpty()
+            && !isTopLevel()
+            && !expects("}")
+            && (isWord() || text().equals("}"));
+  }
+
+  /**
+   * Whether the token before it begins a declaration in truth, and was read as the end of the line
+   * before that: {@code network} without a name, and then {@code host kvm}.
+   */
+  boolean isAfterSwallowed() {
+    return isTopLevel()
+        && earlier.size() == 2
+        && isFirstOfLine(earlier.get(0))
+        && DeclarationStarts.KEYWORDS.contains(before());
   }
 
   /** The kind of the element that is being built, as its keyword says: {@code vm}. */
@@ -117,20 +147,20 @@ record Mistake(
     return name instanceof String text ? quoted(kind() + " " + text) : "the " + kind();
   }
 
-  private static boolean firstOfLine(Token token) {
-    CharStream input = token.getInputStream();
+  private static boolean isFirstOfLine(Token token) {
     int start = ((CommonToken) token).getStartIndex();
     int blanks = token.getCharPositionInLine();
-    return blanks > 0 && input.substring(start - blanks, start - 1).isBlank();
+    return blanks == 0 || token.getInputStream().substring(start - blanks, start - 1).isBlank();
   }
 
-  private static String before(TokenStream tokens, int index) {
-    for (int i = index - 1; i >= 0; i--) {
+  private static List<Token> earlier(TokenStream tokens, int index) {
+    List<Token> found = new ArrayList<>(2);
+    for (int i = index - 1; i >= 0 && found.size() < 2; i--) {
       if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
-        return tokens.get(i).getText();
+        found.add(tokens.get(i));
       }
     }
-    return "";
+    return List.copyOf(found);
   }
 
   private static String after(TokenStream tokens, int index) {

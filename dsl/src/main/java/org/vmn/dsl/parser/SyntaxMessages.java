@@ -41,6 +41,20 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
       return syntax(LexerMessages.of(context.getDefaultMessage()));
     }
     Mistake mistake = Mistake.of(context, exception);
+    if (mistake.isAfterSwallowed()) {
+      String last = Messages.quoted(mistake.earlier().get(1).getText());
+      return new MissingMessage("something is missing after " + last, 2);
+    }
+    SyntaxErrorMessage said = explained(mistake);
+    boolean moves =
+        mistake.isUnfinished()
+            && !mistake.isEnd()
+            && !mistake.expects("}")
+            && said.getIssueData() == null;
+    return moves ? new MissingMessage(said.getMessage(), 1) : said;
+  }
+
+  private SyntaxErrorMessage explained(Mistake mistake) {
     for (Explanation explanation : explanations) {
       @Nullable SyntaxErrorMessage found = explanation.of(mistake);
       if (found != null) {

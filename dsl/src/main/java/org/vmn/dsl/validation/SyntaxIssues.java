@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -11,9 +12,11 @@ import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.parser.DeclarationStarts;
+import org.vmn.dsl.parser.MissingMessage;
 import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.runtime.network.Origin;
 
@@ -28,9 +31,10 @@ final class SyntaxIssues {
     List<Issue> issues = new ArrayList<>();
     int reported = -1;
     for (INode node : parsed.getSyntaxErrors()) {
-      int declaration = starts.before(node.getOffset());
+      INode place = place(node);
+      int declaration = starts.before(place.getOffset());
       if (declaration != reported && issues.size() < MOST) {
-        issues.add(issue(resource, node));
+        issues.add(issue(resource, place, node.getSyntaxErrorMessage()));
         reported = declaration;
       }
     }
@@ -42,9 +46,24 @@ final class SyntaxIssues {
   /** Nobody reads more. */
   private static final int MOST = 1000;
 
+  /** The token that an error is about: the one that couldn't be read, or one before it. */
+  private static INode place(INode node) {
+    int back = node.getSyntaxErrorMessage() instanceof MissingMessage missing ? missing.back() : 0;
+    INode place = node;
+    while (back > 0) {
+      @Nullable ILeafNode leaf =
+          NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), place.getTotalOffset() - 1);
+      if (leaf == null) {
+        return node;
+      }
+      place = leaf;
+      back -= leaf.isHidden() ? 0 : 1;
+    }
+    return place;
+  }
+
   /** At the node's first line, or its beginning. */
-  private static Issue issue(Resource resource, INode node) {
-    SyntaxErrorMessage error = node.getSyntaxErrorMessage();
+  private static Issue issue(Resource resource, INode node, SyntaxErrorMessage error) {
     String text = node.getText().lines().findFirst().orElse("");
     int offset = node.getOffset();
     int length = Math.clamp(text.length(), 1, LONGEST);
