@@ -152,8 +152,9 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
         return true;
       }
     }
-    if (from instanceof UplinkTerm term && term.getHost() != null && term.getHost().eIsProxy()) {
-      return true;
+    if (from instanceof UplinkTerm term
+        && reference.equals(VmnPackage.Literals.UPLINK_TERM__UPLINK)) {
+      return term.getHost() == null || term.getHost().eIsProxy();
     }
     if (from instanceof ImportedName) {
       return from.eContainer() instanceof Import declaration && Imports.load(declaration) == null;
@@ -184,7 +185,7 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     return switch (from) {
       case ImportedName imported when imported.eContainer() instanceof Import declaration ->
           " in `" + Imports.path(declaration) + "`";
-      case UplinkTerm term when term.getHost() != null ->
+      case UplinkTerm term when term.getHost() != null && !term.getHost().eIsProxy() ->
           " on host " + Messages.quoted(term.getHost().getName());
       case Target target when target.getRef() instanceof Host host && !host.eIsProxy() ->
           " on host " + Messages.quoted(host.getName());

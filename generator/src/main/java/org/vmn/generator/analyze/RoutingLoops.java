@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.forward.Fib;
@@ -28,7 +29,7 @@ final class RoutingLoops implements Pass {
 
   @Override
   public void check(Forwarding forwarding, Consumer<Problem> out) {
-    Set<Set<Origin>> told = new HashSet<>();
+    Told told = new Told(forwarding, new HashSet<>(), new HashSet<>());
     int steps = 0;
     for (Router router : forwarding.network().routers()) {
       for (Route route : router.routes()) {
@@ -39,14 +40,32 @@ final class RoutingLoops implements Pass {
         steps += probes.size() * forwarding.network().routers().size();
         for (Ip destination : probes) {
           List<Fib.Entry> loop = loop(forwarding, router, destination);
-          Set<Origin> origins = new HashSet<>();
-          loop.forEach(e -> origins.add(e.origin()));
-          if (!loop.isEmpty() && loop.get(0).origin().equals(route.origin()) && told.add(origins)) {
+          if (!loop.isEmpty() && loop.get(0).origin().equals(route.origin()) && told.add(loop)) {
             out.accept(problem(loop, router, destination));
           }
         }
       }
     }
+  }
+
+  /** Circles that were told of: the default routes of both families are one mistake. */
+  private record Told(
+      Forwarding forwarding, Set<Set<Origin>> origins, Set<Set<String>> ofDefaults) {
+
+    boolean add(List<Fib.Entry> loop) {
+      Set<Origin> places = new HashSet<>();
+      Set<String> routers = new HashSet<>();
+      for (Fib.Entry entry : loop) {
+        places.add(entry.origin());
+        @Nullable Router next = next(forwarding, entry);
+        routers.add(next == null ? "" : next.name());
+      }
+      return origins.add(places) && (!isDefault(loop) || ofDefaults.add(routers));
+    }
+  }
+
+  private static boolean isDefault(List<Fib.Entry> loop) {
+    return loop.stream().allMatch(e -> e.prefix().length() == 0);
   }
 
   private static List<Ip> probes(Forwarding forwarding, Route route) {
@@ -83,10 +102,7 @@ final class RoutingLoops implements Pass {
       return false;
     }
     for (Fib.Entry entry : forwarding.fib(at).lookup(destination, e -> true)) {
-      Router next =
-          entry.via() == null || entry.external() != null
-              ? null
-              : forwarding.routerAt(entry.segment(), entry.via());
+      @Nullable Router next = next(forwarding, entry);
       if (next != null) {
         way.add(entry);
         if (next.equals(start) || returns(forwarding, next, start, destination, seen, way)) {
@@ -96,6 +112,12 @@ final class RoutingLoops implements Pass {
       }
     }
     return false;
+  }
+
+  private static @Nullable Router next(Forwarding forwarding, Fib.Entry entry) {
+    return entry.via() == null || entry.external() != null
+        ? null
+        : forwarding.routerAt(entry.segment(), entry.via());
   }
 
   private static Problem problem(List<Fib.Entry> loop, Router router, Ip destination) {
@@ -110,6 +132,12 @@ final class RoutingLoops implements Pass {
     for (Fib.Entry entry : loop.subList(1, loop.size())) {
       problem = problem.label(entry.origin(), "sent on to " + entry.via());
     }
-    return problem.help("name a next hop that is nearer to " + first.prefix());
+    return problem.help(
+        loop.size() == 1
+            ? "name another router, or leave the route out"
+            : isDefault(loop)
+                ? "the router that is nearer to the way out keeps its default route; the others"
+                    + " name only what lies behind their neighbours"
+                : "name a next hop that is nearer to " + first.prefix());
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.vmn.Gateway;
 import org.vmn.dsl.vmn.HardwareAddress;
 import org.vmn.dsl.vmn.OnSegment;
@@ -83,10 +85,32 @@ final class ExternalPart {
             .flatMap(p -> p.getPrefixes().stream())
             .map(p -> IpSet.of(Prefix.parse(p)))
             .reduce(IpSet.NONE, IpSet::union);
+    apart(external, segment, !gateways.isEmpty());
     IpSet addresses =
         !stated.isEmpty() ? stated : gateways.isEmpty() ? neighbours(segment) : elsewhere(gateways);
     return new External(
         external.getName(), segment.name(), gateways, mac, addresses, context.origin(external));
+  }
+
+  /** What is outside is on no segment, but on its own where no gateway leads to it. */
+  private void apart(org.vmn.dsl.vmn.External external, Segment own, boolean isBehindGateway) {
+    for (Prefixes prefixes : Context.properties(external.getProperties(), Prefixes.class)) {
+      for (Segment segment : segments.values()) {
+        for (String text : prefixes.getPrefixes()) {
+          boolean inside = segment.subnets().stream().anyMatch(s -> s.overlaps(Prefix.parse(text)));
+          if (inside && (isBehindGateway || !segment.equals(own))) {
+            context.report(
+                Problem.of(
+                        Code.OVERLAPPING_SUBNETS,
+                        context.origin(prefixes),
+                        "`%s` of external `%s` lies in segment `%s`, which is inside"
+                            .formatted(text, external.getName(), segment.name()))
+                    .label(segment.origin(), "`" + segment.name() + "` is declared here")
+                    .help("name addresses that are found outside only"));
+          }
+        }
+      }
+    }
   }
 
   /** Without a gateway: what is free on the segment itself. */

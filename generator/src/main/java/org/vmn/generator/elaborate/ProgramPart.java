@@ -1,8 +1,13 @@
 package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Concurrency;
 import org.vmn.dsl.vmn.Demand;
@@ -18,6 +23,7 @@ import org.vmn.runtime.network.Call;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Program;
 import org.vmn.runtime.network.Service;
+import org.vmn.runtime.network.Traffic;
 
 /** What machines run, what it costs, and what it asks of others. */
 final class ProgramPart {
@@ -34,6 +40,7 @@ final class ProgramPart {
   private final Context context;
   private final TrafficResolver traffic;
   private final ServiceResolver services;
+  private final Set<List<String>> told = new HashSet<>();
 
   ProgramPart(Context context, TrafficResolver traffic, ServiceResolver services) {
     this.context = context;
@@ -42,9 +49,51 @@ final class ProgramPart {
   }
 
   List<Program> programs(Shape shape) {
-    return shape.all(org.vmn.dsl.vmn.Program.class).stream()
-        .map(p -> program(p, shape.origin(p)))
-        .toList();
+    List<Program> programs =
+        shape.all(org.vmn.dsl.vmn.Program.class).stream()
+            .map(p -> program(p, shape.origin(p)))
+            .toList();
+    for (int i = 1; i < programs.size(); i++) {
+      for (Program before : programs.subList(0, i)) {
+        apart(before, programs.get(i));
+      }
+    }
+    return programs;
+  }
+
+  /** What a template says wrong is said once, not for each machine. */
+  private void apart(Program first, Program second) {
+    String shared = shared(first.ports(), second.ports());
+    if (!shared.isEmpty() && told.add(List.of(place(first), place(second)))) {
+      context.report(
+          Problem.of(
+                  Code.SHARED_PORT,
+                  second.origin(),
+                  "`%s` and `%s` both listen on %s".formatted(first.name(), second.name(), shared))
+              .label(first.origin(), "`" + first.name() + "` is declared here")
+              .help("give one of them another port, or both one name if one replaces the other"));
+    }
+  }
+
+  /** Whatever the use of a template. */
+  private static String place(Program program) {
+    Origin at = program.origin();
+    return at.file() + ":" + at.line() + ":" + at.column();
+  }
+
+  /** The first port that both have, with its protocol; empty when there is none. */
+  private static String shared(Traffic one, Traffic other) {
+    for (Traffic.Match a : one.matches()) {
+      for (Traffic.Match b : other.matches()) {
+        int port = Math.max(a.firstPort(), b.firstPort());
+        if (a.protocol() == b.protocol()
+            && a.protocol().hasPorts()
+            && port <= Math.min(a.lastPort(), b.lastPort())) {
+          return port + "/" + a.protocol().name().toLowerCase(Locale.ROOT);
+        }
+      }
+    }
+    return "";
   }
 
   private Program program(org.vmn.dsl.vmn.Program program, Origin origin) {

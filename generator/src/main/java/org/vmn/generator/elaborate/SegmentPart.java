@@ -57,6 +57,7 @@ final class SegmentPart {
   private final Map<String, Overlay> overlays = new LinkedHashMap<>();
   private final Map<Integer, Origin> vnis = new HashMap<>();
   private final Map<String, Origin> vlans = new HashMap<>();
+  private final Set<List<Origin>> told = new HashSet<>();
 
   /** Numbers that segments had before. */
   private final Map<String, Integer> kept = new HashMap<>();
@@ -242,7 +243,8 @@ final class SegmentPart {
 
   private void claimVlan(org.vmn.dsl.vmn.Segment segment, Origin origin, UplinkRef uplink, int id) {
     Origin before = vlans.putIfAbsent(uplink + "/" + id, origin);
-    if (before != null && !before.equals(origin)) {
+    // All replicas of a host tell the same.
+    if (before != null && !before.equals(origin) && told.add(List.of(before, origin))) {
       context.report(
           Problem.of(
                   Code.DUPLICATE_VLAN,
