@@ -9,6 +9,7 @@ import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Hardware;
+import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
@@ -139,7 +140,8 @@ final class Elements {
         name,
         1,
         List.of(),
-        List.of(),
+        List.of(
+            new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)),
         List.of(),
         List.of(),
         List.of(),
