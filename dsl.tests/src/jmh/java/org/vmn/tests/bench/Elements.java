@@ -140,8 +140,7 @@ final class Elements {
         name,
         1,
         List.of(),
-        List.of(
-            new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)),
+        List.of(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)),
         List.of(),
         List.of(),
         List.of(),

@@ -36,6 +36,7 @@ final class Input {
   private final @Nullable Compilation compilation;
   private final @Nullable Network network;
   private @Nullable Forwarding tables;
+  private @Nullable Remedies remedies;
 
   private Input(Path path, @Nullable Compilation compilation, @Nullable Network network) {
     this.path = path;
@@ -106,6 +107,16 @@ final class Input {
       }
       made = Forwarding.of(network);
       tables = made;
+    }
+    return made;
+  }
+
+  /** What would mend what is refuted. */
+  Remedies remedies() {
+    Remedies made = remedies;
+    if (made == null) {
+      made = new Remedies(tables());
+      remedies = made;
     }
     return made;
   }

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
-import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Bounds;
 import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
 import org.vmn.runtime.prove.Verdict.Outcome;
-import org.vmn.runtime.review.Remedy;
 
 /** Verdicts on all assertions of a network, and the diagnostics that they call for. */
 final class Proofs {
@@ -70,16 +68,8 @@ final class Proofs {
       return problem;
     }
     List<String> lines = new WalkText(input, new Style(false)).lines(verdict.counterexample());
-    String remedy = remedy(verdict, input);
+    String remedy = input.remedies().of(verdict);
     String shows = "this connection shows it\n  " + String.join("\n  ", lines);
     return problem.help(remedy.isEmpty() ? shows : shows + "\nto mend it: " + remedy);
-  }
-
-  /** What would mend a refuted assertion; empty when nothing in one line would. */
-  static String remedy(Verdict verdict, Input input) {
-    Walk walk = verdict.counterexample();
-    return walk == null
-        ? ""
-        : Remedy.of(input.tables(), verdict.assertion().claim(), walk, verdict.failed());
   }
 }

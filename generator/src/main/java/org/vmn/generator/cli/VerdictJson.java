@@ -14,7 +14,7 @@ import org.vmn.runtime.prove.Verdict;
  * @param counterexample null unless a connection shows it
  * @param reason null where there is nothing to say
  * @param failed what is down where it is refuted
- * @param remedy null where nothing in one line would mend it
+ * @param remedy null where nothing in one line would mend it, or where enough others have one
  * @param millis how long it took
  */
 record VerdictJson(
@@ -34,7 +34,7 @@ record VerdictJson(
 
   private static VerdictJson of(Verdict verdict, Input input) {
     Walk walk = verdict.counterexample();
-    String remedy = Proofs.remedy(verdict, input);
+    String remedy = input.remedies().of(verdict);
     return new VerdictJson(
         verdict.assertion().text(),
         input.shown(verdict.assertion().origin().file()),

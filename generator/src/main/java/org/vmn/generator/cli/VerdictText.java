@@ -39,6 +39,10 @@ final class VerdictText {
       out.println(lines.get(i));
       detail(verdicts.get(i), out);
     }
+    boolean shown = verdicts.stream().anyMatch(v -> v.counterexample() != null);
+    if (shown && input.remedies().isSpent()) {
+      out.println("what would mend the later ones was not tried: mend the first ones first");
+    }
   }
 
   /** One line each. */
@@ -66,7 +70,7 @@ final class VerdictText {
       new WalkText(input, style)
           .lines(verdict.counterexample())
           .forEach(l -> out.println("    " + l));
-      String remedy = Proofs.remedy(verdict, input);
+      String remedy = input.remedies().of(verdict);
       if (!remedy.isEmpty()) {
         out.println("    to mend it: " + remedy);
       }
