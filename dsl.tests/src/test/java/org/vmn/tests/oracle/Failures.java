@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
+import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 
@@ -26,17 +27,22 @@ final class Failures {
         }
       }
     }
-    return sets.stream().allMatch(down -> holds(network, down, claim.claim()));
+    Judge whole = new Judge(network);
+    return sets.stream().allMatch(down -> holds(whole, network, down, claim.claim()));
   }
 
-  /** A set that does not survive at all falsifies the claim (language, 4.8). */
-  private static boolean holds(Network network, Set<Element> down, Claim claim) {
+  /** A set of which nothing is left falsifies the claim (language, 4.8). */
+  private static boolean holds(Judge whole, Network network, Set<Element> down, Claim claim) {
     Judge left = new Judge(network, down);
     boolean survives =
-        down.isEmpty()
-            || !(claim instanceof Claim.Reach reach)
-            || left.survives(reach.from()) && left.survives(reach.to());
+        !(claim instanceof Claim.Reach reach)
+            || survives(whole, left, reach.from()) && survives(whole, left, reach.to());
     return survives && left.holds(claim);
+  }
+
+  /** What was empty before anything failed has lost nothing. */
+  private static boolean survives(Judge whole, Judge left, Endpoints set) {
+    return left.survives(set) || !whole.survives(set);
   }
 
   private static Set<Element> elements(Network network, List<Claim.Kind> kinds) {
