@@ -76,6 +76,23 @@ class MeaningTest {
   }
 
   @Test
+  void pathsToABalancerAreThoseOnItsTargetsPortToo() {
+    assertEquals(
+        List.of(REFUTED, PROVED),
+        Written.outcomes(
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            router edge { ports lan }
+            vm web[2] { nic lan; runs shop on 8443/tcp }
+            vm client { nic lan }
+            balancer www on 10.0.0.99:443/tcp -> web[2] : shop
+            assert every path client -> www on 8443/tcp crosses edge
+            assert every path client -> www on 8443/tcp crosses www
+            """));
+  }
+
+  @Test
   void allowingABalancerAllowsItsTargetsOnTheirPort() {
     assertEquals(
         List.of(PROVED, PROVED, PROVED, PROVED),

@@ -18,6 +18,7 @@ import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
@@ -63,8 +64,11 @@ final class Arrivals {
       traffic.matches().forEach(cuts::cut);
     }
     Set<Ip> destinations = destinations(to);
-    boolean translated = destinations.addAll(translated(meant));
-    List<Probe> tried = traffic == null || translated ? probes.everything() : probes.of(traffic);
+    destinations.addAll(translated(meant));
+    List<Probe> tried =
+        traffic == null || destinations.stream().anyMatch(this::changesPorts)
+            ? probes.everything()
+            : probes.of(traffic);
     Predicate<Walk> arrives =
         walk ->
             walk.arrives() && !walk.returns() && isMeant(walk, meant, traffic) && wanted.test(walk);
@@ -101,6 +105,15 @@ final class Arrivals {
       all.addAll(Attempts.addresses(party));
     }
     return all;
+  }
+
+  /** Whether what is sent to an address is delivered on another port. */
+  private boolean changesPorts(Ip address) {
+    Network network = tables.network();
+    return network.balancers().stream().anyMatch(b -> b.address().equals(address))
+        || network.routers().stream()
+            .flatMap(r -> r.dnat().stream())
+            .anyMatch(d -> d.address().equals(address));
   }
 
   /** Addresses that lead to some of the set. */
