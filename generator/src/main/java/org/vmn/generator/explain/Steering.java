@@ -93,7 +93,7 @@ final class Steering {
             rule.action() == Policy.Action.ALLOW ? "allowed" : "denied",
             rule.from().text(),
             "to " + rule.to().text(),
-            (rule.traffic() == null ? "" : TrafficText.of(rule.traffic()))
+            (rule.traffic() == null ? "everything" : TrafficText.of(rule.traffic()))
                 + (rule.log() ? ", logged" : ""),
             shown.apply(rule.origin()));
       }
