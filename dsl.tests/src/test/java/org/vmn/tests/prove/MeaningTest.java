@@ -93,6 +93,20 @@ class MeaningTest {
   }
 
   @Test
+  void aBalancerIsSomebodyToBeIsolatedFrom() {
+    assertEquals(
+        List.of(REFUTED),
+        Written.outcomes(
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            vm web[2] { nic lan; runs shop on 8443/tcp }
+            balancer www on 10.0.0.99:443/tcp -> web[2] : shop
+            assert isolated any except web[2] from web[1]
+            """));
+  }
+
+  @Test
   void allowingABalancerAllowsItsTargetsOnTheirPort() {
     assertEquals(
         List.of(PROVED, PROVED, PROVED, PROVED),

@@ -116,21 +116,22 @@ final class Arrivals {
             .anyMatch(d -> d.address().equals(address));
   }
 
-  /** Addresses that lead to some of the set. */
+  /** Addresses of the set, or that lead to some of it, which no machine has. */
   private Set<Ip> translated(IpSet meant) {
     Set<Ip> all = new LinkedHashSet<>();
     for (Balancer balancer : tables.network().balancers()) {
-      if (balancer.targets().stream()
-          .anyMatch(t -> !tables.sets().addresses(t).intersect(meant).isEmpty())) {
+      if (meant.contains(balancer.address())
+          || balancer.targets().stream()
+              .anyMatch(t -> !tables.sets().addresses(t).intersect(meant).isEmpty())) {
         all.add(balancer.address());
       }
     }
     for (Router router : tables.network().routers()) {
       router.floating().stream()
-          .filter(f -> meant.contains(f.inside()))
+          .filter(f -> meant.contains(f.address()) || meant.contains(f.inside()))
           .forEach(f -> all.add(f.address()));
       router.dnat().stream()
-          .filter(d -> meant.contains(d.inside()))
+          .filter(d -> meant.contains(d.address()) || meant.contains(d.inside()))
           .forEach(d -> all.add(d.address()));
     }
     return all;
