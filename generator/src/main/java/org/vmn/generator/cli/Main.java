@@ -68,6 +68,8 @@ public final class Main {
   /** Commands that speak of the others. */
   private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
 
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -112,6 +114,9 @@ public final class Main {
 
   /** The one that is asked for, where it is known: the options of all take picocli a while. */
   private static void addCommands(CommandLine line, String... arguments) {
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      return;
+    }
     Class<?> only =
         arguments.length == 0 || ABOUT_ALL.contains(arguments[0])
             ? null
