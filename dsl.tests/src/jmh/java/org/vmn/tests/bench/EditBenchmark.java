@@ -24,9 +24,11 @@ import org.vmn.runtime.prove.Verdict;
 
 /** All verdicts after one rule of a cloud of security groups was changed; percentiles count. */
 @State(Scope.Thread)
-@Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms3g", "-Xmx3g"})
+@Warmup(iterations = 6, time = 3)
+@Measurement(iterations = 6, time = 3)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EditBenchmark {

@@ -19,9 +19,11 @@ import org.vmn.runtime.prove.Verdict;
 
 /** Claims about {@link Racks#HALL} for every set of two or three failures. */
 @State(Scope.Thread)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms3g", "-Xmx3g"})
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 10, time = 2)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class FailuresBenchmark {

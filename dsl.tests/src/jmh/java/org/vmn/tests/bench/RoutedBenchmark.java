@@ -19,9 +19,11 @@ import org.vmn.runtime.prove.Verdict;
 
 /** Proof of {@link Routed#COMPANY}: its tables, and what every pair of subnets has. */
 @State(Scope.Thread)
-@Fork(1)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms3g", "-Xmx3g"})
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 10, time = 2)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RoutedBenchmark {
