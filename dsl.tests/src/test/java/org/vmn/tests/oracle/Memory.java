@@ -1,6 +1,7 @@
 package org.vmn.tests.oracle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.vmn.runtime.network.Machine;
  * @param header as it is now; of an answer, that of the packet that it answers
  * @param unasked whether the firewalls of the external that it comes from are still to be asked
  * @param chosen which balancer translated it, and to whom
- * @param passages what routers remember of it, in the order of its way
+ * @param passages what routers remember of it: those of each router in the order of its way, once
+ *     each, so that packets which have been to the same routers are followed together
  * @param steered the machines of chains that it went through, and chains that were asked
  */
 record Memory(
@@ -52,8 +54,12 @@ record Memory(
   }
 
   Memory passed(Passage passage) {
+    if (passages.contains(passage)) {
+      return this;
+    }
     List<Passage> more = new ArrayList<>(passages);
     more.add(passage);
+    more.sort(Comparator.comparing(Passage::router));
     return new Memory(client, header, unasked, chosen, more, steered);
   }
 
