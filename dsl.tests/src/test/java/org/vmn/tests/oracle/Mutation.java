@@ -30,7 +30,10 @@ final class Mutation {
     List<Object> others = new ArrayList<>();
     for (Traffic.Protocol protocol : Traffic.Protocol.values()) {
       if (protocol != match.protocol()) {
-        others.add(new Traffic.Match(protocol, match.firstPort(), match.lastPort()));
+        others.add(
+            protocol.hasPorts()
+                ? new Traffic.Match(protocol, match.firstPort(), match.lastPort())
+                : new Traffic.Match(protocol, 0, 65535));
       }
     }
     if (match.protocol().hasPorts() && match.lastPort() < 65535) {

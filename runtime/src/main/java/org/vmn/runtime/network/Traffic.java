@@ -1,6 +1,7 @@
 package org.vmn.runtime.network;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which connections are meant: a union of matches.
@@ -40,6 +41,11 @@ public record Traffic(String text, List<Match> matches) {
     public Match {
       if (firstPort < 0 || lastPort > 65535 || firstPort > lastPort) {
         throw new IllegalArgumentException(firstPort + "-" + lastPort + " is not a range of ports");
+      }
+      if (!protocol.hasPorts() && (firstPort != 0 || lastPort != 65535)) {
+        throw new IllegalArgumentException(
+            "%s has no ports: expected 0 to 65535, found %d to %d"
+                .formatted(protocol.name().toLowerCase(Locale.ROOT), firstPort, lastPort));
       }
     }
   }

@@ -97,6 +97,9 @@ class NetworkConfigTest {
             + " `kvm[4]`",
         "\"overlay\": \"tenant\" | \"overlay\": \"t\" | $.segments[1].transport.overlay: there is"
             + " no overlay `t`",
+        "{\"protocol\": \"tcp\", \"firstPort\": 8443 | {\"protocol\": \"icmp\", \"firstPort\": 8443"
+            + " | $.machines[0].programs[0].ports.matches[0]: icmp has no ports: expected 0 to"
+            + " 65535",
       })
   void saysWhereAndWhat(String from, String to, String expected) throws IOException {
     String text = written(TestNetworks.shop());
