@@ -29,8 +29,24 @@ public record Nic(
     @Nullable String trunk,
     @Nullable Ref mirror,
     Origin origin) {
+  /** The traffic class of what states no priority. */
+  public static final int BEST_EFFORT = 1;
+
   public Nic {
     addresses = List.copyOf(addresses);
+  }
+
+  /**
+   * The traffic class of its frames, 0 to 7: where there is not room for all, a higher one goes
+   * first. Priority 1, background, comes after 0, best effort (IEEE 802.1Q-2018, table 8-5).
+   */
+  public int trafficClass() {
+    return trafficClass(priority);
+  }
+
+  /** That of frames of a priority of 802.1p, 0 to 7. */
+  public static int trafficClass(int priority) {
+    return priority > 1 ? priority : 1 - priority;
   }
 
   /** The hardware address of the replica with the given zero-based offset. */

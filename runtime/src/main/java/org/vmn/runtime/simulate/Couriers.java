@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.simulate.fluid.Activities;
 import org.vmn.runtime.simulate.fluid.FairShare;
+import org.vmn.runtime.simulate.fluid.Tiers;
 
 /**
  * Long transfers: memory of machines that move, copies of disks, data. A fluid over the same links
@@ -30,15 +30,20 @@ final class Couriers {
 
   private final Links links;
   private final Agenda agenda;
-  private final Activities activities =
-      new Activities(new FairShare(MOST_HOPS, MOST_BYTES_PER_SECOND));
+  private final Classes classes;
+  private final Tiers tiers;
   private final Map<Integer, Integer> resources = new LinkedHashMap<>();
   private final Map<Integer, Parcel> parcels = new LinkedHashMap<>();
-  private final Map<Integer, Long> seen = new LinkedHashMap<>();
+
+  /** By link: bytes of messages at the last look, all and by class. */
+  private final Map<Integer, Seen> seen = new LinkedHashMap<>();
+
   private boolean ticking;
 
   /** By resource. */
   private int[] linkOf = new int[16];
+
+  private record Seen(long all, long[] from) {}
 
   /** A transfer under way. */
   static final class Parcel {
@@ -47,26 +52,31 @@ final class Couriers {
     private int activity;
     private boolean over;
     private final double bytes;
+    private final int of;
 
-    private Parcel(double bytes, Supplier<int @Nullable []> way, Agenda.Task arrived) {
+    private Parcel(double bytes, int of, Supplier<int @Nullable []> way, Agenda.Task arrived) {
       this.bytes = bytes;
+      this.of = of;
       this.way = way;
       this.arrived = arrived;
     }
   }
 
-  Couriers(Links links, Agenda agenda) {
+  Couriers(Links links, Agenda agenda, Classes classes) {
     this.links = links;
     this.agenda = agenda;
+    this.classes = classes;
+    tiers = new Tiers(classes.count(), MOST_HOPS, MOST_BYTES_PER_SECOND);
   }
 
   /**
    * Sends bytes; where no way is left they wait.
    *
+   * @param of their traffic class
    * @param way the links at any moment, or null
    */
-  Parcel send(double bytes, long now, Supplier<int @Nullable []> way, Agenda.Task arrived) {
-    Parcel parcel = new Parcel(bytes, way, arrived);
+  Parcel send(double bytes, int of, long now, Supplier<int @Nullable []> way, Agenda.Task arrived) {
+    Parcel parcel = new Parcel(bytes, of, way, arrived);
     begin(parcel, Math.max(1, bytes), now);
     settle(now);
     if (!ticking) {
@@ -80,7 +90,7 @@ final class Couriers {
     if (!parcel.over) {
       parcel.over = true;
       parcels.remove(parcel.activity);
-      activities.abandon(parcel.activity);
+      tiers.abandon(parcel.activity);
       settle(now);
     }
   }
@@ -91,9 +101,9 @@ final class Couriers {
       return;
     }
     for (Parcel parcel : parcels.values().toArray(new Parcel[0])) {
-      double left = activities.left(parcel.activity, now);
+      double left = tiers.left(parcel.activity, now);
       parcels.remove(parcel.activity);
-      activities.abandon(parcel.activity);
+      tiers.abandon(parcel.activity);
       begin(parcel, Math.max(1, left), now);
     }
     capacities(now);
@@ -116,7 +126,7 @@ final class Couriers {
       }
     }
     double limit = cut ? 0 : limit(count, 1 - arrives, Math.max(roundTrip, 1e-4));
-    parcel.activity = activities.begin(hops, cut ? 0 : count, 1, limit, bytes, now);
+    parcel.activity = tiers.begin(parcel.of, hops, cut ? 0 : count, limit, bytes, now);
     parcels.put(parcel.activity, parcel);
   }
 
@@ -146,7 +156,7 @@ final class Couriers {
   private int resource(int link) {
     Integer known = resources.get(link);
     if (known == null) {
-      known = activities.shares().addResource(speed(link));
+      known = tiers.addResource(speed(link));
       resources.put(link, known);
       linkOf = known < linkOf.length ? linkOf : Arrays.copyOf(linkOf, 2 * linkOf.length);
       linkOf[known] = link;
@@ -169,36 +179,60 @@ final class Couriers {
     }
   }
 
-  /** Requests take what they took in the last moments, but never more than half. */
+  /**
+   * Requests take what they took in the last moments, but of what those above leave never more than
+   * half; requests of lower classes give way.
+   */
   private void capacities(long now) {
     for (Map.Entry<Integer, Integer> entry : resources.entrySet()) {
       int link = entry.getKey();
-      long bytes = links.bytes(link, now);
-      double taken = (bytes - seen.getOrDefault(link, bytes)) / (TICK_NANOS / 1e9);
-      seen.put(link, bytes);
+      Seen is = look(link, now);
+      Seen was = seen.getOrDefault(link, is);
+      seen.put(link, is);
       double speed = speed(link);
-      activities.shares().setCapacity(entry.getValue(), Math.max(speed / 2, speed - taken));
+      double all = (is.all - was.all) / (TICK_NANOS / 1e9);
+      double above = 0;
+      for (int of = classes.count() - 1; of >= 0; of--) {
+        double from =
+            of == 0 ? all : Math.min(all, (is.from[of] - was.from[of]) / (TICK_NANOS / 1e9));
+        double rest = Math.max(0, speed - above);
+        tiers.setCapacity(of, entry.getValue(), Math.max(rest / 2, speed - from));
+        above = from;
+      }
     }
   }
 
+  private Seen look(int link, long now) {
+    long[] from = new long[classes.count()];
+    for (int of = 1; of < from.length; of++) {
+      from[of] = classes.sentFrom(link, of);
+    }
+    return new Seen(links.bytes(link, now), from);
+  }
+
   private void settle(long now) {
-    activities.settle(now);
-    FairShare shares = activities.shares();
-    for (int i = 0; i < activities.settledCount(); i++) {
-      int resource = activities.settled(i);
+    tiers.settle(now);
+    for (int i = 0; i < tiers.settledCount(); i++) {
+      int resource = tiers.settled(i);
       int link = linkOf[resource];
-      double rest = 1 - shares.used(resource) / speed(link);
-      links.setRest(link, Math.max(rest, 1.0 / (1 + shares.crossing(resource))));
+      double speed = speed(link);
+      double above = 0;
+      for (int of = classes.count() - 1; of >= 0; of--) {
+        double used = tiers.usedFrom(of, resource) / speed;
+        double fair = (1 - above) / (1 + tiers.crossing(of, resource));
+        classes.setRest(link, of, Math.max(1 - used, fair));
+        above = used;
+      }
     }
   }
 
   long time() {
-    return activities.time();
+    return tiers.time();
   }
 
   void next() {
-    long now = activities.time();
-    Parcel parcel = parcels.remove(activities.finish());
+    long now = tiers.time();
+    Parcel parcel = parcels.remove(tiers.finish());
     settle(now);
     if (parcel != null) {
       parcel.over = true;
@@ -220,6 +254,6 @@ final class Couriers {
   /** Bytes of transfers that a link carried. */
   double bytes(int link, long now) {
     Integer resource = resources.get(link);
-    return resource == null ? 0 : activities.done(resource, now);
+    return resource == null ? 0 : tiers.done(resource, now);
   }
 }

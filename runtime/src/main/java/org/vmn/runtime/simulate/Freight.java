@@ -72,7 +72,10 @@ final class Freight {
           }
           arrival.at(request, end, later);
         };
-    parcels.put(request, world.couriers.send(trip.size()[first], now, () -> way, arrived));
+    parcels.put(
+        request,
+        world.couriers.send(
+            trip.size()[first], world.classOf(request, position), now, () -> way, arrived));
   }
 
   /** Who asked has given up: what is on its way for them is sent no further. */

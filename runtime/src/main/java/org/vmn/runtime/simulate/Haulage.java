@@ -62,6 +62,7 @@ final class Haulage {
     } else {
       world.couriers.send(
           onTheWire(load.bytes(), source, target),
+          world.classes.of(source),
           now,
           () -> way(source, target),
           time -> {

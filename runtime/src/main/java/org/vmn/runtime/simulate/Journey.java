@@ -15,6 +15,7 @@ final class Journey {
   private final Desk desk;
   private final Cpu cpu;
   private final Freight freight;
+  private final Precedence precedence;
 
   /** The next event of each request that has one: a link to enter, or its computation's end. */
   private final CalendarQueue steps = new CalendarQueue();
@@ -29,6 +30,8 @@ final class Journey {
     links = world.links;
     cpu = world.cpu;
     freight = new Freight(world);
+    precedence = new Precedence(world);
+    precedence.onDeparture(this::go);
     desk.drops(freight::drop);
   }
 
@@ -68,8 +71,21 @@ final class Journey {
         pause(request, position, head, tail);
         return;
       }
+      int of = world.classOf(request, position);
+      Precedence.Turn turn =
+          links.isLimited(link)
+              ? precedence.turn(request, link, of, trip.size()[hop], now)
+              : Precedence.Turn.GOES;
+      if (turn == Precedence.Turn.WAITS) {
+        requests.position[request] = position;
+        requests.tail[request] = tail;
+        return;
+      }
       world.tracer.enters(request, link, head, trip.size()[hop]);
-      Links.Sent sent = links.send(link, head, tail, trip.size()[hop], trip.packet()[hop], again);
+      Links.Sent sent =
+          turn == Precedence.Turn.FULL
+              ? Links.Sent.FULL
+              : links.send(link, head, tail, trip.size()[hop], trip.packet()[hop], again, of);
       if (sent != Links.Sent.PASSED) {
         fail(request, sent, now);
         return;

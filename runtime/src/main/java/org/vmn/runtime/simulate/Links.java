@@ -23,16 +23,17 @@ final class Links {
   private static final int MOST_LOSSES = 6;
 
   private final Randomness random;
+  private final Classes classes;
   private double[] nanosPerByte = new double[64];
-
-  /** What longer transfers leave of the capacity, 0 to 1. */
-  private double[] rest = new double[64];
 
   private long[] latency = new long[64];
   private boolean[] down = new boolean[64];
   private long[] busyUntil = new long[64];
   private double[] busy = new double[64];
   private long[] bytes = new long[64];
+
+  /** What part of the capacity the message sent last has. */
+  private double[] served = new double[64];
 
   // What impairs it.
   private long[] delay = new long[64];
@@ -47,8 +48,9 @@ final class Links {
   private long head;
   private long tail;
 
-  Links(Randomness random) {
+  Links(Randomness random, Classes classes) {
     this.random = random;
+    this.classes = classes;
   }
 
   /**
@@ -60,7 +62,7 @@ final class Links {
       grow();
     }
     setSpeed(count, bitsPerSecond);
-    rest[count] = 1;
+    classes.ensure(count + 1);
     latency[count] = Math.min(latencyNanos, Bounds.LONGEST_NANOS);
     loss[count] = lost;
     ownLoss[count] = lost;
@@ -70,12 +72,12 @@ final class Links {
   private void grow() {
     int length = 2 * count;
     nanosPerByte = Arrays.copyOf(nanosPerByte, length);
-    rest = Arrays.copyOf(rest, length);
     latency = Arrays.copyOf(latency, length);
     down = Arrays.copyOf(down, length);
     busyUntil = Arrays.copyOf(busyUntil, length);
     busy = Arrays.copyOf(busy, length);
     bytes = Arrays.copyOf(bytes, length);
+    served = Arrays.copyOf(served, length);
     delay = Arrays.copyOf(delay, length);
     jitter = Arrays.copyOf(jitter, length);
     loss = Arrays.copyOf(loss, length);
@@ -98,10 +100,6 @@ final class Links {
 
   void setSpeed(int link, long bitsPerSecond) {
     nanosPerByte[link] = bitsPerSecond == 0 ? 0 : NANOS_TIMES_BITS / bitsPerSecond;
-  }
-
-  void setRest(int link, double part) {
-    rest[link] = part;
   }
 
   boolean isDown(int link) {
@@ -148,8 +146,10 @@ final class Links {
    * @param size bytes on the wire
    * @param packet bytes of its largest packet
    * @param again whether lost packets are sent again, as TCP does
+   * @param of its traffic class
    */
-  Sent send(int link, long headNanos, long tailNanos, long size, long packet, boolean again) {
+  Sent send(
+      int link, long headNanos, long tailNanos, long size, long packet, boolean again, int of) {
     if (down[link]) {
       return Sent.DEAD;
     }
@@ -157,9 +157,11 @@ final class Links {
     if (start - headNanos > BUFFER_NANOS) {
       return Sent.FULL;
     }
-    long one = nanos(link, packet);
-    long end = start + nanos(link, size);
+    long one = nanos(link, of, packet);
+    long end = start + nanos(link, of, size);
     bytes[link] += size;
+    classes.sent(link, of, size);
+    served[link] = classes.rest(link, of);
     if (nanosPerByte[link] > 0) {
       busyUntil[link] = end;
       busy[link] += end - start;
@@ -217,8 +219,9 @@ final class Links {
   }
 
   /** What a slow link takes for a long message may be more than a long can hold. */
-  private long nanos(int link, long size) {
-    return Math.round(Math.min(size * nanosPerByte[link] / rest[link], Bounds.LONGEST_NANOS));
+  long nanos(int link, int of, long size) {
+    return Math.round(
+        Math.min(size * nanosPerByte[link] / classes.rest(link, of), Bounds.LONGEST_NANOS));
   }
 
   /** When the first packet of the message sent last arrives. */
@@ -234,7 +237,7 @@ final class Links {
   /** Bytes of messages that left by the given time. */
   long bytes(int link, long now) {
     return isLimited(link)
-        ? bytes[link] - (long) (backlog(link, now) * rest[link] / nanosPerByte[link])
+        ? bytes[link] - (long) (backlog(link, now) * served[link] / nanosPerByte[link])
         : bytes[link];
   }
 

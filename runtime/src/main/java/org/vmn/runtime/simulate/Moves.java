@@ -135,6 +135,7 @@ final class Moves {
     move.parcel =
         world.couriers.send(
             bytes,
+            world.classes.hosts(),
             now,
             () -> world.across(world.carriers.own(), from, move.to),
             time -> copied(move, time));

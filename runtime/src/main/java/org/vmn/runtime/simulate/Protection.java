@@ -88,6 +88,7 @@ final class Protection {
     copying.add(replica);
     world.couriers.send(
         bytes,
+        world.classes.hosts(),
         now,
         () -> world.disks.around(from, world.across(world.carriers.own(), from, to), to),
         time -> {

@@ -30,6 +30,7 @@ final class World {
   final Forwarding tables;
   final Routing routing;
   final Site site;
+  final Classes classes;
   final Links links;
   final Carriers carriers;
   final Wiring wiring;
@@ -62,7 +63,8 @@ final class World {
     tables = Forwarding.of(network);
     routing = new Routing(tables);
     site = new Site(network);
-    links = new Links(random(LOSSES, 0));
+    classes = new Classes(network);
+    links = new Links(random(LOSSES, 0), classes);
     carriers = new Carriers(network, site.hosts, links);
     wiring = new Wiring(network, carriers, links);
     disks = new Disks(site.hosts, links);
@@ -71,7 +73,7 @@ final class World {
     stations = new Stations(this, options);
     services = new Services(this, tables);
     calls = new Calls(this, random(CALLS, 0));
-    couriers = new Couriers(links, agenda);
+    couriers = new Couriers(links, agenda, classes);
     demands = random(DEMANDS, 0);
     tracer = new Tracer(this, options.watch().traceNanos());
     gauges = options.watch().loads() ? new Gauges(this) : null;
@@ -110,6 +112,12 @@ final class World {
 
   void rewired() {
     topology++;
+  }
+
+  /** The traffic class of a request's message at a position: the asking one, or the answer. */
+  int classOf(int request, int position) {
+    boolean asks = position < requests.trip[request].station();
+    return classes.of(asks ? requests.client[request] : requests.server[request]);
   }
 
   /** The links from one host to another, without adapters; null when no way is left. */
