@@ -80,7 +80,6 @@ class CapabilityTest {
         2 ovs: `e` is not joined: the host must have it already
         20 ovs: `b` does not come tagged
         20 ovs: `k` gets no copies
-        20 ovs: frames don't carry priority 1
         22 libvirt: `k` boots no image, so nothing sets it up
         23 libvirt: monitor `mon` watches nothing
         3 ovs: switch `s` is not made: its segments are on the switch that every host has

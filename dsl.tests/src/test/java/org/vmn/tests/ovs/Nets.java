@@ -53,6 +53,8 @@ final class Nets {
   private boolean allow;
   private @Nullable Integer nativeVlan;
   private long rate;
+  private int priority;
+  private long speed;
   private int line = 1;
   private long macs = 0x5254_0000_0001L;
 
@@ -92,6 +94,18 @@ final class Nets {
   /** Of the adapters of machines that follow. */
   Nets rate(long bitsPerSecond) {
     rate = bitsPerSecond;
+    return this;
+  }
+
+  /** Of the adapters of machines that follow. */
+  Nets priority(int of) {
+    priority = of;
+    return this;
+  }
+
+  /** Of the hosts' uplinks, in bits a second. */
+  Nets speed(long bitsPerSecond) {
+    speed = bitsPerSecond;
     return this;
   }
 
@@ -158,7 +172,7 @@ final class Nets {
               addresses,
               rate,
               spoof,
-              0,
+              priority,
               null,
               null,
               here()));
@@ -373,7 +387,7 @@ final class Nets {
         new Addresses(
             Prefix.parse("172.31.0.0/24"),
             List.of(new IpRange(Ip.parse("172.31.0.1"), Ip.parse("172.31.0." + hosts))));
-    Uplink uplink = new Uplink(UPLINK, 0, 0, 1600, underlay, List.of(), nativeVlan, here());
+    Uplink uplink = new Uplink(UPLINK, speed, 0, 1600, underlay, List.of(), nativeVlan, here());
     Host host =
         new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), List.of(), here());
     return new Network(

@@ -23,7 +23,7 @@ public final class Capabilities {
               Feature.HUGEPAGES,
               Feature.FILES_AND_PACKAGES),
           Target.OVS,
-          Set.of(Feature.ISOLATION, Feature.FIREWALL, Feature.QUARANTINE));
+          Set.of(Feature.ISOLATION, Feature.FIREWALL, Feature.QUARANTINE, Feature.PRIORITY));
 
   private Capabilities() {}
 

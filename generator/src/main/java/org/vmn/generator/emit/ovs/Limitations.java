@@ -3,7 +3,10 @@ package org.vmn.generator.emit.ovs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.vmn.generator.emit.ovs.bridge.UplinkBridges;
+import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Paths;
+import org.vmn.generator.emit.ovs.plan.Queues;
 import org.vmn.generator.emit.ovs.plan.Topology;
 import org.vmn.generator.emit.ovs.stage.FirewallLists;
 import org.vmn.generator.layout.HostLayout;
@@ -16,6 +19,7 @@ import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Uplink;
 
 /** What of a network flows without a controller can't do. */
 public final class Limitations {
@@ -39,6 +43,7 @@ public final class Limitations {
     limitations.policy(forwarding.network().policy());
     forwarding.acls().forEach(limitations::firewall);
     limitations.answers();
+    limitations.queues();
     return limitations.found.stream().distinct().toList();
   }
 
@@ -143,6 +148,24 @@ public final class Limitations {
                 "router `%s` passes on answers from outside to connections that its firewall didn't see"
                     .formatted(unseen.router().name()),
                 true));
+      }
+    }
+  }
+
+  private void queues() {
+    if (!Queues.are(forwarding.network())) {
+      return;
+    }
+    for (HostLayout host : topology.layout().hosts()) {
+      HostPlan plan = new HostPlan(topology, host);
+      for (Uplink uplink : host.host().uplinks()) {
+        if (uplink.bitsPerSecond() == 0 && UplinkBridges.of(plan).contains(uplink.name())) {
+          found.add(
+              new Limitation(
+                  uplink.origin(),
+                  "priorities have no queues on `%s`, whose speed is not stated"
+                      .formatted(uplink.name())));
+        }
       }
     }
   }

@@ -1,12 +1,15 @@
 package org.vmn.generator.emit.ovs.bridge;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vmn.generator.emit.ovs.flow.Register;
 import org.vmn.generator.emit.ovs.flow.Table;
 import org.vmn.generator.emit.ovs.plan.HostPlan;
 import org.vmn.generator.emit.ovs.plan.Meter;
+import org.vmn.generator.emit.ovs.plan.Queues;
 import org.vmn.generator.emit.text.Shell;
 import org.vmn.generator.layout.Names;
+import org.vmn.runtime.network.Uplink;
 
 /**
  * The script that makes a host's bridges and ports, removes them, and asks for the hardware
@@ -91,8 +94,12 @@ public final class BridgesScript {
     line("    || ovs-ofctl -O OpenFlow15 add-meter \"$bridge\" \"$1\"");
     line("}");
     line("");
+    unqueue();
+    if (!queued().isEmpty()) {
+      queues();
+    }
     line("up() {");
-    line("  local uplink created=()");
+    line("  local uplink created=() remove=()");
     line("  for uplink in ${uplinks[@]+\"${uplinks[@]}\"}; do");
     line(
         "    ovs-vsctl br-exists \"$uplink\" || created+=(-- set Bridge \"$uplink\""
@@ -107,6 +114,11 @@ public final class BridgesScript {
     line("    ${created[@]+\"${created[@]}\"}");
     for (Meter meter : Meter.all(plan)) {
       line("  meter " + meter.text());
+    }
+    line("  unqueue");
+    line("  [[ ${#remove[@]} -eq 0 ]] || ovs-vsctl --timeout=60 \"${remove[@]}\"");
+    for (Uplink uplink : queued()) {
+      line("  queues %s %d".formatted(Shell.quote(uplink.name()), uplink.bitsPerSecond()));
     }
     line(
         "  # Open vSwitch gives another number without a word when it can't give the one asked"
@@ -123,10 +135,58 @@ public final class BridgesScript {
     line("");
   }
 
+  private List<Uplink> queued() {
+    return Queues.uplinks(plan, HostPorts.uplinks(plan));
+  }
+
+  /** Ports of ours are known by who made their queues: others' stay as they are. */
+  private void unqueue() {
+    line("# What removes our queues, and takes them from ports first, comes after `remove`.");
+    line("unqueue() {");
+    line("  local table row rows port");
+    line("  for table in QoS Queue; do");
+    line(
+        "    mapfile -t rows < <(ovs-vsctl --bare --columns=_uuid find \"$table\""
+            + " \"external_ids:vmn-network=$network\")");
+    line("    for row in ${rows[@]+\"${rows[@]}\"}; do");
+    line("      [[ -n $row ]] || continue");
+    line("      if [[ $table == QoS ]]; then");
+    line("        while read -r port; do");
+    line("          [[ -z $port ]] || remove+=(-- clear Port \"$port\" qos)");
+    line("        done < <(ovs-vsctl --bare --columns=name find Port \"qos=$row\")");
+    line("      fi");
+    line("      remove+=(-- destroy \"$table\" \"$row\")");
+    line("    done");
+    line("  done");
+    line("}");
+    line("");
+  }
+
+  private void queues() {
+    line("# What waits for an uplink: a queue for each priority, the highest class first.");
+    line("queues() {");
+    line("  local ours=(\"external_ids:vmn-network=$network\") least=$(($2 / 1000))");
+    line("  ovs-vsctl --timeout=60 set Port \"$1\" qos=@qos \\");
+    line(
+        "    -- --id=@qos create QoS type=linux-htb \"other_config:max-rate=$2\" \"${ours[@]}\" "
+            + Queues.all().stream()
+                .map(q -> "queues:%d=@q%d".formatted(q.number(), q.number()))
+                .collect(Collectors.joining(" "))
+            + " \\");
+    line(
+        Queues.all().stream()
+            .map(q ->
+                "    -- --id=@q%d create Queue \"other_config:min-rate=$least\" other_config:priority=%d \"${ours[@]}\""
+                    .formatted(q.number(), q.order()))
+            .collect(Collectors.joining(" \\\n")));
+    line("}");
+    line("");
+  }
+
   private void down() {
     String user = Transaction.user(plan);
     line("down() {");
-    line("  local uplink row table others created rows remove=(-- --if-exists del-br \"$bridge\")");
+    line("  local uplink others created remove=(-- --if-exists del-br \"$bridge\")");
     HostPorts.outside(plan)
         .forEach(p ->
             line(
@@ -148,15 +208,7 @@ public final class BridgesScript {
     line("      remove+=(-- remove Bridge \"$uplink\" external_ids " + Shell.quote(user) + ")");
     line("    fi");
     line("  done");
-    line("  for table in QoS Queue; do");
-    line(
-        "    mapfile -t rows < <(ovs-vsctl --bare --columns=_uuid find \"$table\""
-            + " \"external_ids:vmn-network=$network\")");
-    line("    for row in ${rows[@]+\"${rows[@]}\"}; do");
-    line("      [[ -n $row ]] || continue");
-    line("      remove+=(-- destroy \"$table\" \"$row\")");
-    line("    done");
-    line("  done");
+    line("  unqueue");
     line("  ovs-vsctl --timeout=60 \"${remove[@]}\"");
     line("}");
     line("");

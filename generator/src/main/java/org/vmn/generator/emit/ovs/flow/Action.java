@@ -44,6 +44,14 @@ public sealed interface Action {
     }
   }
 
+  /** Waits in this queue of the port that it goes out to. */
+  record SetQueue(int queue) implements Action {
+    @Override
+    public String text() {
+      return "set_queue:" + queue;
+    }
+  }
+
   record DecrementTimeToLive() implements Action {
     @Override
     public String text() {

@@ -127,6 +127,19 @@ public record Actions(List<Action> list) {
     return anyInPort().add(new Action.PushVlan(vlan)).add(new Action.Output(port));
   }
 
+  /** Out of a port with a tag, in which its priority is. */
+  public Actions taggedByPriority(int vlan, int port) {
+    return anyInPort()
+        .add(new Action.PushVlan(vlan))
+        .move(Register.PRIORITY.nxm() + "[0..2]", "OXM_OF_VLAN_PCP[]")
+        .add(new Action.Output(port));
+  }
+
+  /** Has a priority of 802.1p, 1 to 7, from now on, and the queue of that number. */
+  public Actions priority(int priority) {
+    return set(Register.PRIORITY, priority).add(new Action.SetQueue(priority));
+  }
+
   /** Lets the packet go out of the port that it came in by, which a switch else refuses. */
   public Actions anyInPort() {
     return add(new Action.SetField("in_port", "ANY"));

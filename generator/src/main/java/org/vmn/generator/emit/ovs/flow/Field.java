@@ -18,6 +18,7 @@ enum Field {
   REG10("reg10", Scope.ALL),
   REG11("reg11", Scope.ALL),
   REG12("reg12", Scope.ALL),
+  REG13("reg13", Scope.ALL),
   CONJ_ID("conj_id", Scope.ALL),
   CT_STATE("ct_state", Scope.ALL),
   VLAN_TCI("vlan_tci", Scope.ALL),

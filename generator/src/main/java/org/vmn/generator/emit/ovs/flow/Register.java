@@ -26,7 +26,9 @@ public enum Register {
   /** The external that it comes from, until a router has passed it on. */
   OUTSIDER(Field.REG11, 11),
   /** Which firewalls are asked, and so where it goes on: a {@code stage.Step}. */
-  STEP(Field.REG12, 12);
+  STEP(Field.REG12, 12),
+  /** Of the adapter that sends, in 802.1p. */
+  PRIORITY(Field.REG13, 13);
 
   private final Field field;
   private final int number;

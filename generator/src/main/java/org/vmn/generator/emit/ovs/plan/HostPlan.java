@@ -225,7 +225,12 @@ public final class HostPlan {
     String uplink = topology.uplink(here, segment);
     if (uplink != null && segment.transport() instanceof Segment.Vlan vlan) {
       Ports.Patch patch = ports.patch(uplink);
-      return patch == null ? null : Actions.none().tagged(vlan.id(), patch.port());
+      if (patch == null) {
+        return null;
+      }
+      return Queues.are(network())
+          ? Actions.none().taggedByPriority(vlan.id(), patch.port())
+          : Actions.none().tagged(vlan.id(), patch.port());
     }
     return null;
   }

@@ -47,7 +47,8 @@ final class Admission implements Stage {
     for (Meter meter : Meter.sent(seat)) {
       actions = actions.measure(meter.id());
     }
-    return actions;
+    int priority = seat.adapter().nic().priority();
+    return priority == 0 ? actions : actions.priority(priority);
   }
 
   private static void wire(HostPlan plan, Segment segment, Segment.Vlan vlan, FlowSink out) {
