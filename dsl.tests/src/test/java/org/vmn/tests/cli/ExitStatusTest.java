@@ -108,6 +108,8 @@ class ExitStatusTest {
     assertUsage("missing required parameter: `FILE`", "check");
     assertUsage("missing required option: `--output=FOLDER`", "build", "x.vmn");
     assertUsage("expected one of", "check", "--format", "xml", "x.vmn");
+    var both = Cli.run("prove", "--matrix", "--html", "x.vmn");
+    assertTrue(both.err().startsWith("error: --matrix, --html are mutually exclusive"), both::err);
     assertEquals(2, Cli.run().status());
   }
 

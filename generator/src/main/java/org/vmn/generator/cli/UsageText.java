@@ -15,7 +15,9 @@ final class UsageText {
     if (!unmatched.isEmpty()) {
       return unmatched(unmatched.get(0), wrong);
     }
-    String message = String.valueOf(wrong.getMessage()).replace('\'', '`');
+    // Of options that exclude each other it says itself that it is an error.
+    String message =
+        String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "").replace('\'', '`');
     return message.isEmpty()
         ? "bad usage"
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
