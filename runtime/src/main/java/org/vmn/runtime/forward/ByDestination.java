@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
@@ -25,13 +26,15 @@ final class ByDestination {
    * @param to what each rule is about; equal sets should be one object
    */
   ByDestination(List<IpSet> to) {
-    this(to, null);
+    this(IntStream.range(0, to.size()).toArray(), to, null);
   }
 
   /**
+   * @param positions of the rules, ascending: a rule that is about several sets has several places
+   * @param to what it is about there
    * @param before another list, mostly about the same sets
    */
-  ByDestination(List<IpSet> to, @Nullable ByDestination before) {
+  ByDestination(int[] positions, List<IpSet> to, @Nullable ByDestination before) {
     if (before != null && before.numbers.keySet().containsAll(to)) {
       numbers = before.numbers;
       sets = before.sets;
@@ -44,10 +47,16 @@ final class ByDestination {
     }
     int[] setOf = new int[to.size()];
     Arrays.setAll(setOf, i -> Objects.requireNonNull(numbers.get(to.get(i))));
-    rules = group(setOf, numbers.size());
+    rules = group(positions, setOf, numbers.size());
   }
 
-  private static int[][] group(int[] setOf, int sets) {
+  private ByDestination(ByDestination before, int[][] rules) {
+    numbers = before.numbers;
+    sets = before.sets;
+    this.rules = rules;
+  }
+
+  private static int[][] group(int[] positions, int[] setOf, int sets) {
     int[] counts = new int[sets];
     for (int set : setOf) {
       counts[set]++;
@@ -56,9 +65,34 @@ final class ByDestination {
     Arrays.setAll(groups, set -> new int[counts[set]]);
     int[] next = new int[sets];
     for (int i = 0; i < setOf.length; i++) {
-      groups[setOf[i]][next[setOf[i]]++] = i;
+      groups[setOf[i]][next[setOf[i]]++] = positions[i];
     }
     return groups;
+  }
+
+  /**
+   * The same list after one rule has changed, in time that doesn't depend on the others; null where
+   * it is about a set that no rule was about.
+   */
+  @Nullable ByDestination changed(int position, List<IpSet> was, List<IpSet> now) {
+    int[][] changed = rules.clone();
+    for (IpSet set : was) {
+      Integer number = numbers.get(set);
+      if (number != null) {
+        changed[number] = Arrays.stream(changed[number]).filter(p -> p != position).toArray();
+      }
+    }
+    for (IpSet set : now) {
+      Integer number = numbers.get(set);
+      if (number == null) {
+        return null;
+      }
+      changed[number] =
+          IntStream.concat(Arrays.stream(changed[number]), IntStream.of(position))
+              .sorted()
+              .toArray();
+    }
+    return new ByDestination(this, changed);
   }
 
   /**

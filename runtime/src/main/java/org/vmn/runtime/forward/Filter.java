@@ -3,6 +3,7 @@ package org.vmn.runtime.forward;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Policy;
@@ -15,12 +16,15 @@ import org.vmn.runtime.value.IpSet;
  * adapter.
  */
 public final class Filter {
+  /** Of more that changed at once, the index is made anew. */
+  private static final int MOST_CHANGES = 64;
+
   private final Policy policy;
 
   /** Of each rule. */
   private final List<List<Clause>> ofRules;
 
-  private final List<Clause> clauses;
+  private volatile @Nullable List<Clause> clauses;
 
   /** That of the policy before an edit, of which parts can be taken over. */
   private final @Nullable Index before;
@@ -38,9 +42,12 @@ public final class Filter {
     this.policy = policy;
     this.ofRules = ofRules;
     this.before = before;
-    List<Clause> all = new ArrayList<>(ofRules.size());
-    ofRules.forEach(all::addAll);
-    clauses = List.copyOf(all);
+  }
+
+  /** Of which the index is known. */
+  private Filter(Policy policy, List<List<Clause>> ofRules, Index before, Index index) {
+    this(policy, ofRules, before);
+    this.index = index;
   }
 
   private static List<Clause> clauses(Policy.Rule rule, EndpointSets sets) {
@@ -73,35 +80,82 @@ public final class Filter {
   Change change(Policy edited, EndpointSets sets) {
     List<Policy.Rule> was = policy.rules();
     List<Policy.Rule> now = edited.rules();
-    if (was.equals(now)) {
-      boolean moved = !policy.origin().equals(edited.origin());
-      return new Change(new Filter(edited, ofRules, made()), List.of(), List.of(), moved);
+    Differences found = new Differences(!policy.origin().equals(edited.origin()));
+    Filter after =
+        was.size() == now.size()
+            ? inPlace(edited, sets, found)
+            : new Filter(edited, paired(was, now, sets, found), made());
+    return new Change(after, found.removed, found.added, found.moved);
+  }
+
+  private static final class Differences {
+    private final List<Clause> removed = new ArrayList<>();
+    private final List<Clause> added = new ArrayList<>();
+    private boolean moved;
+
+    Differences(boolean moved) {
+      this.moved = moved;
     }
+  }
+
+  /** With as many rules, of which most are the same objects. */
+  @SuppressWarnings("ReferenceEquality") // Of thousands of rules an edit changes one.
+  private Filter inPlace(Policy edited, EndpointSets sets, Differences found) {
+    List<Policy.Rule> was = policy.rules();
+    List<Policy.Rule> now = edited.rules();
+    List<List<Clause>> all = ofRules;
+    @Nullable Index known = made();
+    @Nullable Index after = index;
+    for (int i = 0; i < now.size(); i++) {
+      Policy.Rule rule = now.get(i);
+      if (was.get(i) == rule || was.get(i).equals(rule)) {
+        continue;
+      }
+      if (all == ofRules) {
+        all = new ArrayList<>(ofRules);
+      }
+      if (alike(was.get(i), rule)) {
+        found.moved = true;
+        all.set(i, ofRules.get(i).stream().map(c -> c.of(rule)).toList());
+      } else {
+        all.set(i, clauses(rule, sets));
+        found.removed.addAll(ofRules.get(i));
+        found.added.addAll(all.get(i));
+        after =
+            after == null || found.added.size() > MOST_CHANGES
+                ? null
+                : after.changed(i, ofRules.get(i), all.get(i));
+      }
+    }
+    return known == null || after == null
+        ? new Filter(edited, all, known)
+        : new Filter(edited, all, known, after);
+  }
+
+  private List<List<Clause>> paired(
+      List<Policy.Rule> was, List<Policy.Rule> now, EndpointSets sets, Differences found) {
     int[] pairs = Pairing.of(was, now, Filter::alike, Filter::key);
     List<List<Clause>> all = new ArrayList<>(now.size());
-    List<Clause> removed = new ArrayList<>();
-    List<Clause> added = new ArrayList<>();
-    boolean moved = !policy.origin().equals(edited.origin());
     int next = 0;
     for (int i = 0; i < pairs.length; i++) {
       Policy.Rule rule = now.get(i);
       if (pairs[i] < 0) {
         all.add(clauses(rule, sets));
-        added.addAll(all.get(i));
+        found.added.addAll(all.get(i));
         continue;
       }
       for (; next < pairs[i]; next++) {
-        removed.addAll(ofRules.get(next));
+        found.removed.addAll(ofRules.get(next));
       }
       List<Clause> stays = ofRules.get(next++);
       boolean same = was.get(pairs[i]).equals(rule);
-      moved |= !same;
+      found.moved |= !same;
       all.add(same ? stays : stays.stream().map(c -> c.of(rule)).toList());
     }
     for (; next < was.size(); next++) {
-      removed.addAll(ofRules.get(next));
+      found.removed.addAll(ofRules.get(next));
     }
-    return new Change(new Filter(edited, all, made()), removed, added, moved);
+    return all;
   }
 
   private @Nullable Index made() {
@@ -145,17 +199,38 @@ public final class Filter {
 
   /** In order of the rules; the order has no meaning. */
   public List<Clause> clauses() {
-    return clauses;
+    List<Clause> made = clauses;
+    if (made == null) {
+      made = ofRules.stream().flatMap(List::stream).toList();
+      clauses = made;
+    }
+    return made;
   }
 
   public Decision decide(Packet packet) {
-    Clause denying = index().denies().first(packet);
-    if (denying != null) {
-      return new Decision(false, denying.rule());
+    int denying = first(index().denies(), packet);
+    if (denying >= 0) {
+      return new Decision(false, policy.rules().get(denying));
     }
-    Clause allowing = index().allows().first(packet);
+    int allowing = first(index().allows(), packet);
     return new Decision(
-        allowing != null || policy.allowByDefault(), allowing == null ? null : allowing.rule());
+        allowing >= 0 || policy.allowByDefault(),
+        allowing < 0 ? null : policy.rules().get(allowing));
+  }
+
+  private int first(ByDestination rules, Packet packet) {
+    return rules.first(packet.destination(), rule -> matches(ofRules.get(rule), packet));
+  }
+
+  /** Whether one of a rule's clauses matches, where one of them is about the destination. */
+  private static boolean matches(List<Clause> clauses, Packet packet) {
+    for (Clause clause : clauses) {
+      if (clause.matches(packet)
+          && (clauses.size() == 1 || clause.to().contains(packet.destination()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Made when somebody asks: to prove most claims no packet is followed. */
@@ -164,32 +239,54 @@ public final class Filter {
     if (made == null) {
       made =
           new Index(
-              Clauses.of(clauses, Policy.Action.DENY, before == null ? null : before.denies()),
-              Clauses.of(clauses, Policy.Action.ALLOW, before == null ? null : before.allows()));
+              index(Policy.Action.DENY, before == null ? null : before.denies()),
+              index(Policy.Action.ALLOW, before == null ? null : before.allows()));
       index = made;
     }
     return made;
   }
 
-  private record Index(Clauses denies, Clauses allows) {}
+  private ByDestination index(Policy.Action action, @Nullable ByDestination before) {
+    List<Policy.Rule> rules = policy.rules();
+    int[] positions =
+        IntStream.range(0, rules.size())
+            .filter(i -> rules.get(i).action() == action)
+            .flatMap(i -> IntStream.generate(() -> i).limit(ofRules.get(i).size()))
+            .toArray();
+    List<IpSet> to =
+        IntStream.range(0, rules.size())
+            .filter(i -> rules.get(i).action() == action)
+            .mapToObj(ofRules::get)
+            .flatMap(List::stream)
+            .map(Clause::to)
+            .toList();
+    return new ByDestination(positions, to, before);
+  }
 
-  /** The clauses of rules with one action, by destination. */
-  private record Clauses(List<Clause> all, ByDestination index) {
-    static Clauses of(List<Clause> clauses, Policy.Action action, @Nullable Clauses before) {
-      List<Clause> of = new ArrayList<>(clauses.size());
-      List<IpSet> to = new ArrayList<>(clauses.size());
-      for (Clause clause : clauses) {
-        if (clause.rule().action() == action) {
-          of.add(clause);
-          to.add(clause.to());
-        }
-      }
-      return new Clauses(of, new ByDestination(to, before == null ? null : before.index()));
+  /** The positions of rules, by what they are about. */
+  private record Index(ByDestination denies, ByDestination allows) {
+    @Nullable Index changed(int position, List<Clause> was, List<Clause> now) {
+      @Nullable ByDestination otherDenies = changed(denies, Policy.Action.DENY, position, was, now);
+      @Nullable ByDestination otherAllows =
+          changed(allows, Policy.Action.ALLOW, position, was, now);
+      return otherDenies == null || otherAllows == null
+          ? null
+          : new Index(otherDenies, otherAllows);
     }
 
-    @Nullable Clause first(Packet packet) {
-      int found = index.first(packet.destination(), i -> all.get(i).matches(packet));
-      return found < 0 ? null : all.get(found);
+    private static @Nullable ByDestination changed(
+        ByDestination rules,
+        Policy.Action action,
+        int position,
+        List<Clause> was,
+        List<Clause> now) {
+      List<IpSet> fewer = to(was, action);
+      List<IpSet> more = to(now, action);
+      return fewer.isEmpty() && more.isEmpty() ? rules : rules.changed(position, fewer, more);
+    }
+
+    private static List<IpSet> to(List<Clause> clauses, Policy.Action action) {
+      return clauses.stream().filter(c -> c.rule().action() == action).map(Clause::to).toList();
     }
   }
 }

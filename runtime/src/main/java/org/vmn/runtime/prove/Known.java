@@ -36,8 +36,9 @@ final class Known {
   }
 
   /** The same, of the assertion as it is declared now. */
+  @SuppressWarnings("ReferenceEquality") // Verdicts are found by the object.
   void restate(Assertion now) {
-    if (!now.equals(verdict.assertion())) {
+    if (now != verdict.assertion()) {
       verdict =
           new Verdict(
               now,
@@ -61,9 +62,9 @@ final class Known {
     stale = true;
   }
 
-  /** Outdates what a match that came or went may have decided, at a target that it is about. */
-  void outdate(Rule match, Sets sets) {
-    stale |= rows == null || meets(rows.claim(), match) && meets(rows.side(), match, sets);
+  /** Whether a match that came or went, at a target that it is about, may have decided it. */
+  boolean dependsOn(Rule match, Sets sets) {
+    return rows == null || meets(rows.claim(), match) && meets(rows.side(), match, sets);
   }
 
   private static boolean meets(Claim.Reach claim, Rule match) {

@@ -3,9 +3,10 @@ package org.vmn.runtime.prove;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Pairing;
 import org.vmn.runtime.network.Assertion;
@@ -25,6 +26,14 @@ final class Memory {
   /** Groups with a target that more than its own row decides about. */
   private final List<Group> joined = new ArrayList<>();
 
+  /** Verdicts that don't hold any more. */
+  private final List<Known> stale = new ArrayList<>();
+
+  /** Verdicts found by walks, which hold until anything is edited. */
+  private final Set<Known> walked = new LinkedHashSet<>();
+
+  private Answers answers = new Answers(List.of());
+
   private int edits;
 
   /** Verdicts on claims about the same targets. */
@@ -42,7 +51,18 @@ final class Memory {
     known.put(found.verdict().assertion(), found);
     if (found.rows() != null) {
       group(found.rows().targets()).members.add(found);
+    } else {
+      walked.add(found);
     }
+  }
+
+  /** The verdicts on all of a network's assertions, as far as they are known. */
+  @SuppressWarnings("ReferenceEquality") // Of an equal list the assertions are other objects.
+  Answers answers(List<Assertion> assertions) {
+    if (answers.assertions() != assertions) {
+      answers = new Answers(assertions);
+    }
+    return answers;
   }
 
   private void forget(Known found) {
@@ -94,7 +114,7 @@ final class Memory {
   /** Outdates what these matches, which came or went, may have decided. */
   void outdate(List<Rule> changed, Sets sets) {
     if (!changed.isEmpty()) {
-      joined.forEach(group -> group.members.forEach(Known::outdate));
+      joined.forEach(group -> group.members.forEach(this::outdate));
     }
     for (Rule match : changed) {
       edits++;
@@ -102,33 +122,65 @@ final class Memory {
         for (Group group : byClass.getOrDefault(destination, List.of())) {
           if (group.edit != edits) {
             group.edit = edits;
-            group.members.forEach(member -> member.outdate(match, sets));
+            for (Known member : group.members) {
+              if (!member.isStale() && member.dependsOn(match, sets)) {
+                outdate(member);
+              }
+            }
           }
         }
       }
     }
   }
 
+  private void outdate(Known found) {
+    if (!found.isStale()) {
+      found.outdate();
+      stale.add(found);
+    }
+  }
+
   /**
    * Keeps what still holds of the assertions of an edited network.
    *
-   * @param holds whether a verdict that isn't outdated still does
+   * @param nothing whether nothing changed that a claim can be about
    * @param moved whether counter-examples have to be shown anew
    */
-  void follow(List<Assertion> before, List<Assertion> now, Predicate<Known> holds, boolean moved) {
-    IdentityHashMap<Assertion, Known> kept = new IdentityHashMap<>(known.size());
+  void follow(List<Assertion> before, List<Assertion> now, boolean nothing, boolean moved) {
+    if (!nothing) {
+      walked.forEach(this::outdate);
+      walked.clear();
+    }
     @Nullable IdentityHashMap<Assertion, Assertion> likes = likes(before, now);
+    if (likes == null && !moved) {
+      stale.forEach(found -> {
+        Assertion assertion = found.verdict().assertion();
+        known.remove(assertion);
+        answers.forget(assertion);
+        forget(found);
+      });
+    } else {
+      known = kept(likes, moved);
+      answers = new Answers(List.of());
+    }
+    stale.clear();
+  }
+
+  private IdentityHashMap<Assertion, Known> kept(
+      @Nullable IdentityHashMap<Assertion, Assertion> likes, boolean moved) {
+    IdentityHashMap<Assertion, Known> kept = new IdentityHashMap<>(known.size());
     known.forEach((assertion, found) -> {
       Assertion like = likes == null ? assertion : likes.get(assertion);
       boolean shown = found.verdict().counterexample() != null;
-      if (like == null || found.isStale() || shown && moved || !holds.test(found)) {
+      if (like == null || found.isStale() || shown && moved) {
         forget(found);
+        walked.remove(found);
       } else {
         found.restate(like);
         kept.put(like, found);
       }
     });
-    known = kept;
+    return kept;
   }
 
   /** The assertion that each has become; none that changed. Null when all are the same objects. */

@@ -1,5 +1,6 @@
 package org.vmn.runtime.prove;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Effort;
@@ -56,11 +57,7 @@ final class RowProver implements Prover {
     boolean nothing = edit.kind() == Edit.Kind.NOTHING;
     after.engine = before == null ? null : before.edited(edit, known);
     if (after.engine != null || before == null && nothing) {
-      known.follow(
-          forwarding.network().assertions(),
-          edited.assertions(),
-          verdict -> nothing || verdict.rows() != null,
-          edit.moved());
+      known.follow(forwarding.network().assertions(), edited.assertions(), nothing, edit.moved());
       after.memory = known;
     }
     return after;
@@ -79,6 +76,14 @@ final class RowProver implements Prover {
       memory.put(new Known(verdict, rows ? engine().rows((Claim.Reach) assertion.claim()) : null));
     }
     return verdict;
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // A list that somebody else holds may change.
+  public List<Verdict> proveAll(List<Assertion> assertions) {
+    return assertions == forwarding.network().assertions()
+        ? memory.answers(assertions).all(this::prove)
+        : Prover.super.proveAll(assertions);
   }
 
   private Verdict byRows(Assertion assertion, Claim.Reach claim) {
