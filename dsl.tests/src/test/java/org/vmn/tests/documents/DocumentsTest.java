@@ -36,6 +36,7 @@ class DocumentsTest {
           "dsl/docs/language/README.md",
           "dsl/docs/language/cheatsheet.md",
           "dsl/docs/language/claims.md",
+          "dsl/docs/language/dashboards.md",
           "dsl/docs/language/hardware.md",
           "dsl/docs/language/library.md",
           "dsl/docs/language/machines.md",

@@ -47,6 +47,8 @@ public final class Tools {
                   List.of("/usr/share/libvirt/schemas/domain.rng"),
                   false,
                   "libxml2-utils libvirt-daemon-system"),
+              "prometheus",
+              new Needs(List.of("prometheus", "promtool"), List.of(), false, "prometheus"),
               "nvim",
               new Needs(List.of("nvim"), List.of(), false, "neovim"),
               "hosts",

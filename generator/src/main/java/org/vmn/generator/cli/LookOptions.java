@@ -1,6 +1,7 @@
 package org.vmn.generator.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.simulate.Watch;
 import picocli.CommandLine.Option;
@@ -35,6 +36,19 @@ final class LookOptions {
           "Write figures over time as OpenMetrics, under the names that exporters of real networks"
               + " use.")
   @Nullable Path metrics;
+
+  @Option(
+      names = "--metrics-from",
+      paramLabel = "INSTANT",
+      description =
+          "When the simulated time begins in --metrics, such as 2026-11-27T08:00:00Z; default:"
+              + " 1970.")
+  @Nullable Instant from;
+
+  /** When the simulated time begins, in seconds since 1970. */
+  long start() {
+    return from == null ? 0 : from.getEpochSecond();
+  }
 
   /** Whether anything of it was asked for, which many runs can't give. */
   boolean asked() {

@@ -1,6 +1,7 @@
 package org.vmn.generator.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,10 +26,20 @@ final class OutputFile {
    * as {@code /dev/stdout}, are written to and never replaced.
    */
   static void write(Path file, String text) throws SourceException {
+    write(file, (Content) out -> out.write(text));
+  }
+
+  /** What is written, which may be more than fits into memory. */
+  interface Content {
+    void to(Writer out) throws IOException;
+  }
+
+  /** The same of what is written bit by bit. */
+  static void write(Path file, Content content) throws SourceException {
     Path draft = null;
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
-        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        write(content, Files.newBufferedWriter(file, StandardOpenOption.WRITE));
         return;
       }
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -36,12 +47,18 @@ final class OutputFile {
         throw new AccessDeniedException(target.toString());
       }
       draft = draft(target);
-      Files.writeString(draft, text, StandardCharsets.UTF_8);
+      write(content, Files.newBufferedWriter(draft));
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(draft);
       throw new SourceException("can't write `" + file + "`: " + reason(e));
+    }
+  }
+
+  private static void write(Content content, Writer to) throws IOException {
+    try (Writer out = to) {
+      content.to(out);
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vmn.generator.compile.SourceException;
 import org.vmn.generator.report.EventLines;
-import org.vmn.generator.report.OpenMetrics;
 import org.vmn.generator.report.Page;
+import org.vmn.generator.report.metrics.OpenMetrics;
 import org.vmn.generator.text.Figures;
 import org.vmn.runtime.campaign.CampaignReport;
 import org.vmn.runtime.campaign.CampaignResult;
@@ -122,7 +122,8 @@ final class SingleRuns {
           asked.look.timeline, results.stream().map(EventLines::of).collect(Collectors.joining()));
     }
     if (asked.look.metrics != null) {
-      OutputFile.write(asked.look.metrics, OpenMetrics.of(network, results, 0));
+      OutputFile.write(
+          asked.look.metrics, out -> OpenMetrics.write(network, results, asked.look.start(), out));
     }
     if (asked.report != null) {
       ReportFiles.write(asked.report, Page.of(network, results), json, csv(results));

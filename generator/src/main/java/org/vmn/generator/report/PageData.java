@@ -40,7 +40,7 @@ final class PageData {
       service(service);
     }
     out.endArray();
-    List<OfLoad> loads = result.loads().all();
+    List<OfLoad> loads = result.loads().all().stream().filter(PageData::isShown).toList();
     long step = result.loads().stepNanos();
     int steps = loads.isEmpty() ? 0 : loads.get(0).values().size();
     times("steps", step, steps);
@@ -79,18 +79,26 @@ final class PageData {
     out.endObject();
   }
 
+  /** What its machine or its uplink tells isn't told once more. */
+  private static boolean isShown(OfLoad load) {
+    return switch (load.meter()) {
+      case MACHINE, HOST, UPLINK_OUT, UPLINK_IN, LINK_OUT, LINK_IN -> true;
+      case ADAPTER_OUT, ADAPTER_IN, PLACE, UP, MEMORY -> false;
+    };
+  }
+
   private void load(OfLoad load, long step) throws IOException {
     String kind =
         switch (load.meter()) {
           case MACHINE -> "machine";
           case HOST -> "host";
-          case UPLINK_OUT, UPLINK_IN, LINK_OUT, LINK_IN -> "wire";
+          default -> "wire";
         };
     String direction =
         switch (load.meter()) {
           case MACHINE, HOST -> "";
           case UPLINK_OUT, LINK_OUT -> " out";
-          case UPLINK_IN, LINK_IN -> " in";
+          default -> " in";
         };
     out.beginObject();
     out.name("kind").value(kind);

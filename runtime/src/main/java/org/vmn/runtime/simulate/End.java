@@ -11,8 +11,8 @@ import org.vmn.runtime.value.Ip;
  * @param kind ends of one kind are treated alike by every table
  * @param replica its number among all replicas, or {@link #OUTSIDE}
  * @param gateway for an external, the number of the host that takes it in
- * @param nic its adapter's link out, if the adapter's rate is limited, else {@link Carriers#NONE};
- *     the link in comes after
+ * @param nic its adapter's link out, if the adapter has one, else {@link Carriers#NONE}; the link
+ *     in comes after
  * @param segment what it is on
  * @param uplinks what carries that segment
  */

@@ -1,6 +1,8 @@
 package org.vmn.runtime.simulate;
 
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.vmn.runtime.forward.Forwarding;
@@ -19,13 +21,20 @@ final class Ends {
   private final Carriers carriers;
   private final Atoms atoms;
   private final Map<Kind, Integer> kinds = new HashMap<>();
-  private final Map<Adapter, Integer> nics = new HashMap<>();
+  private final Map<Adapter, Integer> nics = new LinkedHashMap<>();
+  private final BitSet adapterLinks = new BitSet();
+  private final boolean all;
 
   private record Kind(String of, String nic, int atom) {}
 
   private record Adapter(int replica, String nic) {}
 
-  Ends(Forwarding tables, Site site, Links links, Carriers carriers) {
+  /**
+   * @param all whether adapters without a limit are links too, which cost nothing, so that what
+   *     they carry is counted
+   */
+  Ends(Forwarding tables, Site site, Links links, Carriers carriers, boolean all) {
+    this.all = all;
     this.tables = tables;
     this.site = site;
     this.links = links;
@@ -65,9 +74,14 @@ final class Ends {
         carriers.row(segment));
   }
 
-  /** The link out of each adapter whose rate is limited, with the adapter's name. */
+  /** The link out of each adapter that has one, with the adapter's name. */
   void adapters(BiConsumer<Integer, String> each) {
     nics.forEach((at, out) -> each.accept(out, site.guests.ref(at.replica()) + "." + at.nic()));
+  }
+
+  /** Whether a link is an adapter's, in either direction. */
+  boolean isAdapter(int link) {
+    return adapterLinks.get(link);
   }
 
   private int kind(Kind kind) {
@@ -75,7 +89,7 @@ final class Ends {
   }
 
   private int link(Nic nic, int replica) {
-    if (nic.bitsPerSecond() == 0) {
+    if (nic.bitsPerSecond() == 0 && !all) {
       return Carriers.NONE;
     }
     return nics.computeIfAbsent(
@@ -83,6 +97,7 @@ final class Ends {
         adapter -> {
           int out = links.add(nic.bitsPerSecond(), 0, 0);
           links.add(nic.bitsPerSecond(), 0, 0);
+          adapterLinks.set(out, out + 2);
           return out;
         });
   }

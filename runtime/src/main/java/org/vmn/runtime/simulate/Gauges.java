@@ -22,7 +22,7 @@ final class Gauges {
   private long step;
   private long read;
 
-  /** What only grows, such as bytes. */
+  /** What only grows, such as bytes, or a level. */
   private static final class Gauge {
     final Meter meter;
     final String name;
@@ -40,6 +40,10 @@ final class Gauges {
 
     void read(long now) {
       double is = total.applyAsDouble(now);
+      if (meter.isLevel()) {
+        values.add(is);
+        return;
+      }
       // What was computed before a machine moved away may come back with the next digit of
       // rounding.
       values.add(Math.max(0, is - before));
@@ -56,11 +60,19 @@ final class Gauges {
       String name = world.site.guests.ref(processor.replica).toString();
       add(Meter.MACHINE, name, processor.cpus, now -> world.cpu.work(processor, now) / SECOND);
     }
+    for (int i = 0; i < world.site.guests.count(); i++) {
+      int guest = i;
+      add(Meter.PLACE, world.site.guests.ref(i).toString(), 0, now -> place(guest));
+    }
+    world.ends.adapters((out, name) -> wire(name, out, Meter.ADAPTER_OUT, Meter.ADAPTER_IN));
     Computed computed = new Computed(world);
+    Housed housed = new Housed(world.site);
     for (int i = 0; i < world.site.hosts.count(); i++) {
       int host = i;
       String name = world.site.hosts.ref(host).toString();
       add(Meter.HOST, name, world.site.hosts.host(host).cpu(), now -> computed.on(host, now));
+      add(Meter.UP, name, 0, now -> world.site.isUp(host) ? 1 : 0);
+      add(Meter.MEMORY, name, 0, now -> housed.on(host, now));
     }
     for (Carriers.Used used : world.carriers.used()) {
       wire(used.uplink().toString(), used.out(), Meter.UPLINK_OUT, Meter.UPLINK_IN);
@@ -72,6 +84,10 @@ final class Gauges {
     int steps = Math.max(1, Math.min(MOST_STEPS, MOST_VALUES / Math.max(1, gauges.size())));
     step = SECOND * Math.ceilDiv(Math.ceilDiv(world.end, SECOND), steps);
     world.agenda.add(step, this::read);
+  }
+
+  private double place(int guest) {
+    return world.site.guests.runs(guest) ? world.site.guests.host[guest] + 1 : 0;
   }
 
   private void wire(String name, int link, Meter out, Meter in) {

@@ -188,17 +188,32 @@ public record SimulationResult(
    * What one did.
    *
    * @param capacity processors, or bytes a second; 0 when it isn't stated
-   * @param values for each step: seconds that processors computed, or bytes
+   * @param values for each step: seconds that processors computed, or bytes; of a {@link
+   *     Meter#isLevel level} what it was at the step's end
    */
   public record OfLoad(Meter meter, String name, double capacity, List<Double> values) {
-    /** What it is the load of. Wires and uplinks have one for each direction. */
+    /** What it is the load of. Wires, uplinks and adapters have one for each direction. */
     public enum Meter {
       MACHINE,
       HOST,
       UPLINK_OUT,
       UPLINK_IN,
       LINK_OUT,
-      LINK_IN
+      LINK_IN,
+      ADAPTER_OUT,
+      ADAPTER_IN,
+      /**
+       * A level: the number, from 1, of the host that a machine runs on; 0 where it doesn't run.
+       */
+      PLACE,
+      /** A level: 1 while a host is up, else 0. */
+      UP,
+      /** A level: bytes of memory of the machines that run on a host. */
+      MEMORY;
+
+      public boolean isLevel() {
+        return compareTo(PLACE) >= 0;
+      }
     }
 
     public OfLoad {

@@ -64,7 +64,7 @@ final class Tracer {
 
   /** A message enters a link, where it may have to wait. */
   void enters(int request, int link, long head, long size) {
-    if (!follows(request)) {
+    if (!follows(request) || !world.links.isLimited(link) && world.ends.isAdapter(link)) {
       return;
     }
     double waits = world.links.waiting(link, head) / 1e6;

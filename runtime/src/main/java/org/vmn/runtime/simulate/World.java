@@ -68,7 +68,7 @@ final class World {
     carriers = new Carriers(network, site.hosts, links);
     wiring = new Wiring(network, carriers, links);
     disks = new Disks(site.hosts, links);
-    ends = new Ends(tables, site, links, carriers);
+    ends = new Ends(tables, site, links, carriers, options.watch().loads());
     cpu = new Cpu(site);
     stations = new Stations(this, options);
     services = new Services(this, tables);
