@@ -53,6 +53,11 @@ final class ConnectorExplanation implements Explanation {
               "port " + quoted(mistake.before()) + " needs its protocol",
               "write for instance `" + mistake.before() + "/tcp`"));
     }
+    if (mistake.rule().equals("UplinkTerm") && mistake.wordBefore(1).equals("on")) {
+      String overlay = quoted("segment lan in " + mistake.before() + " { … }");
+      return SyntaxMessages.syntax(
+          help(message, "wires are `on kvm[*].eno1`; in an overlay, write " + overlay));
+    }
     @Nullable String form = FORMS.get(mistake.rule());
     return SyntaxMessages.syntax(
         form == null ? message : help(message, "the form is `" + form + "`"));

@@ -74,6 +74,11 @@ final class HabitExplanation implements Explanation {
               "who gets where is put in one of two ways",
               "write `reaches` or `cannot reach`"),
           Habit.of(
+              "^assert [^:]*" + WORD + "(\\[[^\\]]*\\])?$",
+              "isolated",
+              "who is kept apart stands behind the word",
+              "write `isolated BEFORE from …`"),
+          Habit.of(
                   "^import [\\w.-]+$",
                   "/",
                   "the parts of a path are joined by dots",

@@ -75,7 +75,16 @@ record Mistake(
 
   /** The text of the token before it, empty at the beginning. */
   String before() {
-    return earlier.isEmpty() ? "" : earlier.get(0).getText();
+    return wordBefore(0);
+  }
+
+  /**
+   * The text of a token before it, empty where there is none.
+   *
+   * @param tokens how many are between them, 0 or 1
+   */
+  String wordBefore(int tokens) {
+    return tokens < earlier.size() ? earlier.get(tokens).getText() : "";
   }
 
   boolean isEnd() {

@@ -11,12 +11,15 @@ import org.vmn.dsl.diagnostics.Messages;
 /** Properties that others have, and what is written in VMN instead. */
 final class PropertyExplanation implements Explanation {
   private static final String ADAPTER = "it stands at the adapter: `nic lan { address 10.0.0.5 }`";
+  private static final String OVERLAY = "it stands before the block: `segment lan in tenant { … }`";
   private static final String GATEWAY =
       "the router that has the segment among its `ports` is the gateway";
   private static final String COUNT = "it stands at the name: `vm web[3]`";
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
           Map.entry("segment gateway", GATEWAY),
+          Map.entry("segment in", OVERLAY),
+          Map.entry("segment overlay", OVERLAY),
           Map.entry("segment cidr", "write `subnet 10.0.0.0/24`"),
           Map.entry("segment prefix", "write `subnet 10.0.0.0/24`"),
           Map.entry("segment network", "write `subnet 10.0.0.0/24`"),
@@ -25,6 +28,7 @@ final class PropertyExplanation implements Explanation {
           Map.entry("vm mac", "it stands at the adapter: `nic lan { mac 52:54:00:12:34:56 }`"),
           Map.entry("vm gateway", GATEWAY),
           Map.entry("vm network", "write `nic lan`"),
+          Map.entry("vm segment", "write `nic lan`"),
           Map.entry("vm interface", "write `nic lan`"),
           Map.entry("vm ram", "write `memory 4 GiB`"),
           Map.entry("vm image", "it stands at a disk: `disk root 20 GiB from debian12`"),

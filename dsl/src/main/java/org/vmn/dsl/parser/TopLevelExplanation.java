@@ -6,6 +6,7 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Messages;
@@ -14,6 +15,11 @@ import org.vmn.dsl.diagnostics.Suggestions;
 
 /** What stands between declarations and begins none. */
 final class TopLevelExplanation implements Explanation {
+  /** Words that only assertions begin with, and those that stand behind their first. */
+  private static final Set<String> CLAIMS = Set.of("any", "every", "isolated", "redundant", "no");
+
+  private static final Set<String> VERBS = Set.of("reaches", "cannot");
+
   private final GrammarWords words;
 
   TopLevelExplanation(GrammarWords words) {
@@ -45,6 +51,11 @@ final class TopLevelExplanation implements Explanation {
           "`{` can't follow " + quoted(mistake.before()),
           "an import names what it takes with `.{`");
     }
+    if (mistake.isFirstOfLine() && isClaim(mistake)) {
+      return help(
+          "what must hold begins with `assert`",
+          "write `assert " + text + " " + mistake.after() + " …`");
+    }
     if (mistake.isWord() && mistake.isFirstOfLine()) {
       return noDeclaration(text, nearest(mistake));
     }
@@ -54,6 +65,11 @@ final class TopLevelExplanation implements Explanation {
           "elements of a list are separated by `,`, and declarations by a new line");
     }
     return quoted(text) + " can't follow " + quoted(mistake.before());
+  }
+
+  private static boolean isClaim(Mistake mistake) {
+    return CLAIMS.contains(mistake.text()) && !mistake.after().equals("{")
+        || VERBS.contains(mistake.after());
   }
 
   private String noDeclaration(String word, Optional<String> nearest) {

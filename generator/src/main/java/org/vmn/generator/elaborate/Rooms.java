@@ -1,5 +1,6 @@
 package org.vmn.generator.elaborate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +100,18 @@ final class Rooms {
     return room;
   }
 
+  /** What is limited. */
   private static String words(long cpu, long memory, long storage) {
-    return (cpu == Long.MAX_VALUE ? "unlimited" : Long.toString(cpu))
-        + " cpu, "
-        + bytes(memory)
-        + " of memory, "
-        + bytes(storage)
-        + " of storage";
-  }
-
-  private static String bytes(long bytes) {
-    return bytes == Long.MAX_VALUE ? "unlimited" : Figures.bytes(bytes);
+    List<String> words = new ArrayList<>();
+    if (cpu != Long.MAX_VALUE) {
+      words.add(cpu + " cpu");
+    }
+    if (memory != Long.MAX_VALUE) {
+      words.add(Figures.bytes(memory) + " of memory");
+    }
+    if (storage != Long.MAX_VALUE) {
+      words.add(Figures.bytes(storage) + " of storage");
+    }
+    return String.join(", ", words);
   }
 }
