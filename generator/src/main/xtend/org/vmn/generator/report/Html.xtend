@@ -1,5 +1,6 @@
 package org.vmn.generator.report
 
+import java.util.Arrays
 import java.util.List
 
 /** Pieces of a page. Whatever comes from a network passes {@link #escaped}. */
@@ -59,7 +60,7 @@ final class Html {
   }
 
   def Html table(String title, String headings, List<List<String>> rows) {
-    table(title, headings.split('\\|'), rows, #[])
+    table(title, Arrays.asList(headings.split('\\|')), rows, #[])
   }
 
   def private static String alignment(String heading) {
