@@ -184,6 +184,10 @@ class NetworksTest {
         List.of("5 VMN2012 a stage of a chain is made of machines only"),
         Elaborated.errors(
             "network n\nsegment a\nvm m { nic a }\ngroup g = a\nchain c m -> m through g"));
+    assertEquals(
+        List.of("5 VMN2012 `fw` has no adapter, so nothing can go through it"),
+        Elaborated.errors(
+            "network n\nsegment a\nvm m[2] { nic a }\nvm fw { }\nchain c m -> m through fw"));
   }
 
   @Test

@@ -49,7 +49,7 @@ final class RandomNetwork {
     List<Firewall> firewalls = new ArrayList<>();
     sketch.times(3, i -> rules.firewall(i).ifPresent(firewalls::add));
     List<Chain> chains = new ArrayList<>();
-    sketch.times(3, i -> chains.add(rules.chain(i)));
+    sketch.times(3, i -> rules.chain(i).ifPresent(chains::add));
     RandomClaims claims = new RandomClaims(sketch, rules);
     List<Assertion> assertions = new ArrayList<>();
     for (int i = 0; i < ASSERTIONS; i++) {

@@ -54,13 +54,19 @@ record RandomRules(Sketch sketch) {
             sketch.here()));
   }
 
-  Chain chain(int i) {
+  /** Through machines that have an adapter, if there is one. */
+  Optional<Chain> chain(int i) {
+    List<Machine> attached = sketch.machines.stream().filter(m -> !m.nics().isEmpty()).toList();
+    if (attached.isEmpty()) {
+      return Optional.empty();
+    }
     List<Chain.Stage> stages = new ArrayList<>();
     for (int s = 0; s < (sketch.one(3) ? 2 : 1); s++) {
-      stages.add(new Chain.Stage(List.of(some(sketch.any(sketch.machines))), sketch.here()));
+      stages.add(new Chain.Stage(List.of(some(sketch.any(attached))), sketch.here()));
     }
-    return new Chain(
-        "c" + i, endpoints(), endpoints(), traffic(), stages, sketch.one(2), sketch.here());
+    return Optional.of(
+        new Chain(
+            "c" + i, endpoints(), endpoints(), traffic(), stages, sketch.one(2), sketch.here()));
   }
 
   Member.Machines some(Machine machine) {

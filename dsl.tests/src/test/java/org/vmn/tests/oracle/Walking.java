@@ -33,7 +33,9 @@ final class Walking {
   private final Borders borders;
   private final Random random;
   private final Samples samples;
-  private boolean balanced;
+
+  /** What a balancer chose on the walk just taken. */
+  private Memory.@Nullable Chosen met;
 
   Walking(Network network, long seed) {
     forwarding = Forwarding.of(network);
@@ -83,10 +85,10 @@ final class Walking {
     run.completed().forEach((m, r) -> addIf(r.contains(only), choices, m));
     run.lost().forEach((m, r) -> addIf(r.contains(only), choices, m));
     for (Memory.@Nullable Chosen wanted : choices) {
-      balanced = false;
+      met = null;
       Walk walk = forwarding.walk(place(spot), packet, choices(wanted), Exit.USUAL);
-      // By other routes it may have met no balancer.
-      Memory.@Nullable Chosen chosen = balanced ? wanted : null;
+      // By other routes it may have met another balancer, or none.
+      Memory.@Nullable Chosen chosen = met;
       boolean completes = has(run.completed(), chosen, only);
       boolean fails = has(run.lost(), chosen, only);
       boolean arrives =
@@ -134,10 +136,14 @@ final class Walking {
 
       @Override
       public Translation.@Nullable Target target(Balancer balancer, Pool pool) {
-        balanced = true;
-        return chosen == null
-            ? pool.first()
-            : new Translation.Target(chosen.machine(), chosen.offset());
+        Translation.@Nullable Target target =
+            chosen == null || !chosen.balancer().equals(balancer.name())
+                ? pool.first()
+                : new Translation.Target(chosen.machine(), chosen.offset());
+        if (target != null) {
+          met = new Memory.Chosen(balancer.name(), target.machine(), target.offset());
+        }
+        return target;
       }
 
       @Override

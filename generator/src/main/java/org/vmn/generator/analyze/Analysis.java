@@ -15,6 +15,7 @@ public final class Analysis {
           new RoutingLoops(),
           new NarrowPaths(),
           new UnreachableTargets(),
+          new DetachedStages(),
           new UselessRules());
 
   private Analysis() {}

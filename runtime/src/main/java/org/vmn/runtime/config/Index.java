@@ -121,6 +121,12 @@ final class Index {
     return found != null && found.programs().stream().anyMatch(p -> p.name().equals(program));
   }
 
+  /** True also where there is no such machine, which is another problem. */
+  boolean hasAdapter(String machine) {
+    Machine found = machines.get(machine);
+    return found == null || !found.nics().isEmpty();
+  }
+
   boolean hasHost(Ref ref) {
     Host host = hosts.get(ref.name());
     return host != null && names(host.replicas(), ref);

@@ -5,6 +5,7 @@ import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Group;
+import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Policy;
 
@@ -75,6 +76,12 @@ final class PolicyChecks {
         String stage = path + ".stages[" + j + "].instances";
         report.require(!chain.stages().get(j).instances().isEmpty(), stage, "expected one or more");
         endpoints.members(stage, chain.stages().get(j).instances());
+        for (Member.Machines member : chain.stages().get(j).instances()) {
+          report.require(
+              index.hasAdapter(member.machine()),
+              stage,
+              "`" + member.machine() + "` has no adapter");
+        }
       }
     }
   }
