@@ -131,7 +131,12 @@ public final class ValueUses {
   /** Whether a node is an expression, a text with holes, or a name that may be a value's. */
   private boolean isOne(INode node) {
     if (node instanceof ILeafNode leaf) {
-      return !leaf.isHidden() && leaf.getText().contains(Values.HOLE);
+      if (leaf.isHidden()) {
+        return false;
+      }
+      if (leaf.getText().contains(Values.HOLE)) {
+        return true;
+      }
     }
     EObject element = node.getGrammarElement();
     return element instanceof CrossReference
@@ -152,7 +157,7 @@ public final class ValueUses {
     String text = Source.text(node);
     int offset = node.getOffset();
     try {
-      if (node instanceof ILeafNode || isName(node) && text.contains(Values.HOLE)) {
+      if (text.contains(Values.HOLE) && (node instanceof ILeafNode || isName(node))) {
         Holes.parse(text, offset).expressions().forEach(e -> names(e, at));
       } else if (isName(node)) {
         name(text, offset, at);

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractRule;
-import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.vmn.dsl.formatting2.Piece.Kind;
+import org.vmn.dsl.parser.OneTokenNodes;
 
 /** Cuts a parsed file into its pieces. */
 final class PieceReader {
@@ -47,7 +47,7 @@ final class PieceReader {
         add(Kind.LINE_COMMENT, leaf, text.stripTrailing(), "");
         newlines += newlines(text);
       }
-      default -> add(Kind.TOKEN, leaf, text, GrammarUtil.containingRule(element).getName());
+      default -> add(Kind.TOKEN, leaf, text, OneTokenNodes.rule(leaf));
     }
   }
 
