@@ -12,7 +12,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.vmn.dsl.formatting2.Piece.Kind;
-import org.vmn.dsl.parser.OneTokenNodes;
+import org.vmn.dsl.parser.FewNodes;
 
 /** Cuts a parsed file into its pieces. */
 final class PieceReader {
@@ -47,7 +47,7 @@ final class PieceReader {
         add(Kind.LINE_COMMENT, leaf, text.stripTrailing(), "");
         newlines += newlines(text);
       }
-      default -> add(Kind.TOKEN, leaf, text, OneTokenNodes.rule(leaf));
+      default -> add(Kind.TOKEN, leaf, text, FewNodes.rule(leaf));
     }
   }
 

@@ -15,6 +15,6 @@ public class RecoveringVmnParser extends VmnParser {
 
   @Override
   protected NodeModelBuilder createNodeModelBuilder() {
-    return new OneTokenNodes();
+    return new FewNodes();
   }
 }

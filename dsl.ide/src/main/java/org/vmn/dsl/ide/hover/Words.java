@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.xtext.EnumLiteralDeclaration;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.vmn.dsl.parser.FewNodes;
 
 /** What the words of the language mean, from {@code words.properties}. */
 @Singleton
@@ -44,13 +45,13 @@ public class Words {
     boolean word =
         leaf.getGrammarElement() instanceof Keyword keyword
                 && !GrammarUtil.isDatatypeRule(GrammarUtil.containingRule(keyword))
-            || leaf.getGrammarElement() instanceof EnumLiteralDeclaration;
+            || leaf.getGrammarElement() instanceof RuleCall call && GrammarUtil.isEnumRuleCall(call);
     if (!word) {
       return Optional.empty();
     }
     String text = leaf.getText();
     // `on` and `host` say different things in different rules: those are found as Rule.word.
-    String rule = GrammarUtil.containingRule(leaf.getGrammarElement()).getName();
+    String rule = FewNodes.rule(leaf);
     String meaning = meanings.getProperty(rule + "." + text, meanings.getProperty(text));
     return Optional.ofNullable(meaning).map(it -> "**" + text + "** — " + it);
   }

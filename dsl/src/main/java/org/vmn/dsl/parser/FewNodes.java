@@ -13,23 +13,26 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.impl.AbstractNode;
+import org.eclipse.xtext.nodemodel.impl.CompositeNodeWithSemanticElement;
 import org.eclipse.xtext.nodemodel.impl.LeafNode;
 import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patches Xtext 2.42: a name, a number or an address of one token is one node of the tree. Xtext
- * makes two, one for the rule and in it one for the token; those for rules were a sixth of the
- * memory of a file. The token's node says then where the rule was called.
+ * Patches Xtext 2.42: a tree without the nodes that only pass on what another one says. Xtext makes
+ * two for a name, a number, an address or a choice of one token (the rule's and in it the token's),
+ * and two where a rule is one of others ({@code Element: Host | Segment | …}). Of both, one is left:
+ * the inner, which says where the outer was called. Those left out were a sixth of the memory of a
+ * file.
  */
-public class OneTokenNodes extends NodeModelBuilder {
+public class FewNodes extends NodeModelBuilder {
   private final Map<EObject, Boolean> ofText = new IdentityHashMap<>();
 
   /** The name of the rule that a token was read by: of several, the one that made a value of it. */
   public static String rule(ILeafNode token) {
     EObject element = token.getGrammarElement();
     RuleCall called = called(element);
-    return called == null || !GrammarUtil.isDatatypeRuleCall(called)
+    return called == null || !isText(called)
         ? GrammarUtil.containingRule(element).getName()
         : called.getRule().getName();
   }
@@ -51,13 +54,35 @@ public class OneTokenNodes extends NodeModelBuilder {
   }
 
   @Override
+  public ICompositeNode newCompositeNode(
+      EObject grammarElement, int lookahead, ICompositeNode parent) {
+    if (getForcedGrammarElement() != null) {
+      return super.newCompositeNode(grammarElement, lookahead, parent);
+    }
+    Element element = new Element(grammarElement, lookahead);
+    addChild(parent, element);
+    return element;
+  }
+
+  @Override
   public ICompositeNode compressAndReturnParent(ICompositeNode node) {
-    Token token = onlyToken(node);
-    if (token == null || !isOfText(node.getGrammarElement())) {
+    ICompositeNode parent = node.getParent();
+    if (parent == null
+        || node.hasDirectSemanticElement()
+        || node.getSyntaxErrorMessage() != null) {
       return super.compressAndReturnParent(node);
     }
-    ICompositeNode parent = node.getParent();
-    token.standFor(node.getGrammarElement());
+    EObject called = node.getGrammarElement();
+    if (node.getLastChild() instanceof Token token && isFirst(token) && isOfText(called)) {
+      token.standFor(called);
+    } else if (node.getLastChild() instanceof Element element
+        && isFirst(element)
+        && element.hasDirectSemanticElement()
+        && called instanceof RuleCall) {
+      element.standFor(called);
+    } else {
+      return super.compressAndReturnParent(node);
+    }
     // A node that moves no longer knows what came after it.
     List<AbstractNode> children = new ArrayList<>(2);
     node.getChildren().forEach(child -> children.add((AbstractNode) child));
@@ -70,18 +95,9 @@ public class OneTokenNodes extends NodeModelBuilder {
   @Override
   protected void checkValidNewChild(AbstractNode child) {}
 
-  /** The token of a node that has nothing else but what is hidden before it. */
-  private static @Nullable Token onlyToken(ICompositeNode node) {
-    if (node.hasDirectSemanticElement()
-        || node.getSyntaxErrorMessage() != null
-        || node.getParent() == null) {
-      return null;
-    }
-    return node.getLastChild() instanceof Token token && isFirst(token) ? token : null;
-  }
-
-  private static boolean isFirst(Token token) {
-    for (INode before = token.getPreviousSibling();
+  /** Whether nothing but what is hidden stands before a node, among its siblings. */
+  private static boolean isFirst(INode node) {
+    for (INode before = node.getPreviousSibling();
         before != null;
         before = before.getPreviousSibling()) {
       if (!(before instanceof ILeafNode leaf && leaf.isHidden())) {
@@ -91,20 +107,35 @@ public class OneTokenNodes extends NodeModelBuilder {
     return true;
   }
 
-  /** Whether an element of the grammar calls a rule that makes a text. */
+  /** Whether an element of the grammar calls a rule that makes a text or a choice. */
   private boolean isOfText(EObject element) {
     return ofText.computeIfAbsent(
         element,
         e -> {
           RuleCall called = called(e);
-          return called != null && GrammarUtil.isDatatypeRuleCall(called);
+          return called != null && isText(called);
         });
+  }
+
+  private static boolean isText(RuleCall call) {
+    return GrammarUtil.isDatatypeRuleCall(call) || GrammarUtil.isEnumRuleCall(call);
   }
 
   private static @Nullable RuleCall called(EObject element) {
     return element instanceof CrossReference reference
         ? reference.getTerminal() instanceof RuleCall call ? call : null
         : element instanceof RuleCall call ? call : null;
+  }
+
+  private static final class Element extends CompositeNodeWithSemanticElement {
+    Element(EObject grammarElement, int lookahead) {
+      basicSetGrammarElement(grammarElement);
+      basicSetLookAhead(lookahead);
+    }
+
+    void standFor(EObject grammarElement) {
+      basicSetGrammarElement(grammarElement);
+    }
   }
 
   private static final class Token extends LeafNode {
