@@ -1,7 +1,7 @@
 package org.vmn.dsl.parser;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Patches Xtext 2.42: a tree without the nodes that only pass on what another one says. Xtext makes
  * two for a name, a number, an address or a choice of one token (the rule's and in it the token's),
- * and two where a rule is one of others ({@code Element: Host | Segment | …}). Of both, one is left:
- * the inner, which says where the outer was called. Those left out were a sixth of the memory of a
- * file.
+ * and two where a rule is one of others ({@code Element: Host | Segment | …}). Of both, one is
+ * left: the inner, which says where the outer was called. Those left out were a sixth of the memory
+ * of a file.
  */
 public class FewNodes extends NodeModelBuilder {
-  private final Map<EObject, Boolean> ofText = new IdentityHashMap<>();
+  private final Map<EObject, Boolean> ofText = new HashMap<>();
 
   /** The name of the rule that a token was read by: of several, the one that made a value of it. */
   public static String rule(ILeafNode token) {
@@ -67,9 +67,7 @@ public class FewNodes extends NodeModelBuilder {
   @Override
   public ICompositeNode compressAndReturnParent(ICompositeNode node) {
     ICompositeNode parent = node.getParent();
-    if (parent == null
-        || node.hasDirectSemanticElement()
-        || node.getSyntaxErrorMessage() != null) {
+    if (parent == null || node.hasDirectSemanticElement() || node.getSyntaxErrorMessage() != null) {
       return super.compressAndReturnParent(node);
     }
     EObject called = node.getGrammarElement();

@@ -45,7 +45,8 @@ public class Words {
     boolean word =
         leaf.getGrammarElement() instanceof Keyword keyword
                 && !GrammarUtil.isDatatypeRule(GrammarUtil.containingRule(keyword))
-            || leaf.getGrammarElement() instanceof RuleCall call && GrammarUtil.isEnumRuleCall(call);
+            || leaf.getGrammarElement() instanceof RuleCall call
+                && GrammarUtil.isEnumRuleCall(call);
     if (!word) {
       return Optional.empty();
     }
