@@ -110,6 +110,16 @@ final class HabitExplanation implements Explanation {
               "the address of an adapter has no length: the segment's subnet has it",
               "leave out what follows the `/`"),
           Habit.of(
+              "\\bload .*\\{ *(ramp|rate|from|constant)$|^(ramp|constant)$",
+              ".+",
+              "a load begins with its rate, without a word before it",
+              "write for instance `100 req/s`, or `100 .. 1000 req/s` for one that grows"),
+          Habit.of(
+              "\\b(fail|restore|maintain|quarantine|migrate) (host|vm|machine|router|switch)$",
+              WORD,
+              "what fails, or is dealt with, is named without its kind",
+              "leave out `BEFORE`"),
+          Habit.of(
               "\\w-?$",
               "-|\\$",
               "a value in a name stands in braces",
