@@ -95,13 +95,8 @@ class PredictionTest {
             new Copying("c1", "b2", 6000)));
   }
 
-  /**
-   * Not the wires' speed limits these, but how often their windows shrink. Predictions of that
-   * still miss the bound, so that it isn't run with the others: runtime/ARCHITECTURE.md,
-   * "Simulate".
-   */
+  /** Not the wires' speed limits these, but how often their windows shrink. */
   @Test
-  @Tag("slow")
   void wiresThatLose() throws IOException {
     loss = 0.005;
     compare(

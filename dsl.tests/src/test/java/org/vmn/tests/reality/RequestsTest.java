@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +32,7 @@ class RequestsTest {
     compare(new Asking(6, 0, 64));
   }
 
-  /**
-   * Answers are as many as predicted, and took 19 % longer on a machine with ten times more to do
-   * than processors, where this was tried: not run with the others until it is seen on a quiet one.
-   */
   @Test
-  @Tag("slow")
   void aWireThatIsHalfFull() throws IOException {
     compare(new Asking(4, 500, 64));
   }

@@ -4,6 +4,8 @@ import http.server, socketserver, sys
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = -1
+    # As web servers do (nginx: tcp_nodelay on). Else the last packet waits until the client has answered the headers.
+    disable_nagle_algorithm = True
 
     def do_GET(self):
         body = b"x" * int(self.path[1:])
