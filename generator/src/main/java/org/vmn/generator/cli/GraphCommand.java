@@ -2,6 +2,7 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmn.generator.graph.Dot;
@@ -69,6 +70,7 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    Outputs.check(file, output == null ? List.of() : List.of(output));
     Input input = Input.read(file, variables);
     Network network = input.network();
     if (network == null) {

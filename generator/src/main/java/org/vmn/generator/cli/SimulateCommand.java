@@ -2,7 +2,10 @@ package org.vmn.generator.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -99,6 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Outputs.check(file, outputs());
     if (!campaign.asked()) {
       return new SingleRuns(this, out, err).run();
     }
@@ -108,6 +112,13 @@ final class SimulateCommand implements Callable<Integer> {
       return Main.BAD_INPUT;
     }
     return new Campaigns(this, out, err).run();
+  }
+
+  private List<Path> outputs() {
+    List<@Nullable Path> all =
+        new ArrayList<>(Arrays.asList(output, csv, look.timeline, look.metrics));
+    all.addAll(report == null ? List.of() : ReportFiles.of(report));
+    return all.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
   }
 
   static String json(List<String> reports) {
