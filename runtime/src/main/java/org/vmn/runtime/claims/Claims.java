@@ -1,5 +1,6 @@
 package org.vmn.runtime.claims;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Cuts;
@@ -11,16 +12,28 @@ import org.vmn.runtime.network.Endpoints;
 public final class Claims {
   private final Forwarding tables;
   private final @Nullable Cuts cuts;
+  private final Predicate<Claim.Reach> known;
   private @Nullable Classes classes;
 
-  private Claims(Forwarding tables, @Nullable Cuts cuts) {
+  private Claims(Forwarding tables, @Nullable Cuts cuts, Predicate<Claim.Reach> known) {
     this.tables = tables;
     this.cuts = cuts;
+    this.known = known;
   }
 
   /** About the network behind these tables, less what is down in them. */
   public static Claims about(Forwarding tables) {
-    return new Claims(tables, null);
+    return about(tables, claim -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param known asked whether a claim is already known to hold, so that claims about failures need
+   *     not decide what they say of nothing down
+   */
+  public static Claims about(Forwarding tables, Predicate<Claim.Reach> known) {
+    return new Claims(tables, null, known);
   }
 
   /**
@@ -29,7 +42,7 @@ public final class Claims {
    * @param cuts those of the network with everything up, which hold those of what is left of it
    */
   static Claims about(Forwarding tables, Cuts cuts) {
-    return new Claims(tables, cuts);
+    return new Claims(tables, cuts, claim -> false);
   }
 
   /** Decides a claim for all packets, ports, replicas and choices. */
@@ -55,6 +68,10 @@ public final class Claims {
       classes = made;
     }
     return made;
+  }
+
+  boolean isKnown(Claim claim) {
+    return claim instanceof Claim.Reach reach && known.test(reach);
   }
 
   /** Whether some of a set is up. */

@@ -1,10 +1,12 @@
 package org.vmn.runtime.prove;
 
+import java.util.function.Predicate;
 import org.vmn.runtime.claims.Claims;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Finding;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.prove.Verdict.Outcome;
 
 /** Decides every kind of claim, by walks over all classes. */
@@ -14,8 +16,15 @@ final class ClassProver implements Prover {
   private final Bounds bounds;
 
   ClassProver(Forwarding forwarding, Bounds bounds) {
+    this(forwarding, bounds, claim -> false);
+  }
+
+  /**
+   * @param known asked whether a claim is already known to hold with nothing down
+   */
+  ClassProver(Forwarding forwarding, Bounds bounds, Predicate<Claim.Reach> known) {
     this.bounds = bounds;
-    claims = Claims.about(forwarding);
+    claims = Claims.about(forwarding, known);
   }
 
   @Override

@@ -123,10 +123,14 @@ final class RowProver implements Prover {
     return made;
   }
 
+  private boolean holds(Claim.Reach claim) {
+    return foldable && within(() -> engine().decide(claim)).outcome() == Verdict.Outcome.PROVED;
+  }
+
   private Prover walks() {
     Prover made = walks;
     if (made == null) {
-      made = new ClassProver(forwarding, bounds);
+      made = new ClassProver(forwarding, bounds, this::holds);
       walks = made;
     }
     return made;
