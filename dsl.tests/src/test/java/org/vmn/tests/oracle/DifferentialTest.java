@@ -33,6 +33,12 @@ class DifferentialTest {
     agree(3_000_354);
   }
 
+  /** Routers pass on to one another what no packet is sent to, but to what is translated to it. */
+  @Test
+  void whatIsTranslatedGoesAround() {
+    agree(9_000_779);
+  }
+
   /** From outside a packet comes in by a router that asks the balancer, or by one that doesn't. */
   @Test
   void someWaysMeetABalancer() {

@@ -1,8 +1,11 @@
 package org.vmn.runtime.claims;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vmn.runtime.explore.Answer;
@@ -32,29 +35,53 @@ final class Anything {
   private final Attempts attempts;
   private final Probes probes;
 
+  /** For each address that devices translate, those that they put in its place. */
+  private final Map<Ip, Set<Ip>> insides = new LinkedHashMap<>();
+
+  /** Addresses that routers put in place of sources. */
+  private final Set<Ip> masks = new LinkedHashSet<>();
+
   Anything(Forwarding tables, Classes classes, Effort effort) {
     this.tables = tables;
     this.effort = effort;
     parties = classes.parties();
     attempts = classes.attempts();
     probes = classes.probes();
+    for (Balancer balancer : tables.network().balancers()) {
+      balancer.targets().stream()
+          .flatMap(target -> parties.replicas(target).stream())
+          .forEach(target -> inside(balancer.address()).addAll(Attempts.addresses(target)));
+    }
+    for (Router router : tables.network().routers()) {
+      router.floating().forEach(f -> inside(f.address()).add(f.inside()));
+      router.dnat().forEach(d -> inside(d.address()).add(d.inside()));
+      router.floating().forEach(f -> masks.add(f.address()));
+      router.ports().forEach(port -> masks.addAll(port.addresses()));
+    }
+  }
+
+  private Set<Ip> inside(Ip outer) {
+    return insides.computeIfAbsent(outer, ip -> new LinkedHashSet<>());
+  }
+
+  /** What devices put in place of addresses, of each class one or two. */
+  Set<Ip> translated() {
+    Set<Ip> all = new LinkedHashSet<>(masks);
+    insides.values().forEach(all::addAll);
+    return all;
   }
 
   /** One or two addresses of each class that somebody has. */
   Set<Ip> owned() {
     Set<Ip> all = new LinkedHashSet<>();
     parties.of(ANYBODY).forEach(p -> all.addAll(Attempts.addresses(p)));
-    tables.network().balancers().stream().map(Balancer::address).forEach(all::add);
-    for (Router router : tables.network().routers()) {
-      router.floating().forEach(f -> all.add(f.address()));
-      router.dnat().forEach(d -> all.add(d.address()));
-    }
+    all.addAll(insides.keySet());
     return all;
   }
 
   /**
-   * No packet to one of the suspects has a wanted step: neither one that somebody sends, nor an
-   * answer.
+   * No packet to one of the suspects has a wanted step: neither one that somebody sends, there or
+   * to what is translated to it, nor an answer.
    *
    * @return FAILS with the first such walk, or HOLDS when there is none
    */
@@ -63,10 +90,17 @@ final class Anything {
       return Finding.HOLDS;
     }
     List<Party> all = parties.sources(ANYBODY);
-    Finding sent = none(all, suspects, w -> w.there().stream().anyMatch(wanted));
+    Set<Ip> there = new LinkedHashSet<>(suspects);
+    insides.forEach((outer, inside) -> {
+      if (!Collections.disjoint(inside, suspects)) {
+        there.add(outer);
+      }
+    });
+    Finding sent = none(all, there, w -> w.there().stream().anyMatch(wanted));
+    boolean anybody = !Collections.disjoint(masks, suspects);
     List<Party> owners =
         all.stream()
-            .filter(p -> Attempts.addresses(p).stream().anyMatch(suspects::contains))
+            .filter(p -> anybody || !Collections.disjoint(Attempts.addresses(p), suspects))
             .toList();
     return sent.holds() ? none(owners, owned(), w -> w.back().stream().anyMatch(wanted)) : sent;
   }

@@ -30,7 +30,11 @@ final class Loops {
   }
 
   Finding decide() {
-    List<Ip> routed = List.copyOf(routedOn());
+    Anything anything = new Anything(tables, classes, effort);
+    Set<Ip> all = routedOn();
+    // What is translated may circle where nothing that is sent there itself gets to.
+    all.addAll(anything.translated());
+    List<Ip> routed = List.copyOf(all);
     List<Ip> suspects = new ArrayList<>();
     for (int from = 0; from < routed.size(); from += Circles.AT_ONCE) {
       int to = Math.min(routed.size(), from + Circles.AT_ONCE);
@@ -39,8 +43,7 @@ final class Loops {
         return effort.exhausted();
       }
     }
-    Finding finding =
-        new Anything(tables, classes, effort).none(suspects, s -> s.cause() == Step.Cause.LOOP);
+    Finding finding = anything.none(suspects, s -> s.cause() == Step.Cause.LOOP);
     return finding.kind() == Finding.Kind.FAILS
         ? Finding.fails(finding.walk(), "this packet goes around until its time to live is over")
         : finding;
