@@ -29,7 +29,6 @@ final class Anything {
   private static final Endpoints ANYBODY =
       new Endpoints("any", List.of(new Member.Any()), List.of());
 
-  private final Forwarding tables;
   private final Effort effort;
   private final Parties parties;
   private final Attempts attempts;
@@ -42,7 +41,6 @@ final class Anything {
   private final Set<Ip> masks = new LinkedHashSet<>();
 
   Anything(Forwarding tables, Classes classes, Effort effort) {
-    this.tables = tables;
     this.effort = effort;
     parties = classes.parties();
     attempts = classes.attempts();
