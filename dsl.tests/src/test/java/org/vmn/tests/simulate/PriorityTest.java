@@ -30,8 +30,8 @@ class PriorityTest {
         vm plain { nic lan %s; on h[1] }
         vm sink {
           nic lan; on h[2]
-          runs a on 81/tcp { demand 0 ms; concurrency 1000 }
-          runs b on 82/tcp { demand 0 ms; concurrency 1000 }
+          runs a on 81/tcp { demand 1 ns; concurrency 1000 }
+          runs b on 82/tcp { demand 1 ns; concurrency 1000 }
         }
         scenario s { %s }
         """

@@ -37,6 +37,11 @@ record Bounds(Dimension dimension, long least, long most, String words) {
       new Bounds(Dimension.BANDWIDTH, 1, 1_000_000_000_000_000L, "from 1 bps to 1 Pbps");
   private static final Bounds DELAY =
       new Bounds(Dimension.TIME, 0, 3_600_000_000_000L, "up to 1 h");
+
+  /** 0 would say that nothing is said. */
+  private static final Bounds WORK =
+      new Bounds(Dimension.TIME, 1, 3_600_000_000_000L, "from 1 ns to 1 h");
+
   private static final Bounds MOMENT = new Bounds(Dimension.TIME, 0, YEAR, "up to 365 d");
   private static final Bounds LENGTH = new Bounds(Dimension.TIME, 1, YEAR, "from 1 ns to 365 d");
   private static final Bounds INTERVAL =
@@ -82,7 +87,7 @@ record Bounds(Dimension dimension, long least, long most, String words) {
           entry(Literals.WARMUP__TIME, MOMENT),
           entry(Literals.MAINTENANCE__TIME, LENGTH),
           entry(Literals.BURST__TIME, LENGTH),
-          entry(Literals.DEMAND__VALUE, DELAY),
+          entry(Literals.DEMAND__VALUE, WORK),
           entry(Literals.TIMEOUT__VALUE, INTERVAL),
           entry(Literals.PERIOD__VALUE, PERIOD),
           entry(Literals.RPO__VALUE, LENGTH),

@@ -6,7 +6,7 @@ public enum Loss {
   UNREACHABLE("no way leads there and back"),
   NO_CLIENT("the set of clients has no address of the service's family"),
   NO_TARGET("no target is believed healthy"),
-  TARGET_DOWN("it was sent to a target that was down, before health checks noticed"),
+  TARGET_DOWN("it was sent to a target that was down, which nobody had noticed"),
   TARGET_FAILED("its target failed while it was there"),
   GATEWAY_DOWN("the host that takes in what comes from outside was down"),
   CLIENT_FAILED("its client failed while it waited"),
