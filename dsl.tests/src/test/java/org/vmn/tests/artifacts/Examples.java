@@ -50,12 +50,17 @@ public final class Examples {
   /** Builds a file into a folder. */
   public static Network build(Path file, Path folder) {
     Compilation compilation = compile(file);
-    Emission.write(
-        Forwarding.of(compilation.network()),
-        compilation.sources(),
-        compilation.locks().after(),
-        folder,
-        "test");
+    try {
+      Emission.write(
+          Forwarding.of(compilation.network()),
+          compilation.sources(),
+          compilation.locks().after(),
+          folder,
+          "test",
+          () -> {});
+    } catch (SourceException e) {
+      throw new AssertionError(e);
+    }
     return compilation.network();
   }
 

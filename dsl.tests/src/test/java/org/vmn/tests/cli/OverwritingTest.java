@@ -77,6 +77,26 @@ class OverwritingTest {
   }
 
   @Test
+  void aPictureIsWhatItsNameSays() {
+    Path picture = folder.resolve("n.png");
+    var run = Cli.run("graph", source, "-o", picture);
+    assertEquals(2, run.status(), run::err);
+    assertTrue(run.err().contains("pictures are .svg, .dot or .mmd"), run::err);
+    assertFalse(Files.exists(picture));
+  }
+
+  /** What is chosen is kept for those who get it. */
+  @Test
+  void aBuildThatIsRefusedKeepsNoLock() throws IOException {
+    Path lock = folder.resolve("vmn.lock");
+    Files.delete(lock);
+    assertEquals(2, Cli.run("build", source, "-o", folder).status());
+    assertFalse(Files.exists(lock));
+    assertEquals(0, Cli.run("build", source, "-o", folder.resolve("out")).status());
+    assertTrue(Files.exists(lock));
+  }
+
+  @Test
   void devicesMayTakeSeveral() {
     Path nowhere = Path.of("/dev/null");
     var run = Cli.run("simulate", source, "--csv", nowhere, "-o", nowhere);

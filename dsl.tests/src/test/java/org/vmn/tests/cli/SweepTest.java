@@ -94,6 +94,7 @@ class SweepTest {
         "size=1 GiB..3 MiB | has two units, GiB and MiB",
         "pace=1,,2     | an empty value",
         "wbe.count=1..2 | there is no vm or host `wbe`; did you mean `web.count`?",
+        "web=1..3      | `web.count=3` sets how many there are",
         "web.cpu=1..2  | `web.cpu` can't be set",
         "web.count=0..2 | a number from 1",
         "sise=1..3 GiB | there is no variable `sise` to set; did you mean `size`?",

@@ -14,9 +14,12 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Suggestions;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.imports.Library;
+import org.vmn.dsl.vmn.Host;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Variable;
+import org.vmn.dsl.vmn.Vm;
 
 /**
  * Which file's variable a value from outside is for: the root's, else the one imported file's that
@@ -117,8 +120,21 @@ final class Given {
     if (variables.getOrDefault(file, Set.of()).contains(name)) {
       values.computeIfAbsent(file, f -> new LinkedHashMap<>()).put(name, value);
     } else {
-      unknown("there is no variable " + quoted(name) + " to set", name, known, "variables are ");
+      String message = "there is no variable " + quoted(name) + " to set";
+      if (file.equals(root) && isCounted(name)) {
+        String count = quoted(name + ".count=3");
+        expansion.report(
+            Code.UNKNOWN_NAME, root, 0, 0, help(message, count + " sets how many there are"));
+      } else {
+        unknown(message, name, known, "variables are ");
+      }
     }
+  }
+
+  private boolean isCounted(String name) {
+    return root.getElements().stream()
+        .anyMatch(
+            e -> (e instanceof Vm || e instanceof Host) && name.equals(((Named) e).getName()));
   }
 
   private void unknown(String message, String wrong, Set<String> known, String list) {
@@ -131,6 +147,7 @@ final class Given {
             .map(n -> message + "; did you mean `" + n + "`?")
             .orElseGet(() ->
                 help(
-                    message, known.isEmpty() ? "there is none" : list + String.join(", ", known))));
+                    message,
+                    known.isEmpty() ? "it has no variables" : list + String.join(", ", known))));
   }
 }

@@ -92,14 +92,20 @@ final class BuildCommand implements Callable<Integer> {
       }
       return Main.FINDINGS;
     }
-    // First: a run that is cut after it chooses the same again.
     Lock lock = input.newLock();
-    if (lock != null) {
-      OutputFile.write(LockFile.beside(file), LockFile.text(lock));
-    }
     Emission.Result result =
         Emission.write(
-            input.tables(), input.sources(), input.lock(), output, spec.root().version()[0]);
+            input.tables(),
+            input.sources(),
+            input.lock(),
+            output,
+            spec.root().version()[0],
+            // A run that is cut after this chooses the same again.
+            () -> {
+              if (lock != null) {
+                OutputFile.write(LockFile.beside(file), LockFile.text(lock));
+              }
+            });
     if (options.format == Options.Format.PRETTY) {
       err.println(network.name() + ": " + Summary.network(network) + Summary.proved(verdicts));
       err.println(

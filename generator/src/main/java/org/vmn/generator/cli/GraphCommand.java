@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -91,10 +92,18 @@ final class GraphCommand implements Callable<Integer> {
     return Main.CLEAN;
   }
 
-  private static Format byName(@Nullable Path output) {
-    String name = output == null ? "" : output.toString();
-    return name.endsWith(".dot") || name.endsWith(".gv")
-        ? Format.DOT
-        : name.endsWith(".mmd") || name.endsWith(".mermaid") ? Format.MERMAID : Format.SVG;
+  private Format byName(@Nullable Path output) {
+    String name = output == null ? "" : String.valueOf(output.getFileName());
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "dot", "gv" -> Format.DOT;
+      case "mmd", "mermaid" -> Format.MERMAID;
+      case "png", "jpg", "jpeg", "gif", "pdf", "html" ->
+          throw new ParameterException(
+              spec.commandLine(),
+              "`"
+                  + name
+                  + "` is not written: pictures are .svg, .dot or .mmd, or as `--format` says");
+      default -> Format.SVG;
+    };
   }
 }

@@ -33,14 +33,21 @@ public final class Emission {
   /** What was written. */
   public record Result(int files, long bytes) {}
 
+  /** What is still to be done. */
+  public interface Last {
+    void run() throws SourceException;
+  }
+
   /**
    * Writes the folder, as a whole or not at all.
    *
    * @param sources whose digests the manifest holds
    * @param lock what was chosen
+   * @param keep called when everything is written, before the folder takes its place
    */
   public static Result write(
-      Forwarding forwarding, SourceTexts sources, Lock lock, Path folder, String version) {
+      Forwarding forwarding, SourceTexts sources, Lock lock, Path folder, String version, Last keep)
+      throws SourceException {
     Network network = forwarding.network();
     List<Manifest.Source> digests = new ArrayList<>();
     for (String file : sources.files()) {
@@ -63,6 +70,7 @@ public final class Emission {
               output.accept(file);
             });
       }
+      keep.run();
       output.commit();
     }
     return new Result(files[0] + 2, bytes[0]);
