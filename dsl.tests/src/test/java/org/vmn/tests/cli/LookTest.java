@@ -139,6 +139,19 @@ class LookTest {
   }
 
   @Test
+  void figuresBeginWhenTheyAreToldTo() throws IOException {
+    Cli.Run alone = shop("--metrics-from", "2026-11-27T08:00:00Z");
+    assertEquals(2, alone.status());
+    assertTrue(alone.err().contains("`--metrics`"), alone.err());
+    for (String wrong :
+        List.of("yesterday", "1969-12-31T00:00:00Z", "+999999999-12-31T00:00:00Z")) {
+      Cli.Run said = shop("--metrics", folder.resolve("m"), "--metrics-from", wrong);
+      assertEquals(2, said.status());
+      assertTrue(said.err().contains("`" + wrong + "` is no point in time"), said.err());
+    }
+  }
+
+  @Test
   void doesNotMixWithManyRuns() throws IOException {
     Cli.Run said = shop("--runs", "3", "--trace", "1s");
     assertEquals(2, said.status());

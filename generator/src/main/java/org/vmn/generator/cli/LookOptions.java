@@ -40,6 +40,7 @@ final class LookOptions {
   @Option(
       names = "--metrics-from",
       paramLabel = "INSTANT",
+      converter = InstantReader.class,
       description =
           "When the simulated time begins in --metrics, such as 2026-11-27T08:00:00Z; default:"
               + " 1970.")

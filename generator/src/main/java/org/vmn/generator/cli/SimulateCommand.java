@@ -103,6 +103,11 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Outputs.check(file, outputs());
+    if (look.from != null && look.metrics == null) {
+      err.println("error: `--metrics-from` is when `--metrics` begins, and that is missing");
+      err.println("help: add `--metrics FILE`");
+      return Main.BAD_INPUT;
+    }
     if (!campaign.asked()) {
       return new SingleRuns(this, out, err).run();
     }
