@@ -21,6 +21,7 @@ import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Member;
+import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.value.Ip;
 
@@ -98,9 +99,15 @@ final class Anything {
     boolean anybody = !Collections.disjoint(masks, suspects);
     List<Party> owners =
         all.stream()
-            .filter(p -> anybody || !Collections.disjoint(Attempts.addresses(p), suspects))
+            .filter(
+                p -> anybody || forges(p) || !Collections.disjoint(Attempts.addresses(p), suspects))
             .toList();
     return sent.holds() ? none(owners, owned(), w -> w.back().stream().anyMatch(wanted)) : sent;
+  }
+
+  /** Its packets may be answered to any address. */
+  private static boolean forges(Party party) {
+    return party instanceof Party.Replicas r && r.nics().stream().anyMatch(Nic::spoof);
   }
 
   private Finding none(List<Party> sources, Collection<Ip> destinations, Predicate<Walk> wanted) {
