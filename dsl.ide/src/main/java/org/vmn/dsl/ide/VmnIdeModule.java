@@ -12,6 +12,7 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFact
 import org.eclipse.xtext.ide.editor.contentassist.antlr.IContentAssistParser;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.PartialContentAssistContextFactory;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.internal.Lexer;
+import org.eclipse.xtext.ide.editor.folding.IFoldingRangeProvider;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
@@ -21,7 +22,7 @@ import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
 import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.resource.IResourceDescription;
-import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.vmn.dsl.ide.analysis.ComputedValues;
 import org.vmn.dsl.ide.analysis.ValidateOnce;
 import org.vmn.dsl.ide.build.ImportingFiles;
@@ -34,6 +35,7 @@ import org.vmn.dsl.ide.hover.HoverContributor;
 import org.vmn.dsl.ide.hover.Hovers;
 import org.vmn.dsl.ide.rename.References;
 import org.vmn.dsl.ide.rename.Renaming;
+import org.vmn.dsl.ide.symbol.Folds;
 import org.vmn.dsl.ide.symbol.Outline;
 import org.vmn.dsl.ide.value.ElementsAtOffset;
 import org.vmn.dsl.ide.value.Locations;
@@ -95,6 +97,10 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
     return Outline.class;
   }
 
+  public Class<? extends IFoldingRangeProvider> bindIFoldingRangeProvider() {
+    return Folds.class;
+  }
+
   public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
     return ImportingFiles.class;
   }
@@ -103,7 +109,7 @@ public class VmnIdeModule extends AbstractVmnIdeModule {
     return Uris.class;
   }
 
-  public Class<? extends ResourceValidatorImpl> bindResourceValidatorImpl() {
+  public Class<? extends IResourceValidator> bindIResourceValidator() {
     return ValidateOnce.class;
   }
 

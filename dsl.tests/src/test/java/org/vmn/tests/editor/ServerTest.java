@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
@@ -168,6 +169,35 @@ class ServerTest {
               .map(DocumentSymbol::getName)
               .toList();
       assertEquals(List.of("hello", "lan", "a", "b", "assert a reaches b"), names);
+    }
+  }
+
+  @Test
+  void foldsBlocksAndCommentsOfSeveralLines() {
+    try (Editor editor = Editor.on(folder)) {
+      String text =
+          """
+          network n
+          /* of two
+             lines */
+          segment lan { subnet 10.0.0.0/24 }
+          vm a {
+            nic lan {
+              rate 1 Gbps
+            }
+          }
+          """;
+      Path file = editor.open(folder.resolve("folds.vmn"), text);
+      List<String> folds =
+          get(
+                  editor
+                      .server()
+                      .getTextDocumentService()
+                      .foldingRange(new FoldingRangeRequestParams(Editor.id(file))))
+              .stream()
+              .map(f -> f.getStartLine() + " to " + f.getEndLine() + " " + f.getKind())
+              .toList();
+      assertEquals(List.of("1 to 2 comment", "4 to 8 null", "5 to 7 null"), folds);
     }
   }
 

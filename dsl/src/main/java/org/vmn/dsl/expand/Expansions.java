@@ -25,7 +25,14 @@ public final class Expansions extends AdapterImpl {
       Map<String, String> settings) {
 
     boolean isCurrent() {
-      return parsed.equals(parsed(expansion)) && settings.equals(Overrides.of(root.eResource()));
+      return expansion.files().stream().allMatch(Known::isKept)
+          && parsed.equals(parsed(expansion))
+          && settings.equals(Overrides.of(root.eResource()));
+    }
+
+    /** An editor drops files that change, and goes on with others in their place. */
+    private static boolean isKept(Model file) {
+      return file.eResource() != null && file.eResource().getResourceSet() != null;
     }
 
     static List<@Nullable IParseResult> parsed(Expansion expansion) {

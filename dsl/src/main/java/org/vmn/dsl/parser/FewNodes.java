@@ -64,6 +64,18 @@ public class FewNodes extends NodeModelBuilder {
     return element;
   }
 
+  /** An alternative that begins with the class of its element: the rule's own node has it. */
+  @Override
+  public ICompositeNode newCompositeNodeAsParentOf(
+      EObject grammarElement, int lookahead, ICompositeNode existing) {
+    return existing instanceof Element
+            && existing.getGrammarElement() instanceof RuleCall
+            && !existing.hasDirectSemanticElement()
+            && !existing.hasChildren()
+        ? existing
+        : super.newCompositeNodeAsParentOf(grammarElement, lookahead, existing);
+  }
+
   @Override
   public ICompositeNode compressAndReturnParent(ICompositeNode node) {
     ICompositeNode parent = node.getParent();

@@ -7,13 +7,13 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.Issue;
-import org.eclipse.xtext.validation.ResourceValidatorImpl;
+import org.vmn.dsl.validation.FileValidator;
 
 /**
  * Remembers what validation said of a file: the build asks first, then everyone who needs a right
  * model.
  */
-public class ValidateOnce extends ResourceValidatorImpl {
+public class ValidateOnce extends FileValidator {
   private static final String KEY = ValidateOnce.class.getName();
 
   @Inject private IResourceScopeCache cache;

@@ -45,14 +45,13 @@ public class Outline extends HierarchicalDocumentSymbolService {
   }
 
   private DocumentSymbol symbol(EObject element) {
-    String header = Declarations.header(element);
     String name = Declarations.name(element);
     Range whole = documents.newRange(element.eResource(), locations.getFullTextRegion(element));
     Range selection =
         documents.newRange(element.eResource(), locations.getSignificantTextRegion(element));
     DocumentSymbol symbol =
         new DocumentSymbol(
-            name == null || name.isEmpty() ? shortened(header) : name,
+            name == null || name.isEmpty() ? shortened(Declarations.header(element)) : name,
             Kinds.symbol(element.eClass()),
             whole,
             selection);
