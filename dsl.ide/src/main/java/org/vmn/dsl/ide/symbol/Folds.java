@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Folds implements IFoldingRangeProvider {
   private static final Comparator<FoldingRange> ORDER =
-      Comparator.comparingInt(FoldingRange::getOffset).thenComparing(FoldingRange::getLength);
+      Comparator.comparingInt(FoldingRange::getOffset).thenComparingInt(FoldingRange::getLength);
 
   @Inject private OperationCanceledManager cancelling;
 
