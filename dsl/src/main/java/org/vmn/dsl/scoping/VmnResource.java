@@ -12,10 +12,16 @@ import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.Triple;
+import org.vmn.dsl.vmn.Element;
+import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** A file. Where it overrides anything it patches Xtext 2.42. */
 public class VmnResource extends LazyLinkingResource {
   private static final int MOST_BYTES = 64 << 20;
+
+  /** The place of the declaration that was asked for last. */
+  private int asked = -1;
 
   /** No more of a file is read, however it came to be loaded. */
   @Override
@@ -25,6 +31,26 @@ public class VmnResource extends LazyLinkingResource {
       throw new IOException("the file is larger than " + (MOST_BYTES >> 20) + " MiB");
     }
     super.doLoad(new ByteArrayInputStream(bytes), options);
+  }
+
+  /**
+   * EMF looks for an element's place from the beginning of the list; an index of names asks for all
+   * of them in turn, which made it quadratic in the declarations.
+   */
+  @Override
+  public String getURIFragment(EObject element) {
+    if (element.eContainer() instanceof Model file
+        && file.eContainer() == null
+        && element.eContainmentFeature() == Literals.MODEL__ELEMENTS) {
+      List<Element> all = file.getElements();
+      int next = asked + 1;
+      if (next >= all.size() || all.get(next) != element) {
+        next = all.indexOf(element);
+      }
+      asked = next;
+      return "//@" + Literals.MODEL__ELEMENTS.getName() + "." + next;
+    }
+    return super.getURIFragment(element);
   }
 
   /**
