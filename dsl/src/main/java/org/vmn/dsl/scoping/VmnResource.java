@@ -41,10 +41,10 @@ public class VmnResource extends LazyLinkingResource {
   public String getURIFragment(EObject element) {
     if (element.eContainer() instanceof Model file
         && file.eContainer() == null
-        && element.eContainmentFeature() == Literals.MODEL__ELEMENTS) {
+        && Literals.MODEL__ELEMENTS.equals(element.eContainmentFeature())) {
       List<Element> all = file.getElements();
       int next = asked + 1;
-      if (next >= all.size() || all.get(next) != element) {
+      if (next >= all.size() || !all.get(next).equals(element)) {
         next = all.indexOf(element);
       }
       asked = next;
