@@ -45,6 +45,12 @@ class DifferentialTest {
     agree(9_000_189, 9_000_278);
   }
 
+  /** Who has addresses of a prefix on several adapters sends from the one that it chooses. */
+  @Test
+  void machinesOfAPrefixChooseTheirAdapter() {
+    agree(9_002_392);
+  }
+
   private static Map<Outcome, Integer> agree(long... seeds) {
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     for (long seed : seeds) {

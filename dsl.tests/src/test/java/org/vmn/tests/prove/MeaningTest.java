@@ -461,4 +461,25 @@ class MeaningTest {
                 assert client reaches www via www
                 """));
   }
+
+  /** Who has addresses of a prefix is a machine: it sends from the adapter that it would choose. */
+  @Test
+  void machinesOfAPrefixChooseTheirAdapter() {
+    assertEquals(
+        List.of(PROVED, PROVED, REFUTED, REFUTED, PROVED),
+        Written.outcomes(
+            """
+            network n
+            segment front { subnet 10.0.1.0/24 }
+            segment back { subnet 10.0.2.0/24 }
+            vm web { nic front; nic back }
+            vm db { nic back }
+            deny 10.0.1.0/24 -> db : icmp
+            assert any reaches db
+            assert 0.0.0.0/0 reaches db
+            assert 10.0.1.0/24 reaches db
+            assert 0.0.0.0/0 cannot reach db
+            assert 10.0.1.0/24 cannot reach db on icmp
+            """));
+  }
 }

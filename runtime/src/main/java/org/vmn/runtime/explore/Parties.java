@@ -38,20 +38,27 @@ public final class Parties {
   /** Classes of destinations, less those of which nothing is up. */
   public List<Party> of(Endpoints endpoints) {
     List<Party> parties = new ArrayList<>();
-    IpSet excluded =
-        endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+    IpSet excluded = excluded(endpoints);
     endpoints.include().forEach(m -> add(m, excluded, parties));
     return parties;
   }
 
-  /** Who opens connections: of literal addresses, whoever has them. */
+  private IpSet excluded(Endpoints endpoints) {
+    return endpoints.exclude().stream().map(sets::addresses).reduce(IpSet.NONE, IpSet::union);
+  }
+
+  /** Who opens connections: of literal addresses, whoever has some of a family. */
   public List<Party> sources(Endpoints endpoints) {
     List<Party> parties = new ArrayList<>();
-    for (Party party : of(endpoints)) {
-      if (party instanceof Party.Literal literal) {
-        parties.addAll(holders(IpSet.of(List.of(literal.addresses()))));
+    IpSet excluded = excluded(endpoints);
+    for (Member member : endpoints.include()) {
+      if (member instanceof Member.Literal literal) {
+        IpSet meant = literal.addresses().minus(excluded);
+        for (Ip.Family family : Ip.Family.values()) {
+          add(new Member.Any(), meant.of(family).complement(), parties);
+        }
       } else {
-        parties.add(party);
+        add(member, excluded, parties);
       }
     }
     return parties;
@@ -67,18 +74,6 @@ public final class Parties {
   /** All addresses of a family, in parts that no table tells apart. */
   List<IpRange> everyAddress(Ip.Family family) {
     return cuts.parts(IpSet.ALL.of(family));
-  }
-
-  private List<Party> holders(IpSet addresses) {
-    List<Party> parties = new ArrayList<>();
-    for (Machine machine : network.machines()) {
-      machine
-          .nics()
-          .forEach(nic ->
-              addReplicas(machine, 0, machine.count() - 1, List.of(nic), addresses, parties));
-    }
-    network.externals().forEach(e -> addOutside(e, addresses.complement(), parties));
-    return parties;
   }
 
   private void add(Member member, IpSet excluded, List<Party> parties) {

@@ -147,7 +147,12 @@ public final class Sides {
               mute.add(v.balancer());
             }
           }
-          case Member.Literal l -> holders(l.addresses().minus(excluded), uses, outside);
+          case Member.Literal l -> {
+            IpSet meant = l.addresses().minus(excluded);
+            for (Ip.Family family : Ip.Family.values()) {
+              holders(meant.of(family));
+            }
+          }
           default -> add(member);
         }
       }
@@ -239,27 +244,27 @@ public final class Sides {
       }
     }
 
-    /** Whoever has the addresses, by adapter. */
-    private void holders(IpSet addresses, Map<UseKey, Use> into, Map<Leg, Ip> outsideInto) {
+    /** Whoever has some of the addresses, with all adapters that have. */
+    private void holders(IpSet addresses) {
       for (Machine machine : forwarding.network().machines()) {
-        for (Nic nic : machine.nics()) {
-          if (touches(nic, addresses)) {
-            within(machine, 0, machine.count() - 1, List.of(nic), addresses, into);
-          }
+        List<Nic> nics = machine.nics().stream().filter(n -> touches(n, addresses)).toList();
+        if (!nics.isEmpty()) {
+          within(machine, 0, machine.count() - 1, nics, addresses, uses);
         }
       }
       for (External external : forwarding.network().externals()) {
-        addOutside(external, external.addresses().intersect(addresses), outsideInto);
+        addOutside(external, external.addresses().intersect(addresses), outside);
       }
     }
 
+    /** Each address is meant for itself, whoever has it. */
     private void literal(IpSet addresses, List<Target> found) {
       Map<UseKey, Use> holders = new LinkedHashMap<>();
-      holders(addresses, holders, new LinkedHashMap<>());
       IpSet owned = IpSet.NONE;
       for (Machine machine : forwarding.network().machines()) {
         for (Nic nic : machine.nics()) {
           if (touches(nic, addresses)) {
+            within(machine, 0, machine.count() - 1, List.of(nic), addresses, holders);
             owned = owned.union(all(nic, machine.count()).intersect(addresses));
           }
         }
