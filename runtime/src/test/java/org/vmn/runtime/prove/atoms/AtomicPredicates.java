@@ -16,28 +16,24 @@ import org.vmn.runtime.value.Prefix;
  * the atomic predicates of Yang and Lam, "Real-time verification of network properties using atomic
  * predicates" (2013).
  */
-public final class AtomicPredicates {
-  private final AddressAtoms atoms;
-  private final int count;
-
-  private AtomicPredicates(AddressAtoms atoms, int count) {
-    this.atoms = atoms;
-    this.count = count;
-  }
+final class AtomicPredicates {
+  private AtomicPredicates() {}
 
   /**
    * @param ports where what matches goes; several for multicast or equal-cost paths
    */
-  public record Rule(Prefix prefix, List<String> ports) {
-    public Rule {
+  record Rule(Prefix prefix, List<String> ports) {
+    Rule {
       ports = List.copyOf(ports);
     }
   }
 
   /**
+   * How many there are in the families that rules speak of.
+   *
    * @param tables one for each device; the longest prefix decides
    */
-  public static AtomicPredicates of(Collection<List<Rule>> tables) {
+  static int count(Collection<List<Rule>> tables) {
     AddressAtoms.Builder borders = new AddressAtoms.Builder();
     tables.forEach(table -> table.forEach(rule -> borders.cut(rule.prefix().range())));
     AddressAtoms atoms = borders.build();
@@ -51,7 +47,7 @@ public final class AtomicPredicates {
       }
       partition.refine(LongestPrefix.values(entries, atoms));
     }
-    return new AtomicPredicates(atoms, count(tables, atoms, partition));
+    return count(tables, atoms, partition);
   }
 
   private static int count(Collection<List<Rule>> tables, AddressAtoms atoms, Partition partition) {
@@ -63,15 +59,5 @@ public final class AtomicPredicates {
             .map(partition::classOf)
             .distinct()
             .count();
-  }
-
-  /** How many there are in the families that rules speak of. */
-  public int count() {
-    return count;
-  }
-
-  /** The intervals that the classes are made of. */
-  public AddressAtoms atoms() {
-    return atoms;
   }
 }
