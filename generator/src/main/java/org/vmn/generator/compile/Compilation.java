@@ -80,8 +80,4 @@ public record Compilation(
     later.forEach(p -> settings.judge(p).ifPresent(judged::add));
     return suppressions.sift(judged);
   }
-
-  public boolean hasErrors() {
-    return problems.stream().anyMatch(Problem::isError);
-  }
 }

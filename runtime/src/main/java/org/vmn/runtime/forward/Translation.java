@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Machine;
-import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.value.Ip;
@@ -55,12 +54,6 @@ public final class Translation {
       }
     }
     return found;
-  }
-
-  /** The first target of a balancer. */
-  public static Target firstTarget(Balancer balancer, EndpointSets sets) {
-    Member.Machines first = balancer.targets().get(0);
-    return new Target(sets.machine(first.machine()), first.first());
   }
 
   /** One replica that serves a balancer. */
