@@ -486,7 +486,7 @@ public final class TestNetworks {
 
   private static Load requests(Endpoints from, List<Load.Point> curve, long requestBytes) {
     return new Load.Requests(
-        from, new Service.AtBalancer("www"), curve, requestBytes, 30 << 10, at(22));
+        from, new Service.AtBalancer("www"), curve, requestBytes, 30 << 10, 0, at(22));
   }
 
   public static Origin at(int line) {

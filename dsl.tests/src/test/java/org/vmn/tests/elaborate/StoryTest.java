@@ -47,7 +47,7 @@ class StoryTest {
             warmup 1 min
             load db -> www { 100 req/s; at 10 min 2000 req/s; at 20 min 500 req/s }
             load db -> www { 10 .. 60 req/min }
-            load db -> web : shop { 200 clients; think 2 s; response 1 MiB }
+            load db -> web : shop { 200 clients; think 2 s; timeout 5 s; response 1 MiB }
             load web -> db { 40 GiB; at 5 min; every 20 min }
             """);
     assertEquals(60 * SECOND, s.warmupNanos());
@@ -58,12 +58,14 @@ class StoryTest {
             new Load.Point(600 * SECOND, 2000),
             new Load.Point(1200 * SECOND, 500)),
         first.curve());
+    assertEquals(0, first.timeoutNanos());
     assertEquals(new Service.AtBalancer("www"), first.service());
     Load.Requests second = (Load.Requests) s.loads().get(1);
     assertEquals(new Load.Point(3600 * SECOND, 1), second.curve().get(1));
     Load.Clients clients = (Load.Clients) s.loads().get(2);
     assertEquals(200, clients.clients());
     assertEquals(2 * SECOND, clients.thinkNanos());
+    assertEquals(5 * SECOND, clients.timeoutNanos());
     assertEquals(new Service.AtProgram("web", "shop"), clients.service());
     Load.Transfers data = (Load.Transfers) s.loads().get(3);
     assertEquals(40L << 30, data.bytes());

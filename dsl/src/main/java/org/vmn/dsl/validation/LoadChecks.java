@@ -22,6 +22,7 @@ import org.vmn.dsl.vmn.Period;
 import org.vmn.dsl.vmn.RequestSize;
 import org.vmn.dsl.vmn.ResponseSize;
 import org.vmn.dsl.vmn.Think;
+import org.vmn.dsl.vmn.Timeout;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /**
@@ -46,6 +47,7 @@ public class LoadChecks extends Checks {
       return switch (property) {
         case RequestSize r -> this != DATA;
         case ResponseSize r -> this != DATA;
+        case Timeout t -> this != DATA;
         case Think t -> this == CLIENTS;
         case Period p -> this == DATA;
         case LoadPoint p -> this == (p.getRate() == null ? DATA : REQUESTS);
@@ -65,8 +67,8 @@ public class LoadChecks extends Checks {
             property,
             help(
                 "a load in " + kind.unit + " does not take this",
-                "`at TIME RATE` is for requests, `think` for clients, `at TIME` and `every` for"
-                    + " data"));
+                "`at TIME RATE` is for requests, `think` for clients, `timeout` for both, `at TIME`"
+                    + " and `every` for data"));
       }
       starts += kind == Kind.DATA && property instanceof LoadPoint ? 1 : 0;
       if (starts > 1) {

@@ -14,6 +14,7 @@ import org.vmn.dsl.vmn.Quantity;
 import org.vmn.dsl.vmn.RequestSize;
 import org.vmn.dsl.vmn.ResponseSize;
 import org.vmn.dsl.vmn.Think;
+import org.vmn.dsl.vmn.Timeout;
 import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Service;
@@ -48,11 +49,13 @@ final class LoadPart {
     long request = ProgramPart.DEFAULT_REQUEST;
     long response = ProgramPart.DEFAULT_RESPONSE;
     long think = DEFAULT_THINK;
+    long timeout = 0;
     for (EObject property : load.getProperties()) {
       switch (property) {
         case RequestSize r -> request = Context.amount(r.getSize(), Dimension.SIZE);
         case ResponseSize r -> response = Context.amount(r.getSize(), Dimension.SIZE);
         case Think t -> think = Context.amount(t.getTime(), Dimension.TIME);
+        case Timeout t -> timeout = Context.amount(t.getValue(), Dimension.TIME);
         default -> {}
       }
     }
@@ -64,9 +67,16 @@ final class LoadPart {
             think,
             request,
             response,
+            timeout,
             origin)
         : new Load.Requests(
-            sets.resolve(load.getFrom()), service, curve(load, length), request, response, origin);
+            sets.resolve(load.getFrom()),
+            service,
+            curve(load, length),
+            request,
+            response,
+            timeout,
+            origin);
   }
 
   /** The first figure is the rate at the beginning, one after {@code ..} that at the end. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.vmn.generator.text.Figures;
 import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Service;
+import org.vmn.runtime.simulate.Options;
 
 /** The loads of scenarios in words. */
 final class LoadText {
@@ -18,7 +19,7 @@ final class LoadText {
                   l.from().text(),
                   of(l.service()),
                   curve(l.curve()),
-                  sizes(l.requestBytes(), l.responseBytes()));
+                  each(l.requestBytes(), l.responseBytes(), l.timeoutNanos()));
       case Load.Clients l ->
           "%s asks %s as %s clients that think %s: %s"
               .formatted(
@@ -26,7 +27,7 @@ final class LoadText {
                   of(l.service()),
                   Figures.count(l.clients()),
                   Figures.time(l.thinkNanos()),
-                  sizes(l.requestBytes(), l.responseBytes()));
+                  each(l.requestBytes(), l.responseBytes(), l.timeoutNanos()));
       case Load.Transfers l ->
           "%s sends %s %s after %s%s"
               .formatted(
@@ -45,9 +46,12 @@ final class LoadText {
     };
   }
 
-  private static String sizes(long request, long response) {
-    return "requests of %s, responses of %s"
-        .formatted(Figures.bytes(request), Figures.bytes(response));
+  private static String each(long request, long response, long timeout) {
+    return "requests of %s, responses of %s, given up after %s"
+        .formatted(
+            Figures.bytes(request),
+            Figures.bytes(response),
+            Figures.time(timeout == 0 ? Options.TIMEOUT_NANOS : timeout));
   }
 
   private static String curve(List<Load.Point> curve) {

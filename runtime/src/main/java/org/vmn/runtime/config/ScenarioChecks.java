@@ -47,12 +47,14 @@ final class ScenarioChecks {
         services.check(path + ".service", l.service());
         curve(path + ".curve", l.curve());
         sizes(path, l.requestBytes(), l.responseBytes());
+        report.notNegative(path, "timeoutNanos", l.timeoutNanos());
       }
       case Load.Clients l -> {
         services.check(path + ".service", l.service());
         report.positive(path, "clients", l.clients());
         report.notNegative(path, "thinkNanos", l.thinkNanos());
         sizes(path, l.requestBytes(), l.responseBytes());
+        report.notNegative(path, "timeoutNanos", l.timeoutNanos());
       }
       case Load.Transfers l -> {
         endpoints.check(path + ".to", l.to());

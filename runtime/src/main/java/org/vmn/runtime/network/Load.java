@@ -16,6 +16,8 @@ public sealed interface Load {
    *     it is theirs. One or more, times ascending
    * @param requestBytes of a request's payload
    * @param responseBytes likewise
+   * @param timeoutNanos how long a client waits for the last byte of an answer; 0 for what the
+   *     simulation's options say
    */
   record Requests(
       Endpoints from,
@@ -23,6 +25,7 @@ public sealed interface Load {
       List<Point> curve,
       long requestBytes,
       long responseBytes,
+      long timeoutNanos,
       Origin origin)
       implements Load {
     public Requests {
@@ -41,6 +44,7 @@ public sealed interface Load {
    *
    * @param clients how many, 1 or more
    * @param thinkNanos mean of the exponential time between an answer and the next request
+   * @param timeoutNanos as of requests
    */
   record Clients(
       Endpoints from,
@@ -49,6 +53,7 @@ public sealed interface Load {
       long thinkNanos,
       long requestBytes,
       long responseBytes,
+      long timeoutNanos,
       Origin origin)
       implements Load {}
 

@@ -12,7 +12,8 @@ import java.util.function.DoubleConsumer;
  *     distributed
  * @param queue requests that may wait at a target, beside those in service; a further one is
  *     refused
- * @param timeoutNanos how long a client waits for the last byte of an answer before it gives up
+ * @param timeoutNanos how long a client of which nothing else is said waits for the last byte of an
+ *     answer before it gives up
  * @param untilNanos when to stop before the end; {@link Long#MAX_VALUE} for not
  * @param watch who looks on
  */

@@ -49,7 +49,7 @@ final class Run {
     Randomness picks = world.random(World.PICKS, number);
     return switch (load) {
       case Load.Requests r -> {
-        Order order = order(r.service(), r.requestBytes(), r.responseBytes());
+        Order order = order(r.service(), r.requestBytes(), r.responseBytes(), r.timeoutNanos());
         Clients clients =
             ClientFinder.find(world.tables, world.ends, order.pool().door(), r.from());
         Arrivals arrivals =
@@ -58,7 +58,7 @@ final class Run {
         yield () -> nextArrival(stream);
       }
       case Load.Clients c -> {
-        Order order = order(c.service(), c.requestBytes(), c.responseBytes());
+        Order order = order(c.service(), c.requestBytes(), c.responseBytes(), c.timeoutNanos());
         Clients clients =
             ClientFinder.find(world.tables, world.ends, order.pool().door(), c.from());
         yield () -> crowd.add(c, order, clients, picks);
@@ -67,9 +67,10 @@ final class Run {
     };
   }
 
-  private Order order(Service service, long requestBytes, long responseBytes) {
+  private Order order(Service service, long requestBytes, long responseBytes, long timeout) {
     Pool pool = world.services.of(service);
-    return new Order(world, pool, requestBytes, responseBytes, options.timeoutNanos());
+    long patience = timeout == 0 ? options.timeoutNanos() : Math.min(timeout, Bounds.LONGEST_NANOS);
+    return new Order(world, pool, requestBytes, responseBytes, patience);
   }
 
   private void nextArrival(Stream stream) {

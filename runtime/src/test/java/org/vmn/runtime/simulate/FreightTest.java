@@ -32,11 +32,9 @@ class FreightTest {
             List.of(new Load.Point(0, rate)),
             100,
             BYTES,
+            timeoutNanos,
             at(22));
-    return Simulator.run(
-        network,
-        story(seconds, load),
-        Options.seeded(1).withDemandNanos(0).withTimeoutNanos(timeoutNanos));
+    return Simulator.run(network, story(seconds, load), Options.seeded(1).withDemandNanos(0));
   }
 
   /** M/G/1 with processor sharing: x / (1 - rho), whatever the lengths are (Kleinrock, 1976). */

@@ -92,7 +92,7 @@ class ServiceTimeTest {
     double think = 15;
     Load load =
         new Load.Clients(
-            all(network, "c"), new Service.AtBalancer("www"), clients, 15_000_000, 0, 0, at(2));
+            all(network, "c"), new Service.AtBalancer("www"), clients, 15_000_000, 0, 0, 0, at(2));
     SimulationResult.OfService www =
         Simulator.run(network, Change.story(300, List.of(load), List.of()), PATIENT)
             .balancers()
@@ -187,7 +187,7 @@ class ServiceTimeTest {
   void refusedClientsDontStopTime() throws SimulationException {
     Network network = bench(1, 1, Balancer.Algorithm.RANDOM);
     Load load =
-        new Load.Clients(all(network, "c"), new Service.AtBalancer("www"), 3, 0, 0, 0, at(2));
+        new Load.Clients(all(network, "c"), new Service.AtBalancer("www"), 3, 0, 0, 0, 0, at(2));
     List<Event> dead =
         List.of(
             new Event.Fail(
@@ -227,6 +227,7 @@ class ServiceTimeTest {
                 new Load.Point(10 * SECOND, 100),
                 new Load.Point(20 * SECOND, 500),
                 new Load.Point(30 * SECOND, 500)),
+            0,
             0,
             0,
             at(2));

@@ -239,6 +239,7 @@ class StoryTest {
                 new Load.Point(900 * SECOND, 1)),
             0,
             0,
+            0,
             at(2));
     SimulationResult result = run(network, 900, List.of(load), List.of());
     List<SimulationResult.Happening> scaled = happened(result, Kind.SCALED);
