@@ -23,6 +23,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
         List.of(
             new DepthExplanation(),
             new HabitExplanation(),
+            new CountExplanation(words),
             new PropertyExplanation(),
             new CharacterExplanation(),
             new TopLevelExplanation(words),
