@@ -482,4 +482,22 @@ class MeaningTest {
             assert 10.0.1.0/24 cannot reach db on icmp
             """));
   }
+
+  /** One router sends on what another has; an answer to a forged source of it goes around. */
+  @Test
+  void answersToARoutersAddressGoAround() {
+    assertEquals(
+        List.of(REFUTED),
+        Written.outcomes(
+            """
+            network n
+            segment near { subnet 10.0.0.0/27 }
+            segment far { subnet 10.0.1.0/27 }
+            router first { ports near }
+            router second { ports near, far; route 10.0.0.0/29 via 10.0.0.1 }
+            vm forger { nic near { address 10.0.0.9; spoof } }
+            vm target { nic far }
+            assert no loops
+            """));
+  }
 }

@@ -88,7 +88,7 @@ final class Anything {
     if (suspects.isEmpty()) {
       return Finding.HOLDS;
     }
-    List<Party> all = parties.sources(ANYBODY);
+    List<Party> all = parties.senders();
     Set<Ip> there = new LinkedHashSet<>(suspects);
     insides.forEach((outer, inside) -> {
       if (!Collections.disjoint(inside, suspects)) {

@@ -49,17 +49,43 @@ final class Circles {
   private int[] hops(Router router, Ip destination) {
     int[] hops = NOWHERE;
     for (Fib.Entry entry : tables.fib(router).lookup(destination, tables::leads)) {
-      Ip via = isPassedOn(entry) ? entry.via() : null;
-      Router to = via == null ? null : tables.routerAt(entry.segment(), via);
-      int[] hop = to == null ? NOWHERE : alone.getOrDefault(to.name(), NOWHERE);
-      hops = hops.length == 0 ? hop : hop.length == 0 ? hops : both(hops, hop[0]);
+      if (entry.external() != null) {
+        continue;
+      }
+      Ip via = entry.via();
+      if (via == null) {
+        hops = toOwners(router, entry.segment(), destination, hops);
+      } else {
+        Router to = tables.routerAt(entry.segment(), via);
+        hops = to == null ? hops : both(hops, numberOf(to));
+      }
     }
     return hops;
   }
 
-  private static int[] both(int[] hops, int hop) {
+  /**
+   * What a router delivers on a segment goes on where another translates it, or an answer to it.
+   */
+  private int[] toOwners(Router by, String segment, Ip destination, int[] hops) {
+    int[] all = hops;
+    for (Router router : tables.routersOn(segment)) {
+      if (!router.name().equals(by.name()) && tables.isOf(router, segment, destination)) {
+        all = both(all, numberOf(router));
+      }
+    }
+    return all;
+  }
+
+  private int[] numberOf(Router router) {
+    return alone.getOrDefault(router.name(), NOWHERE);
+  }
+
+  private static int[] both(int[] hops, int[] hop) {
+    if (hops.length == 0 || hop.length == 0) {
+      return hops.length == 0 ? hop : hops;
+    }
     int[] more = Arrays.copyOf(hops, hops.length + 1);
-    more[hops.length] = hop;
+    more[hops.length] = hop[0];
     return more;
   }
 

@@ -22,6 +22,9 @@ import org.vmn.runtime.value.IpSet;
 
 /** Endpoint sets as classes. */
 public final class Parties {
+  private static final Endpoints EVERYBODY =
+      new Endpoints("any", List.of(new Member.Any()), List.of());
+
   private final Network network;
   private final EndpointSets sets;
   private final Cuts cuts;
@@ -59,6 +62,21 @@ public final class Parties {
         }
       } else {
         add(member, excluded, parties);
+      }
+    }
+    return parties;
+  }
+
+  /** Whoever sends anything: who may forge needs no address of its own. */
+  public List<Party> senders() {
+    List<Party> parties = new ArrayList<>(sources(EVERYBODY));
+    for (Machine machine : network.machines()) {
+      List<Nic> bare =
+          machine.nics().stream().filter(n -> n.spoof() && n.addresses().isEmpty()).toList();
+      if (!bare.isEmpty()) {
+        for (List<Integer> up : survivors.of(machine, 0, machine.count() - 1)) {
+          parties.add(new Party.Replicas(machine, 0, machine.count() - 1, bare, IpSet.ALL, up));
+        }
       }
     }
     return parties;

@@ -269,6 +269,11 @@ public final class Forwarding {
     return null;
   }
 
+  /** Whether an address on a segment is the router's, its own or one that it translates. */
+  public boolean isOf(Router router, String segment, Ip ip) {
+    return ip.equals(address(router, segment, ip.family())) || nat(router).owns(segment, ip);
+  }
+
   /** Routers with an address on a segment, up or down, in order of declaration. */
   private List<Router> routersWith(String segment, Ip ip) {
     return routersAt.getOrDefault(segment, Map.of()).getOrDefault(ip, List.of());

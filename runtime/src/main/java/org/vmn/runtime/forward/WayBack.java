@@ -175,7 +175,7 @@ final class WayBack {
     Ip to = course.packet.destination();
     for (Router router : tables.routersOn(on)) {
       boolean other = by == null || !by.name().equals(router.name());
-      if (other && owns(router, on, to) && connection.known(router, course.packet) != null) {
+      if (other && tables.isOf(router, on, to) && connection.known(router, course.packet) != null) {
         route(router, on);
         return;
       }
@@ -203,12 +203,6 @@ final class WayBack {
     } else {
       toClient(on);
     }
-  }
-
-  /** Whether an address of the segment is the router's, its own or one that it translates. */
-  private boolean owns(Router router, String on, Ip to) {
-    return to.equals(Forwarding.address(router, on, to.family()))
-        || tables.nat(router).owns(on, to);
   }
 
   private void outside(External external, @Nullable Router by) {

@@ -13,10 +13,12 @@ import org.vmn.runtime.forward.Step;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.value.Mac;
 import org.vmn.runtime.value.Prefix;
 
 /** Two routers that send what neither knows to each other. */
@@ -35,6 +37,35 @@ class LoopsTest {
     assertEquals(Finding.Kind.HOLDS, decide(true, "10.0.2.0/24", "10.0.1.0/24").kind());
   }
 
+  /** What forges needs no address of its own. */
+  @Test
+  void anAdapterWithoutAddressForgesToo() {
+    Segment near = segment("near", "10.0.0.0/27");
+    Segment aside = segment("aside", "10.0.8.0/24");
+    Segment far = segment("far", "10.0.1.0/24");
+    Machine forger = machine("forger", near, 0x100);
+    Nic bare =
+        new Nic("nic1", "near", new Mac(0x525400000007L), List.of(), 0, true, 0, null, null, at(9));
+    Network network =
+        TestNetworks.network("loop", 1)
+            .hosts(TestNetworks.kvm(1, 0))
+            .segments(near, aside, far)
+            .routers(
+                router("one", aside, near, "10.0.0.1", "10.0.9.0/24", "10.0.0.2"),
+                router("two", far, near, "10.0.0.2", "10.0.0.0/29", "10.0.0.1"))
+            .machines(
+                TestNetworks.machine("forger", Replicas.ONE, 1, forger.placement(), bare),
+                machine("target", far, 0x200))
+            .policy(new Policy(true, false, List.of(), at(9)))
+            .build();
+    assertEquals(Finding.Kind.FAILS, decide(network).kind());
+  }
+
+  private static Finding decide(Network network) {
+    return Claims.about(Forwarding.of(network))
+        .decide(new Claim.NoLoops(), new Effort(1_000_000, 0, () -> false));
+  }
+
   private static Finding decide(boolean allow, String there, String back) {
     Segment a = segment("a", "10.0.1.0/24");
     Segment mid = segment("mid", "10.0.9.0/24");
@@ -49,8 +80,7 @@ class LoopsTest {
             .machines(machine("x", a, 0x100), machine("y", b, 0x200))
             .policy(new Policy(allow, false, List.of(), at(9)))
             .build();
-    return Claims.about(Forwarding.of(network))
-        .decide(new Claim.NoLoops(), new Effort(1_000_000, 0, () -> false));
+    return decide(network);
   }
 
   private static Router router(
