@@ -41,6 +41,7 @@ class ValuesTest {
       segment lan { subnet subnet(base, 8, 1) }
       vm a[cores] : node(size = big, net = lan)
       for i in 1..cores { vm m-${i} { nic lan; cpu i * cores } }
+      rule "few" { every vm { count <= cores; cpu <= 8 + cores } }
       """;
 
   @TempDir private Path folder;
@@ -123,7 +124,7 @@ class ValuesTest {
                       new ReferenceParams(
                           Editor.id(file), nth("cores", 1), new ReferenceContext(false))));
       List<Position> expected = new ArrayList<>();
-      for (int i = 2; i <= 6; i++) {
+      for (int i = 2; i <= 8; i++) {
         expected.add(nth("cores", i));
       }
       assertEquals(
@@ -137,6 +138,7 @@ class ValuesTest {
     try (Editor editor = Editor.on(folder)) {
       Path file = open(editor);
       assertEquals(TEXT.replace("cores", "cpus"), renamed(editor, file, nth("cores", 3), "cpus"));
+      assertEquals(TEXT.replace("cores", "cpus"), renamed(editor, file, nth("cores", 7), "cpus"));
       assertEquals(TEXT.replace("size", "ram"), renamed(editor, file, nth("size", 2), "ram"));
       assertEquals(
           TEXT.replace("i in 1", "k in 1").replace("${i}", "${k}").replace("cpu i", "cpu k"),

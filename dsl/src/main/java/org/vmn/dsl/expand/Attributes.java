@@ -37,6 +37,9 @@ final class Attributes {
   }
 
   void copy(EObject original, EObject copy, EAttribute attribute, Frame frame) {
+    if (attribute.equals(Literals.RULE_VALUE__WORD)) {
+      return; // RuleTerms says what it is
+    }
     Object value = original.eGet(attribute);
     if (attribute.isMany() && !isLeftAlone(original, attribute)) {
       List<?> values = (List<?>) value;

@@ -29,6 +29,7 @@ import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Written;
 import org.vmn.dsl.expressions.Wrong;
 import org.vmn.dsl.imports.Provenance;
+import org.vmn.dsl.imports.RootFolder;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.scoping.VmnScopeProvider;
@@ -39,6 +40,7 @@ import org.vmn.dsl.vmn.If;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Quantity;
+import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.User;
 import org.vmn.dsl.vmn.Variable;
@@ -129,6 +131,7 @@ final class Copier {
     World(ResourceSet originals) {
       this.originals = originals;
       setURIConverter(originals.getURIConverter());
+      RootFolder.share(originals, this);
     }
 
     @Override
@@ -155,6 +158,9 @@ final class Copier {
     }
     if (original instanceof Quantity quantity && Dynamic.isComputed(quantity)) {
       quantity(quantity, (Quantity) copy, frame);
+    }
+    if (original instanceof RuleValue value) {
+      expansion.guard(original, frame, () -> ruleValue(value, (RuleValue) copy, frame));
     }
     if (original instanceof Vm || original instanceof Template) {
       instances.use(original, copy, frame);
@@ -391,6 +397,11 @@ final class Copier {
     if (done == null && sampling) {
       throw new Unresolved();
     }
+  }
+
+  private RuleValue ruleValue(RuleValue original, RuleValue copy, Frame frame) {
+    RuleTerms.fill(original, copy, source, frame);
+    return copy;
   }
 
   /** A copy of a template for certain arguments. */

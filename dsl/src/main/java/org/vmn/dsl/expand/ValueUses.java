@@ -28,6 +28,7 @@ import org.vmn.dsl.vmn.For;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Parameter;
 import org.vmn.dsl.vmn.Quantity;
+import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.Variable;
 import org.vmn.dsl.vmn.Vm;
@@ -46,6 +47,7 @@ public final class ValueUses {
           "Invocation",
           "Numeral",
           "Parentheses",
+          "RuleTerm",
           "Values");
 
   private final VmnScopeProvider scopes;
@@ -181,7 +183,14 @@ public final class ValueUses {
   private static boolean isName(INode node) {
     EObject element = node.getGrammarElement();
     return element instanceof CrossReference
-        || element instanceof RuleCall call && call.getRule().getName().equals("Word");
+        || element instanceof RuleCall call
+            && (call.getRule().getName().equals("Word")
+                || call.getRule().getName().equals("RuleTerm") && isWord(node));
+  }
+
+  private static boolean isWord(INode node) {
+    return node.getSemanticElement() instanceof RuleValue value
+        && !value.getWord().contains(Values.HOLE);
   }
 
   /** A reference is a use where it means a value; an argument's name means a parameter. */
@@ -192,6 +201,9 @@ public final class ValueUses {
               ? vm.getTemplate()
               : argument.eContainer() instanceof Template refined ? refined.getParent() : null;
       parameter(template, text).ifPresent(p -> found.add(new Use(offset, text.length(), p)));
+      return;
+    }
+    if (at instanceof RuleValue compared && RuleTerms.isProperty(compared, text)) {
       return;
     }
     EObject target = meaning(text, at, scopes);

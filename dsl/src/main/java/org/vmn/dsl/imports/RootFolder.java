@@ -24,6 +24,14 @@ public final class RootFolder extends AdapterImpl {
     files.eAdapters().add(new RootFolder(folder));
   }
 
+  /** Files that stand for those of another set are looked for where these are. */
+  public static void share(ResourceSet from, ResourceSet to) {
+    @Nullable URI folder = of(from);
+    if (folder != null) {
+      put(to, folder);
+    }
+  }
+
   static @Nullable URI of(@Nullable ResourceSet files) {
     return files == null
         ? null

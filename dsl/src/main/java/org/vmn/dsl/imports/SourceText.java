@@ -27,6 +27,11 @@ public final class SourceText {
     }
   }
 
+  /** Whether values stand instead of what is written. */
+  public static boolean isComputed(EObject element) {
+    return !replacements(element).isEmpty();
+  }
+
   public static String of(EObject element) {
     INode node = NodeModelUtils.findActualNodeFor(element);
     List<Replacement> replacements = replacements(element);

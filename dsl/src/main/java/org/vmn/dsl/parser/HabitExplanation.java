@@ -120,6 +120,11 @@ final class HabitExplanation implements Explanation {
               "what fails, or is dealt with, is named without its kind",
               "leave out `BEFORE`"),
           Habit.of(
+              "[<>=] *(max|min|sum|mod|when|contains) *\\([^()]*$",
+              ".+",
+              "in a rule, a function stands in parentheses",
+              "write for instance `count >= (max(a, b))`"),
+          Habit.of(
               "\\w-?$",
               "-|\\$",
               "a value in a name stands in braces",

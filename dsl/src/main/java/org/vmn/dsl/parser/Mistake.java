@@ -134,10 +134,11 @@ record Mistake(
 
   /**
    * Whether the token before it begins a declaration in truth, and was read as the end of the line
-   * before that: {@code network} without a name, and then {@code host kvm}.
+   * before that: {@code network} without a name, and then {@code host kvm}. In the block of a rule
+   * such a word is read as a property.
    */
   boolean isAfterSwallowed() {
-    return isTopLevel()
+    return (isTopLevel() || expects("}"))
         && earlier.size() == 2
         && isFirstOfLine(earlier.get(0))
         && DeclarationStarts.KEYWORDS.contains(before());

@@ -7,6 +7,8 @@ import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.parser.antlr.internal.InternalVmnParser;
 import org.vmn.dsl.services.VmnGrammarAccess;
 
@@ -19,6 +21,8 @@ final class RecoveringParser extends InternalVmnParser {
 
   private final EObject file;
   private final EObject beginning;
+  private @Nullable Token held;
+  private int heldType;
 
   RecoveringParser(TokenStream input, VmnGrammarAccess grammar) {
     super(input, grammar);
@@ -26,10 +30,46 @@ final class RecoveringParser extends InternalVmnParser {
     beginning = grammar.getModelAccess().getModelAction_0();
   }
 
+  /** Of what is held, ANTLR would skip one token each time that a rule ends there. */
+  @Override
+  public void recover(IntStream input, RecognitionException error) {
+    if (held != null) {
+      state.lastErrorIndex = -1;
+    }
+    super.recover(input, error);
+  }
+
   @Override
   public void consumeUntil(IntStream input, BitSet follow) {
     while (input.LA(1) != Token.EOF && !startsDeclaration()) {
       input.consume();
+    }
+    hold();
+  }
+
+  /** Some of these words are names too: blocks that are open mustn't go on with them as such. */
+  private void hold() {
+    if (held == null && input.LA(1) != Token.EOF && !isAtTopLevel()) {
+      Token next = getInput().LT(1);
+      held = next;
+      heldType = next.getType();
+      next.setType(Token.INVALID_TOKEN_TYPE);
+    }
+  }
+
+  /** That blocks end here without their brace is told already. */
+  @Override
+  public @Nullable SyntaxErrorMessage getSyntaxErrorMessage(
+      RecognitionException error, String[] names) {
+    return held != null && held.equals(error.token)
+        ? null
+        : super.getSyntaxErrorMessage(error, names);
+  }
+
+  private void release() {
+    if (held != null && isAtTopLevel()) {
+      held.setType(heldType);
+      held = null;
     }
   }
 
@@ -47,6 +87,7 @@ final class RecoveringParser extends InternalVmnParser {
 
   /** The generated rule gives the rest of the file up when a declaration is followed by none. */
   private void skipStrayTokens() {
+    release();
     if (state.backtracking > 0 || !isAtTopLevel()) {
       return;
     }

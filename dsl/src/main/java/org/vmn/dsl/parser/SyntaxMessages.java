@@ -24,6 +24,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
             new DepthExplanation(),
             new HabitExplanation(),
             new CountExplanation(words),
+            new WordExplanation(words),
             new PropertyExplanation(),
             new CharacterExplanation(),
             new TopLevelExplanation(words),
@@ -44,7 +45,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     Mistake mistake = Mistake.of(context, exception);
     if (mistake.isAfterSwallowed()) {
       String last = Messages.quoted(mistake.earlier().get(1).getText());
-      return new MissingMessage("something is missing after " + last, 2);
+      String what = mistake.isTopLevel() ? "something" : "a `}`";
+      return new MissingMessage(what + " is missing after " + last, 2);
     }
     SyntaxErrorMessage said = explained(mistake);
     boolean moves =

@@ -79,6 +79,12 @@ public class Values extends DefaultTerminalConverters {
     return HOLES;
   }
 
+  /** A word alone may be a property, or a text. */
+  @ValueConverter(rule = "RuleTerm")
+  public IValueConverter<String> ruleTerm() {
+    return TERMS;
+  }
+
   @ValueConverter(rule = "Values")
   public IValueConverter<String> values() {
     return HOLES;
@@ -96,6 +102,19 @@ public class Values extends DefaultTerminalConverters {
           return value.startsWith(HOLE)
               ? value.substring(HOLE.length(), value.length() - 1)
               : value;
+        }
+      };
+
+  private static final IValueConverter<String> TERMS =
+      new AbstractNullSafeConverter<>() {
+        @Override
+        protected String internalToValue(String text, @Nullable INode node) {
+          return text.startsWith(HOLE) || Mistake.isWord(text) ? text : HOLE + text + "}";
+        }
+
+        @Override
+        protected String internalToString(String value) {
+          return HOLES.toString(value);
         }
       };
 

@@ -9,6 +9,7 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.guidelines.ElementKind;
 import org.vmn.dsl.imports.Origins;
+import org.vmn.dsl.imports.SourceText;
 import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Requirement;
@@ -90,7 +91,7 @@ public final class Guidelines {
     if (!at.equals(place(element))) {
       problem = problem.label(place(element), "of this " + element.kind().word());
     }
-    add(guideline, problem.label(origins.whole(cause.condition()), "asked for here"));
+    add(guideline, problem.label(origins.whole(cause.condition()), asked(cause.condition())));
   }
 
   private void no(Guideline guideline, Requirement requirement, Element element) {
@@ -102,7 +103,14 @@ public final class Guidelines {
     Problem problem =
         broken(guideline, "this network", header)
             .label(header, "has no such " + requirement.getKind());
-    add(guideline, problem.label(origins.whole(requirement), "asked for here"));
+    add(guideline, problem.label(origins.whole(requirement), asked(requirement)));
+  }
+
+  /** What was computed is shown as it came out. */
+  private static String asked(EObject condition) {
+    return SourceText.isComputed(condition)
+        ? "asked for here: `" + SourceText.of(condition) + "`"
+        : "asked for here";
   }
 
   private static String subject(Element element) {
