@@ -1,11 +1,9 @@
 package org.vmn.runtime;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Addresses;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Balancer;
-import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Deployment;
 import org.vmn.runtime.network.Disk;
@@ -14,16 +12,12 @@ import org.vmn.runtime.network.Endpoints;
 import org.vmn.runtime.network.Event;
 import org.vmn.runtime.network.Expectation;
 import org.vmn.runtime.network.External;
-import org.vmn.runtime.network.FabricSwitch;
-import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Group;
 import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
-import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Load;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
-import org.vmn.runtime.network.Monitor;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
@@ -42,7 +36,6 @@ import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.network.User;
-import org.vmn.runtime.network.VirtualSwitch;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
 import org.vmn.runtime.value.IpSet;
@@ -611,152 +604,7 @@ public final class TestNetworks {
     return new Mac(0x5254_0000_0000L + ((long) low << 8));
   }
 
-  public static Builder network(String name, long seed) {
-    return new Builder(name, seed);
-  }
-
-  /** A network of what is said, and nothing else. */
-  public static final class Builder {
-    private final String name;
-    private final long seed;
-    private List<Host> hosts = List.of();
-    private List<FabricSwitch> fabric = List.of();
-    private List<Link> links = List.of();
-    private List<VirtualSwitch> switches = List.of();
-    private List<Overlay> overlays = List.of();
-    private List<Segment> segments = List.of();
-    private List<External> externals = List.of();
-    private List<Router> routers = List.of();
-    private List<Firewall> firewalls = List.of();
-    private List<Machine> machines = List.of();
-    private List<Balancer> balancers = List.of();
-    private List<Chain> chains = List.of();
-    private List<Group> groups = List.of();
-    private @Nullable Policy policy;
-    private List<Assertion> assertions = List.of();
-    private List<Scenario> scenarios = List.of();
-    private List<Monitor> monitors = List.of();
-    private List<Deployment> deployments = List.of();
-
-    private Builder(String name, long seed) {
-      this.name = name;
-      this.seed = seed;
-    }
-
-    public Builder hosts(Host... all) {
-      hosts = List.of(all);
-      return this;
-    }
-
-    public Builder fabric(FabricSwitch... all) {
-      fabric = List.of(all);
-      return this;
-    }
-
-    public Builder links(Link... all) {
-      links = List.of(all);
-      return this;
-    }
-
-    public Builder switches(VirtualSwitch... all) {
-      switches = List.of(all);
-      return this;
-    }
-
-    public Builder overlays(Overlay... all) {
-      overlays = List.of(all);
-      return this;
-    }
-
-    public Builder segments(Segment... all) {
-      segments = List.of(all);
-      return this;
-    }
-
-    public Builder externals(External... all) {
-      externals = List.of(all);
-      return this;
-    }
-
-    public Builder routers(Router... all) {
-      routers = List.of(all);
-      return this;
-    }
-
-    public Builder firewalls(Firewall... all) {
-      firewalls = List.of(all);
-      return this;
-    }
-
-    public Builder machines(Machine... all) {
-      machines = List.of(all);
-      return this;
-    }
-
-    public Builder balancers(Balancer... all) {
-      balancers = List.of(all);
-      return this;
-    }
-
-    public Builder chains(Chain... all) {
-      chains = List.of(all);
-      return this;
-    }
-
-    public Builder groups(Group... all) {
-      groups = List.of(all);
-      return this;
-    }
-
-    public Builder policy(Policy said) {
-      policy = said;
-      return this;
-    }
-
-    public Builder assertions(Assertion... all) {
-      assertions = List.of(all);
-      return this;
-    }
-
-    public Builder scenarios(Scenario... all) {
-      scenarios = List.of(all);
-      return this;
-    }
-
-    public Builder monitors(Monitor... all) {
-      monitors = List.of(all);
-      return this;
-    }
-
-    public Builder deployments(Deployment... all) {
-      deployments = List.of(all);
-      return this;
-    }
-
-    public Network build() {
-      Policy said = policy == null ? new Policy(true, false, List.of(), Origin.NONE) : policy;
-      return new Network(
-          name,
-          seed,
-          List.of("test.vmn"),
-          hosts,
-          fabric,
-          links,
-          switches,
-          overlays,
-          segments,
-          externals,
-          routers,
-          firewalls,
-          machines,
-          balancers,
-          chains,
-          groups,
-          said,
-          assertions,
-          scenarios,
-          monitors,
-          deployments);
-    }
+  public static TestNetworkBuilder network(String name, long seed) {
+    return new TestNetworkBuilder(name, seed);
   }
 }

@@ -12,6 +12,7 @@ import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Placement;
@@ -136,27 +137,15 @@ final class Elements {
       List<Machine> machines,
       Policy policy,
       List<Assertion> assertions) {
-    return new Network(
-        name,
-        1,
-        List.of(),
-        List.of(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        segments,
-        List.of(),
-        routers,
-        firewalls,
-        machines,
-        List.of(),
-        List.of(),
-        List.of(),
-        policy,
-        assertions,
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder(name, 1)
+        .hosts(
+            List.of(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)))
+        .segments(segments)
+        .routers(routers)
+        .firewalls(firewalls)
+        .machines(machines)
+        .policy(policy)
+        .assertions(assertions)
+        .build();
   }
 }

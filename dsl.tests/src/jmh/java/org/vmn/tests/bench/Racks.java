@@ -14,8 +14,8 @@ import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Origin;
-import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Segment;
@@ -64,36 +64,26 @@ record Racks(int racks, int hosts, int machines) {
       Machine app = Elements.machine("app" + i, others / 40, front, first);
       all.add(Elements.placed(app, count));
     }
-    return new Network(
-        "racks",
-        1,
-        List.of(),
-        List.of(host(count)),
-        List.of(
-            new FabricSwitch("leaf", new Replicas(racks * WAYS, true), Origin.NONE),
-            new FabricSwitch("spine", new Replicas(WAYS, true), Origin.NONE)),
-        links(),
-        List.of(),
-        List.of(),
-        List.of(dmz, front, back),
-        List.of(internet),
-        List.of(
-            Elements.router(
-                "edge",
-                List.of(
-                    Elements.port(front, FRONT.first().plus(1)),
-                    Elements.port(back, INNER.first().plus(1))),
-                List.of())),
-        List.of(),
-        all,
-        List.of(),
-        List.of(),
-        List.of(),
-        new Policy(true, false, List.of(), Origin.NONE),
-        claims(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder("racks", 1)
+        .hosts(List.of(host(count)))
+        .fabric(
+            List.of(
+                new FabricSwitch("leaf", new Replicas(racks * WAYS, true), Origin.NONE),
+                new FabricSwitch("spine", new Replicas(WAYS, true), Origin.NONE)))
+        .links(links())
+        .segments(List.of(dmz, front, back))
+        .externals(List.of(internet))
+        .routers(
+            List.of(
+                Elements.router(
+                    "edge",
+                    List.of(
+                        Elements.port(front, FRONT.first().plus(1)),
+                        Elements.port(back, INNER.first().plus(1))),
+                    List.of())))
+        .machines(all)
+        .assertions(claims())
+        .build();
   }
 
   private List<Assertion> claims() {

@@ -13,6 +13,7 @@ import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Policy;
@@ -74,35 +75,26 @@ record Tenant(SecurityGroups cloud, int hosts, int balancers, int translated, in
     for (int i = 0; i < quantified; i++) {
       claims.add(survives(plain.assertions().get(i).claim()));
     }
-    return new Network(
-        "tenant",
-        1,
-        List.of(),
-        List.of(host()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(new Overlay("tenant", Overlay.Encapsulation.GENEVE, uplinks(), Origin.NONE)),
-        segments,
-        List.of(
-            new External(
-                "internet",
-                "dmz",
-                List.of(OUTER.last().previous()),
-                null,
-                IpSet.of(Prefix.around(Ip.v4(0xC6336400L), 24)),
-                Origin.NONE)),
-        List.of(edge(plain.routers().get(0), machines)),
-        List.of(),
-        machines,
-        fronts,
-        List.of(),
-        List.of(),
-        new Policy(false, false, rules, Origin.NONE),
-        claims,
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder("tenant", 1)
+        .hosts(List.of(host()))
+        .overlays(
+            List.of(new Overlay("tenant", Overlay.Encapsulation.GENEVE, uplinks(), Origin.NONE)))
+        .segments(segments)
+        .externals(
+            List.of(
+                new External(
+                    "internet",
+                    "dmz",
+                    List.of(OUTER.last().previous()),
+                    null,
+                    IpSet.of(Prefix.around(Ip.v4(0xC6336400L), 24)),
+                    Origin.NONE)))
+        .routers(List.of(edge(plain.routers().get(0), machines)))
+        .machines(machines)
+        .balancers(fronts)
+        .policy(new Policy(false, false, rules, Origin.NONE))
+        .assertions(claims)
+        .build();
   }
 
   private static Endpoints outside() {

@@ -11,6 +11,7 @@ import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
@@ -56,28 +57,20 @@ final class RandomNetwork {
       Claim claim = claims.claim(firewalls, chains);
       assertions.add(new Assertion(claim.toString(), claim, sketch.here()));
     }
-    return new Network(
-        "n",
-        0,
-        List.of("n.vmn"),
-        List.of(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        sketch.segments,
-        sketch.externals,
-        sketch.routers,
-        firewalls,
-        sketch.machines,
-        sketch.balancers,
-        chains,
-        List.of(),
-        rules.policy(),
-        assertions,
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder("n", 0)
+        .sources(List.of("n.vmn"))
+        .hosts(
+            List.of(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE)))
+        .segments(sketch.segments)
+        .externals(sketch.externals)
+        .routers(sketch.routers)
+        .firewalls(firewalls)
+        .machines(sketch.machines)
+        .balancers(sketch.balancers)
+        .chains(chains)
+        .policy(rules.policy())
+        .assertions(assertions)
+        .build();
   }
 
   private void balancer(int i) {

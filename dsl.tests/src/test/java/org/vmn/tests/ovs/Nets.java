@@ -15,6 +15,7 @@ import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
@@ -390,27 +391,17 @@ final class Nets {
     Uplink uplink = new Uplink(UPLINK, speed, 0, 1600, underlay, List.of(), nativeVlan, here());
     Host host =
         new Host("kvm", new Replicas(hosts, true), 0, 0, 0, "", List.of(uplink), List.of(), here());
-    return new Network(
-        "shop",
-        1,
-        List.of("test.vmn"),
-        List.of(host),
-        List.of(),
-        List.of(),
-        List.of(),
-        overlays,
-        segments,
-        externals,
-        routers,
-        firewalls,
-        machines,
-        balancers,
-        List.of(),
-        List.of(),
-        new Policy(allow, false, rules, here()),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder("shop", 1)
+        .sources(List.of("test.vmn"))
+        .hosts(List.of(host))
+        .overlays(overlays)
+        .segments(segments)
+        .externals(externals)
+        .routers(routers)
+        .firewalls(firewalls)
+        .machines(machines)
+        .balancers(balancers)
+        .policy(new Policy(allow, false, rules, here()))
+        .build();
   }
 }

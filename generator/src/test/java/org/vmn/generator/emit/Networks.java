@@ -15,11 +15,11 @@ import org.vmn.runtime.network.Hardware;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
+import org.vmn.runtime.network.NetworkBuilder;
 import org.vmn.runtime.network.Nic;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Placement;
-import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Provision;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
@@ -140,28 +140,15 @@ public final class Networks {
             false,
             null,
             at(7));
-    return new Network(
-        "shop",
-        42,
-        List.of("shop.vmn"),
-        List.of(kvm),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(tenant),
-        segments,
-        List.of(internet),
-        List.of(edge),
-        List.of(),
-        machines,
-        List.of(),
-        List.of(),
-        List.of(),
-        new Policy(true, false, List.of(), Origin.NONE),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return new NetworkBuilder("shop", 42)
+        .sources(List.of("shop.vmn"))
+        .hosts(List.of(kvm))
+        .overlays(List.of(tenant))
+        .segments(segments)
+        .externals(List.of(internet))
+        .routers(List.of(edge))
+        .machines(machines)
+        .build();
   }
 
   private static Nic nic(String name, Segment on, int mac, int first, int count) {

@@ -54,55 +54,18 @@ public record Network(
     deployments = List.copyOf(deployments);
   }
 
+  /** Begins another network, that has everything that this one has until something else is said. */
+  public NetworkBuilder but() {
+    return new NetworkBuilder(this);
+  }
+
   /** The same with other filters. */
   public Network filteredBy(Policy other, List<Firewall> others) {
-    return new Network(
-        name,
-        seed,
-        sources,
-        hosts,
-        fabric,
-        links,
-        switches,
-        overlays,
-        segments,
-        externals,
-        routers,
-        others,
-        machines,
-        balancers,
-        chains,
-        groups,
-        other,
-        assertions,
-        scenarios,
-        monitors,
-        deployments);
+    return but().policy(other).firewalls(others).build();
   }
 
   /** The same network of which other things are asserted. */
   public Network withAssertions(List<Assertion> others) {
-    return new Network(
-        name,
-        seed,
-        sources,
-        hosts,
-        fabric,
-        links,
-        switches,
-        overlays,
-        segments,
-        externals,
-        routers,
-        firewalls,
-        machines,
-        balancers,
-        chains,
-        groups,
-        policy,
-        others,
-        scenarios,
-        monitors,
-        deployments);
+    return but().assertions(others).build();
   }
 }

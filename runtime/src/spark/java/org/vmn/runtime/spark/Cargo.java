@@ -112,27 +112,11 @@ final class Cargo implements Serializable {
   }
 
   private static Network with(Network n, List<Scenario> scenarios) {
-    return new Network(
-        n.name(),
-        n.seed(),
-        n.sources(),
-        n.hosts(),
-        n.fabric(),
-        n.links(),
-        n.switches(),
-        n.overlays(),
-        n.segments(),
-        n.externals(),
-        n.routers(),
-        n.firewalls(),
-        n.machines(),
-        n.balancers(),
-        n.chains(),
-        n.groups(),
-        n.policy(),
-        List.of(),
-        scenarios,
-        List.of(),
-        List.of());
+    return n.but()
+        .assertions(List.of())
+        .scenarios(scenarios)
+        .monitors(List.of())
+        .deployments(List.of())
+        .build();
   }
 }

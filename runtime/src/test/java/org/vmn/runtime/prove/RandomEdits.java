@@ -207,27 +207,11 @@ final class RandomEdits {
       List<Firewall> firewalls,
       Policy policy,
       List<Assertion> assertions) {
-    return new Network(
-        n.name(),
-        n.seed(),
-        n.sources(),
-        n.hosts(),
-        n.fabric(),
-        n.links(),
-        n.switches(),
-        n.overlays(),
-        n.segments(),
-        n.externals(),
-        n.routers(),
-        firewalls,
-        machines,
-        n.balancers(),
-        n.chains(),
-        n.groups(),
-        policy,
-        assertions,
-        n.scenarios(),
-        n.monitors(),
-        n.deployments());
+    return n.but()
+        .firewalls(firewalls)
+        .machines(machines)
+        .policy(policy)
+        .assertions(assertions)
+        .build();
   }
 }

@@ -69,28 +69,12 @@ final class Change {
       UnaryOperator<Machine> machines,
       List<FabricSwitch> fabric,
       List<Link> links) {
-    return new Network(
-        n.name(),
-        n.seed(),
-        n.sources(),
-        n.hosts().stream().map(hosts).toList(),
-        fabric,
-        links,
-        n.switches(),
-        n.overlays(),
-        n.segments(),
-        n.externals(),
-        n.routers(),
-        n.firewalls(),
-        n.machines().stream().map(machines).toList(),
-        n.balancers(),
-        n.chains(),
-        n.groups(),
-        n.policy(),
-        n.assertions(),
-        n.scenarios(),
-        n.monitors(),
-        n.deployments());
+    return n.but()
+        .hosts(n.hosts().stream().map(hosts).toList())
+        .fabric(fabric)
+        .links(links)
+        .machines(n.machines().stream().map(machines).toList())
+        .build();
   }
 
   static Network machine(Network n, String name, UnaryOperator<Machine> change) {
