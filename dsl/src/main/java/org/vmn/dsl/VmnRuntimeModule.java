@@ -8,6 +8,7 @@ import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.naming.SimpleNameProvider;
 import org.eclipse.xtext.parser.IParser;
+import org.eclipse.xtext.parser.antlr.IPartialParsingHelper;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
@@ -16,6 +17,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.OnChangeEvictingCache;
 import org.eclipse.xtext.validation.CompositeEValidator;
 import org.eclipse.xtext.validation.IResourceValidator;
+import org.vmn.dsl.parser.PartialParser;
 import org.vmn.dsl.parser.RecoveringVmnParser;
 import org.vmn.dsl.parser.SyntaxMessages;
 import org.vmn.dsl.parser.Values;
@@ -49,6 +51,12 @@ public class VmnRuntimeModule extends AbstractVmnRuntimeModule {
   @Override
   public Class<? extends IParser> bindIParser() {
     return RecoveringVmnParser.class;
+  }
+
+  /** Only what an edit touched is parsed again. */
+  @Override
+  public Class<? extends IPartialParsingHelper> bindIPartialParserHelper() {
+    return PartialParser.class;
   }
 
   /** What is cached with a file, no element needs to be watched for. */

@@ -13,9 +13,11 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.impl.AbstractNode;
+import org.eclipse.xtext.nodemodel.impl.CompositeNode;
 import org.eclipse.xtext.nodemodel.impl.CompositeNodeWithSemanticElement;
 import org.eclipse.xtext.nodemodel.impl.LeafNode;
 import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
+import org.eclipse.xtext.parser.IParseResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,35 @@ import org.jspecify.annotations.Nullable;
  */
 public class FewNodes extends NodeModelBuilder {
   private final Map<EObject, Boolean> ofText = new HashMap<>();
+  private @Nullable VmnLexer lexer;
+
+  void readBy(VmnLexer lexer) {
+    this.lexer = lexer;
+  }
+
+  @Override
+  public IParseResult createParseResult(EObject model, ICompositeNode root, boolean hasErrors) {
+    int depth = lexer == null ? NestingGuard.DEEPEST : lexer.nesting().deepest();
+    return new Parsed(model, root, hasErrors, depth);
+  }
+
+  /** Gives a tree another text and other children, which may have been those of another tree. */
+  void assemble(ICompositeNode root, String text, List<INode> children) {
+    setCompleteContent(root, text);
+    replaceChildren(new CompositeNode(), (AbstractNode) root);
+    if (children.isEmpty()) {
+      return;
+    }
+    int last = children.size() - 1;
+    for (INode child : children.subList(0, last)) {
+      addChild(root, (AbstractNode) child);
+    }
+    // Xtext tells tokens their new places only when a node takes the place of another.
+    ICompositeNode part = newRootNode("");
+    addChild(part, (AbstractNode) children.get(last));
+    INode place = newLeafNode(0, 0, root.getGrammarElement(), false, null, root);
+    replaceAndTransferLookAhead(place, part);
+  }
 
   /** The name of the rule that a token was read by: of several, the one that made a value of it. */
   public static String rule(ILeafNode token) {

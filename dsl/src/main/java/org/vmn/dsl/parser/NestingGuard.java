@@ -14,6 +14,28 @@ final class NestingGuard {
   private int parentheses;
   private int arrows;
 
+  private int deepest;
+  private int closed;
+  private boolean hasBrace;
+  private boolean hasAssertion;
+
+  /**
+   * What a piece of text does to the counts of what follows it, whatever they were before.
+   *
+   * @param braces how many it leaves open
+   * @param parentheses the same
+   * @param arrows the same
+   * @param closed how many braces and parentheses it closes that it did not open
+   * @param hasBrace whether what was open of parentheses before it no longer counts
+   * @param hasAssertion the same of arrows
+   */
+  record Effect(
+      int braces, int parentheses, int arrows, int closed, boolean hasBrace, boolean hasAssertion) {
+    int left() {
+      return braces + parentheses + arrows;
+    }
+  }
+
   /**
    * Takes the next token into account.
    *
@@ -25,18 +47,39 @@ final class NestingGuard {
       case '{' -> {
         braces++;
         parentheses = 0;
+        hasBrace = true;
       }
       case '}' -> {
+        closed += braces == 0 ? 1 : 0;
         braces = Math.max(0, braces - 1);
         parentheses = 0;
+        hasBrace = true;
       }
       case '(', '[' -> parentheses++;
-      case ')', ']' -> parentheses = Math.max(0, parentheses - 1);
+      case ')', ']' -> {
+        closed += parentheses == 0 ? 1 : 0;
+        parentheses = Math.max(0, parentheses - 1);
+      }
       case '=' -> arrows += at.applyAsInt(1) == '>' ? 1 : 0;
-      case 'a' -> arrows = startsWith("assert", at) ? 0 : arrows;
+      case 'a' -> {
+        if (startsWith("assert", at)) {
+          arrows = 0;
+          hasAssertion = true;
+        }
+      }
       default -> {}
     }
+    deepest = Math.max(deepest, Math.max(braces, Math.max(parentheses, arrows)));
     return braces > DEEPEST || parentheses > DEEPEST || arrows > DEEPEST;
+  }
+
+  /** How deep it has been so far. */
+  int deepest() {
+    return deepest;
+  }
+
+  Effect effect() {
+    return new Effect(braces, parentheses, arrows, closed, hasBrace, hasAssertion);
   }
 
   private static boolean startsWith(String word, IntUnaryOperator at) {

@@ -8,6 +8,8 @@ import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
+import org.eclipse.xtext.parser.antlr.XtextTokenStream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.parser.antlr.internal.InternalVmnParser;
 import org.vmn.dsl.services.VmnGrammarAccess;
@@ -37,6 +39,16 @@ final class RecoveringParser extends InternalVmnParser {
       state.lastErrorIndex = -1;
     }
     super.recover(input, error);
+  }
+
+  @Override
+  public void setNodeModelBuilder(NodeModelBuilder nodes) {
+    super.setNodeModelBuilder(nodes);
+    if (nodes instanceof FewNodes few
+        && input instanceof XtextTokenStream tokens
+        && tokens.getTokenSource() instanceof VmnLexer lexer) {
+      few.readBy(lexer);
+    }
   }
 
   @Override

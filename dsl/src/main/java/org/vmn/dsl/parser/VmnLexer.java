@@ -28,6 +28,11 @@ public class VmnLexer extends InternalVmnLexer {
     nesting = new NestingGuard();
   }
 
+  /** How deep the text nests as far as it was read. */
+  NestingGuard nesting() {
+    return nesting;
+  }
+
   @Override
   public void mTokens() throws RecognitionException {
     IntUnaryOperator at = offset -> input.LA(offset + 1);

@@ -18,7 +18,8 @@ import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** A file. Where it overrides anything it patches Xtext 2.42. */
 public class VmnResource extends LazyLinkingResource {
-  private static final int MOST_BYTES = 64 << 20;
+  /** No larger file is read. */
+  public static final int MOST_BYTES = 64 << 20;
 
   /** The place of the declaration that was asked for last. */
   private int asked = -1;
