@@ -2,18 +2,22 @@ package org.vmn.tests.reuse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmn.dsl.expressions.Evaluator;
 import org.vmn.dsl.expressions.ExpressionParser;
+import org.vmn.dsl.expressions.Functions;
 import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Wrong;
 
@@ -147,5 +151,14 @@ class ArithmeticTest {
     Wrong wrong = assertThrows(Wrong.class, () -> value(text));
     String message = wrong.message().replaceFirst("\n(?s).*", "");
     assertEquals(expected, wrong.code().id() + " at " + wrong.start() + " " + message);
+  }
+
+  /** Also those whose names are words of the language. */
+  @Test
+  void everyFunctionCanBeCalledInAFile() {
+    for (String name : Functions.names()) {
+      List<String> problems = Texts.problems("network n\nvar x = " + name + "(1)\n");
+      assertTrue(problems.stream().noneMatch(p -> p.contains("VMN1001")), problems::toString);
+    }
   }
 }

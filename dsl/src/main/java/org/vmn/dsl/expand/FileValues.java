@@ -190,18 +190,21 @@ final class FileValues {
       return help(
           "there is nothing called " + quoted(name), "for a difference write `" + apart + "`");
     }
-    if (Functions.names().contains(name)) {
-      return help(quoted(name) + " is a function", "write `" + name + "(…)`");
-    }
     Set<String> known = new LinkedHashSet<>();
     for (Frame f = frame; f != null; f = f.around()) {
       known.addAll(f.values().keySet());
     }
     names.getAllElements().forEach(d -> known.add(d.getName().toString()));
     String message = "there is nothing called " + quoted(name);
-    return Suggestions.nearest(name, known)
-        .map(n -> message + "; did you mean `" + n + "`?")
-        .orElse(message);
+    Optional<String> nearest = Suggestions.nearest(name, known);
+    if (nearest.isPresent()) {
+      return message + "; did you mean `" + nearest.get() + "`?";
+    }
+    return Functions.names().contains(name)
+        ? help(
+            quoted(name) + " is a function, and no variable has that name",
+            "write `" + name + "(…)`, or declare it: `var " + name + " = …`")
+        : message;
   }
 
   private static long count(Named named) {

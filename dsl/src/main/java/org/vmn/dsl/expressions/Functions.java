@@ -91,7 +91,11 @@ public final class Functions {
           call.start(),
           call.end(),
           help(
-              "`" + call.function() + "` is given " + arguments.size() + " values",
+              "`"
+                  + call.function()
+                  + "` is given "
+                  + arguments.size()
+                  + (arguments.size() == 1 ? " value" : " values"),
               "the form is `" + function.form() + "`"));
     }
     return function.body().of(new Arguments(call, arguments));

@@ -33,6 +33,8 @@ final class ConnectorExplanation implements Explanation {
           Map.entry("Floating", "floating 192.0.2.30 -> admin"),
           Map.entry("File", "file \"/etc/motd\" content \"welcome\\n\" mode 0644"),
           Map.entry("AddressRange", "range 10.0.0.100 .. 10.0.0.200"),
+          Map.entry("ElementIf", "if machines > 2 { … } else { … }"),
+          Map.entry("ElementFor", "for i in 1..3 { … }"),
           Map.entry("Burst", "burst www times 5 for 30 s"),
           Map.entry("ScaleTo", "scale web to 8"),
           Map.entry("Maintenance", "maintain kvm[2] for 10 min"));

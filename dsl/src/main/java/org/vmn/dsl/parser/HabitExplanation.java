@@ -36,11 +36,17 @@ final class HabitExplanation implements Explanation {
 
   private static final String WORD = "[A-Za-z_][\\w-]*";
 
+  /** A declaration and its name, with its count. */
+  private static final String DECLARED =
+      "^(vm|host|segment|router|network|overlay|external|template|firewall|image) "
+          + WORD
+          + "(\\[[^\\]]*\\])?";
+
   private static final List<Habit> HABITS =
       List.of(
           Habit.of(
               "^(vm|host|router) " + WORD + "$",
-              "[(*]",
+              "[(*x]|count|replicas",
               "a count stands in square brackets",
               "write for instance `BEFORE[3]`"),
           Habit.of(
@@ -124,6 +130,88 @@ final class HabitExplanation implements Explanation {
               ".+",
               "in a rule, a function stands in parentheses",
               "write for instance `count >= (max(a, b))`"),
+          Habit.of(
+              DECLARED + "$",
+              "=",
+              "nothing stands between a name and its block",
+              "write `BEFORE { … }`"),
+          Habit.of(
+              DECLARED + ":$",
+              "\\{",
+              "behind a `:` stands a template",
+              "leave the `:` out, or write for instance `vm web : node { … }`"),
+          Habit.of(
+              DECLARED + "$",
+              ",",
+              "a declaration has one name",
+              "write one for each; machines that are alike are `vm web[2]`"),
+          Habit.of(
+              "^(vm|template) " + WORD + "(\\[[^\\]]*\\])?$",
+              "extends|from|is|as|uses|like|template|using|of",
+              "a template stands behind a `:`",
+              "write `BEFORE : AFTER`"),
+          Habit.of(
+              "^network " + WORD + "$",
+              "\\{|[0-9a-fA-F.:]+/\\d+",
+              "`network` names the whole, and what is in it stands in lines of its own",
+              "a part with addresses is a segment: `segment lan { subnet 10.0.0.0/24 }`"),
+          Habit.of(
+              "^segment " + WORD + ":?$",
+              "[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(/\\d+)?",
+              "what a segment has stands in its block",
+              "write for instance `segment lan { subnet 10.0.0.0/24 }`"),
+          Habit.of(
+              "^segment [^{]*\\{$",
+              "[0-9a-fA-F.:]+/\\d+",
+              "a prefix stands behind its word",
+              "write `subnet TEXT`"),
+          Habit.of(
+              "\\b(subnet|address|gateway|prefix|route|via|server)$",
+              "\"[0-9a-fA-F.:/]+\"",
+              "addresses stand without quotes",
+              "leave the quotes out"),
+          Habit.of(
+              "\\b(cpu|memory|storage|speed|rate|latency|mtu|demand|timeout|disk " + WORD + ")$",
+              "\"\\d.*\"",
+              "a number and its unit stand without quotes",
+              "leave the quotes out"),
+          Habit.of(
+              "\\bdisk$", "\\d+", "a disk has a name", "write for instance `disk root TEXT GiB`"),
+          Habit.of(
+              "\\bnic " + WORD + "$",
+              "address|ip|rate|mac|trunk|priority|mirror",
+              "what an adapter has stands in its block",
+              "write for instance `nic BEFORE { address 10.0.0.5 }`"),
+          Habit.of(
+              "\\bnic " + WORD + "$",
+              "[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*",
+              "what an adapter has stands in its block",
+              "write `nic BEFORE { address TEXT }`"),
+          Habit.of(
+              "\\blabel " + WORD + "$",
+              "[=:]",
+              "nothing stands between a label and its value",
+              "write `label BEFORE AFTER`"),
+          Habit.of(
+              "\\bruns " + WORD + "$",
+              "ports?|listens?|at|[:=]|\\d+",
+              "what a program listens on stands behind `on`",
+              "write for instance `runs BEFORE on 80/tcp`"),
+          Habit.of(
+              "^(allow|deny)$",
+              "from|to|tcp|udp|icmp|ingress|egress|inbound|outbound|in|out|ip|port",
+              "a rule says who, then to whom, then what",
+              "write for instance `allow web -> db : 5432/tcp`"),
+          Habit.of(
+              "^for$",
+              "\\(",
+              "a repetition goes through numbers or a list",
+              "write for instance `for i in 1..3 { … }`"),
+          Habit.of(
+              "^import [\\w.]+$",
+              "as",
+              "what is imported keeps its name",
+              "leave out what follows BEFORE"),
           Habit.of(
               "\\w-?$",
               "-|\\$",

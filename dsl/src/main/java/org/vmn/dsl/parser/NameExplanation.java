@@ -34,6 +34,11 @@ final class NameExplanation implements Explanation {
     if (mistake.startsDeclaration() || mistake.isEnd() || text.isEmpty()) {
       return missing;
     }
+    if (text.equals("=") || text.equals(":")) {
+      return help(
+          "no `" + text + "` stands between " + quoted(mistake.before()) + " and a name",
+          "leave it out");
+    }
     if (mistake.line().matches("import std\\s*\\.")) {
       return Suggestions.nearest("std." + text, Library.modules())
           .map(m -> "the library has no `std." + text + "`; did you mean `" + m + "`?")

@@ -23,6 +23,7 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
         List.of(
             new DepthExplanation(),
             new HabitExplanation(),
+            new ForeignExplanation(words),
             new CountExplanation(words),
             new WordExplanation(words),
             new PropertyExplanation(),

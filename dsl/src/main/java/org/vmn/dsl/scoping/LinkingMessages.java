@@ -34,6 +34,7 @@ import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
+import org.vmn.dsl.vmn.Nic;
 import org.vmn.dsl.vmn.Route;
 import org.vmn.dsl.vmn.SubnetTerm;
 import org.vmn.dsl.vmn.Target;
@@ -65,6 +66,11 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
     String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
     String message =
         "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
+    if (from instanceof Nic && wrong.matches("(eth|ens|eno|enp|nic|net)\\d[\\w-]*")) {
+      String help = "an adapter has no name of its own: write `nic` and its segment";
+      return new DiagnosticMessage(
+          Messages.help(message, help), Severity.ERROR, Code.UNKNOWN_NAME.id());
+    }
     @Nullable DiagnosticMessage forgotten = forgotten(from, context, message);
     if (forgotten != null) {
       return forgotten;
