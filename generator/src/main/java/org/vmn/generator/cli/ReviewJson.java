@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.claims.Elements;
 import org.vmn.runtime.claims.Finding;
+import org.vmn.runtime.claims.MinimalCut;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.review.RuleReview;
 
@@ -50,7 +52,7 @@ final class ReviewJson {
   record Claim(
       String assertion, String file, int line, boolean holds, boolean complete, List<Cut> cuts) {
     static Claim of(
-        Assertion assertion, boolean holds, boolean complete, List<Finding> cuts, Input input) {
+        Assertion assertion, boolean holds, boolean complete, List<MinimalCut> cuts, Input input) {
       return new Claim(
           assertion.text(),
           input.shown(assertion.origin().file()),
@@ -64,15 +66,24 @@ final class ReviewJson {
   /**
    * A smallest set of elements whose loss breaks an assertion.
    *
+   * @param alike other such sets, which nothing tells from this one
+   * @param more whether there are more of them than are listed
    * @param why where a connection fails then, and why
    */
-  record Cut(List<String> failed, String why) {
-    static Cut of(Finding finding) {
+  record Cut(List<String> failed, List<List<String>> alike, boolean more, String why) {
+    static Cut of(MinimalCut cut) {
+      Finding finding = cut.finding();
       return new Cut(
-          finding.failed().stream().map(Elements::name).toList(),
+          names(cut.failed()),
+          cut.alike().stream().map(Cut::names).toList(),
+          cut.more(),
           finding.walk() == null
               ? finding.reason()
               : finding.walk().deciding().where() + " " + finding.walk().deciding().what());
+    }
+
+    private static List<String> names(List<Element> elements) {
+      return elements.stream().map(Elements::name).toList();
     }
   }
 }

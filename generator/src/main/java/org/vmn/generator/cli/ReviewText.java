@@ -9,6 +9,7 @@ import org.vmn.runtime.claims.Claims;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
 import org.vmn.runtime.claims.Finding;
+import org.vmn.runtime.claims.MinimalCut;
 import org.vmn.runtime.claims.MinimalCuts;
 import org.vmn.runtime.claims.SpareWays;
 import org.vmn.runtime.forward.Forwarding;
@@ -21,6 +22,9 @@ import org.vmn.runtime.review.RuleReview;
 /** What proofs say beside verdicts, for people. */
 final class ReviewText {
   private static final long MOST_WALKS = 20_000_000;
+
+  /** More sets that are alike are counted; programs get them all. */
+  private static final int MOST_ALIKE = 5;
 
   private final Forwarding tables;
   private final Input input;
@@ -87,7 +91,7 @@ final class ReviewText {
       Claim claim = new Claim.Reach(Claim.Mode.REACHES, r.from(), r.to(), r.traffic());
       Effort effort = new Effort(MOST_WALKS, 0, () -> patience.test(done));
       boolean holds = claimed.decide(claim, effort).kind() != Finding.Kind.FAILS;
-      List<Finding> points = holds ? minimal.of(claim, most, effort) : List.of();
+      List<MinimalCut> points = holds ? minimal.of(claim, most, effort) : List.of();
       ReviewJson.Claim told =
           ReviewJson.Claim.of(assertion, holds, !effort.isSpent(), points, input);
       all.add(told);
@@ -112,13 +116,26 @@ final class ReviewText {
     }
     Table table = Table.of("", "", "");
     told.cuts().forEach(cut -> table.row("  ", String.join(", ", cut.failed()), cut.why()));
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> rows = table.lines();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(rows.get(i));
+      lines.addAll(likewise(told.cuts().get(i)));
+    }
     if (!told.complete() && !patience.stopped()) {
       lines.add("    not all was tried: it takes more than " + MOST_WALKS + " connections");
     } else if (told.complete() && lines.isEmpty()) {
       lines.add("    survives the loss of any " + most + " of host, link, vm and router");
     }
     return lines;
+  }
+
+  private static List<String> likewise(ReviewJson.Cut cut) {
+    List<String> sets =
+        cut.alike().stream().limit(MOST_ALIKE).map(set -> String.join(" and ", set)).toList();
+    int left = cut.alike().size() - sets.size();
+    String more = cut.more() ? ", and more" : left > 0 ? ", and " + left + " more" : "";
+    return sets.isEmpty() ? List.of() : List.of("      likewise " + String.join(", ", sets) + more);
   }
 
   /** The ways that keep a claim under failures of wires; nothing for other claims. */

@@ -1,8 +1,10 @@
 package org.vmn.runtime.claims;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
@@ -28,25 +30,25 @@ public final class MinimalCuts {
   }
 
   /** What {@link #of(Claim, int, Effort)} finds, of one claim. */
-  public static List<Finding> of(Forwarding tables, Claim claim, int most, Effort effort) {
+  public static List<MinimalCut> of(Forwarding tables, Claim claim, int most, Effort effort) {
     return of(tables).of(claim, most, effort);
   }
 
   /**
-   * One finding for each set of at most so many elements that breaks the claim and of which no part
-   * does; of sets that are alike the first. It names the set and shows a connection that fails.
-   * Smaller sets come first. Empty when the claim fails with nothing down.
+   * Every set of at most so many elements that breaks the claim and of which no part does; those
+   * that are alike together. Smaller sets come first. Empty when the claim fails with nothing down.
    */
-  public List<Finding> of(Claim claim, int most, Effort effort) {
+  public List<MinimalCut> of(Claim claim, int most, Effort effort) {
     Failures failures = new Failures(tables, Claims.about(tables, cuts), effort);
     Symmetry symmetry =
         new Symmetry(
             tables, cuts, new Claim.UnderFailures(most, List.of(Claim.Kind.values()), claim));
-    List<Finding> found = new ArrayList<>();
     if (!failures.decide(claim, List.of()).holds()) {
-      return found;
+      return List.of();
     }
-    Set<String> seen = new HashSet<>();
+    Alike found = new Alike(symmetry);
+    Set<Set<Element>> seen = new HashSet<>();
+    Map<String, Finding> decided = new HashMap<>();
     Set<String> breaking = new HashSet<>();
     List<List<Element>> round = List.of(List.of());
     for (int size = 1; size <= most; size++) {
@@ -55,24 +57,26 @@ public final class MinimalCuts {
         for (Element element : symmetry.candidates(failed)) {
           List<Element> set = new ArrayList<>(failed);
           set.add(element);
-          if (!seen.add(symmetry.signature(set)) || hasPart(set, symmetry, breaking)) {
+          if (!seen.add(Set.copyOf(set)) || hasPart(set, symmetry, breaking)) {
             continue;
           }
-          Finding finding = failures.decide(claim, set);
+          String left = symmetry.signature(set);
+          // What is left may be alike of sets that aren't, and then it is decided once.
+          Finding finding = decided.computeIfAbsent(left, l -> failures.decide(claim, set));
           if (finding.kind() == Finding.Kind.FAILS) {
-            breaking.add(symmetry.signature(set));
-            found.add(finding.when(set, Elements.down(set)));
+            breaking.add(left);
+            found.add(set, finding, left);
           } else {
             next.add(set);
           }
           if (effort.spent(1)) {
-            return found;
+            return found.cuts();
           }
         }
       }
       round = next;
     }
-    return found;
+    return found.cuts();
   }
 
   /** Whether the set less one element breaks the claim already. */

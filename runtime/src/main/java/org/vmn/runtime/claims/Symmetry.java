@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
@@ -89,6 +90,48 @@ final class Symmetry {
     return found;
   }
 
+  /**
+   * The elements that can take the place of one while nothing is down, itself among them, in order
+   * of declaration.
+   *
+   * @param most machines of a class on a host
+   */
+  List<Element> alike(Element element, int most) {
+    return switch (element) {
+      case Element.OfHost e ->
+          hostsLike(e.host()).stream().<Element>map(Element.OfHost::new).toList();
+      case Element.OfUplink e -> {
+        int number = uplinks(e.uplink().host()).indexOf(e.uplink());
+        yield hostsLike(e.uplink().host()).stream()
+            .<Element>map(h -> new Element.OfUplink(uplinks(h).get(number)))
+            .toList();
+      }
+      case Element.OfMachine e -> {
+        Ref host = hostOf(e.machine());
+        yield IntStream.range(0, crowd.bands())
+            .filter(band -> crowd.first(host, band, most).contains(e.machine()))
+            .boxed()
+            .flatMap(
+                band -> hostsLike(host).stream().flatMap(h -> crowd.first(h, band, most).stream()))
+            .<Element>map(Element.OfMachine::new)
+            .toList();
+      }
+      default -> List.of(element);
+    };
+  }
+
+  private List<Ref> hostsLike(Ref host) {
+    Outage nothing = whole.outage();
+    String signature = signature(host, nothing, Set.of());
+    return fixed.keySet().stream()
+        .filter(h -> signature(h, nothing, Set.of()).equals(signature))
+        .toList();
+  }
+
+  private Ref hostOf(Ref machine) {
+    return whole.sets().machine(machine.name()).placement().hostOf(machine.offset());
+  }
+
   private void links(Iterable<Ref> hosts, Outage outage, List<Element> found) {
     for (Ref host : hosts) {
       for (UplinkRef uplink : uplinks(host)) {
@@ -160,9 +203,7 @@ final class Symmetry {
       switch (element) {
         case Element.OfHost e -> touched.add(e.host());
         case Element.OfUplink e -> touched.add(e.uplink().host());
-        case Element.OfMachine e ->
-            touched.add(
-                whole.sets().machine(e.machine().name()).placement().hostOf(e.machine().offset()));
+        case Element.OfMachine e -> touched.add(hostOf(e.machine()));
         case Element.OfRouter e -> {}
         default -> touched.addAll(fixed.keySet());
       }

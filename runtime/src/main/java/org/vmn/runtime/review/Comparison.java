@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
+import org.vmn.runtime.claims.MinimalCut;
 import org.vmn.runtime.claims.MinimalCuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
@@ -172,7 +173,10 @@ final class Comparison {
 
   private static Set<String> points(MinimalCuts cuts, Claim claim, Effort effort) {
     Set<String> names = new LinkedHashSet<>();
-    cuts.of(claim, 1, effort).forEach(f -> f.failed().forEach(e -> names.add(Elements.name(e))));
+    for (MinimalCut cut : cuts.of(claim, 1, effort)) {
+      cut.failed().forEach(e -> names.add(Elements.name(e)));
+      cut.alike().forEach(set -> set.forEach(e -> names.add(Elements.name(e))));
+    }
     return names;
   }
 }

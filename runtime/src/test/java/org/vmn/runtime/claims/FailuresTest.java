@@ -1,10 +1,14 @@
 package org.vmn.runtime.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vmn.runtime.Explore;
 import org.vmn.runtime.TestNetworks;
@@ -46,19 +50,47 @@ class FailuresTest {
   }
 
   @Test
-  void singlePointsAreFoundExactlyWhereThereAreSome() {
-    Explore.numbers(200).forEach(FailuresTest::singlePointsAreFoundExactlyWhereThereAreSome);
+  void everyMinimalCutIsFound() {
+    Explore.numbers(200).forEach(FailuresTest::everyMinimalCutIsFound);
   }
 
-  private static void singlePointsAreFoundExactlyWhereThereAreSome(long seed) {
+  private static void everyMinimalCutIsFound(long seed) {
     Random random = new Random(seed);
     Network network = new RandomSites(random).network();
     Forwarding whole = Forwarding.of(network);
     Claim inner = claim(network, random);
-    List<Finding> found = MinimalCuts.of(whole, inner, 1, effort());
-    int least = least(whole, inner, elements(network, List.of(Kind.values())), 1);
-    assertEquals(least == 1, !found.isEmpty(), seed + " " + inner + " " + found);
-    found.forEach(f -> assertEquals(false, holds(whole, inner, f.failed()), seed + " " + f));
+    int most = 1 + random.nextInt(2);
+    Set<Set<Element>> found = new HashSet<>();
+    for (MinimalCut cut : MinimalCuts.of(whole, inner, most, effort())) {
+      assertFalse(cut.more(), () -> seed + " " + cut);
+      assertTrue(found.add(Set.copyOf(cut.failed())), () -> seed + " twice: " + cut);
+      cut.alike().forEach(set -> assertTrue(found.add(Set.copyOf(set)), () -> seed + " " + cut));
+    }
+    assertEquals(minimalCuts(whole, inner, most), found, seed + " " + inner);
+  }
+
+  /** By trying every set. */
+  private static Set<Set<Element>> minimalCuts(Forwarding whole, Claim claim, int most) {
+    Set<Set<Element>> cuts = new HashSet<>();
+    if (!holds(whole, claim, List.of())) {
+      return cuts;
+    }
+    List<Element> all = elements(whole.network(), List.of(Kind.values()));
+    for (Element one : all) {
+      if (!holds(whole, claim, List.of(one))) {
+        cuts.add(Set.of(one));
+      }
+    }
+    for (int i = 0; i < all.size() && most > 1; i++) {
+      for (Element other : all.subList(i + 1, all.size())) {
+        Element one = all.get(i);
+        boolean minimal = !cuts.contains(Set.of(one)) && !cuts.contains(Set.of(other));
+        if (minimal && !holds(whole, claim, List.of(one, other))) {
+          cuts.add(Set.of(one, other));
+        }
+      }
+    }
+    return cuts;
   }
 
   private static Effort effort() {
