@@ -23,7 +23,10 @@ public final class Examples {
   /** Every example's root file. */
   public static List<Path> all() {
     try (Stream<Path> files = Files.walk(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".vmn")).sorted().toList();
+      return files
+          .filter(f -> f.toString().endsWith(".vmn") && !f.getParent().endsWith("lib"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

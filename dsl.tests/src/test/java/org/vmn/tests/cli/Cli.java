@@ -43,7 +43,10 @@ final class Cli {
   /** Every example, in order. */
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.walk(EXAMPLES)) {
-      return files.filter(f -> f.toString().endsWith(".vmn")).sorted().toList();
+      return files
+          .filter(f -> f.toString().endsWith(".vmn") && !f.getParent().endsWith("lib"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -166,4 +166,21 @@ class LintTest {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
   }
+
+  /** A value is used in expressions, a declaration as an argument. */
+  @Test
+  void importsOfValuesAreUsed() throws IOException {
+    write("lib.vmn", "var fast = 1 Gbps\nvar idle = 1 Gbps\nsegment lan\n");
+    Path file =
+        write(
+            "n.vmn",
+            "network n\nimport lib.{fast, idle, lan}\n"
+                + "template t(net: segment) { nic net }\nvm a : t(net = lan)\n"
+                + "for i in 1..2 { host h-${i} { uplink e { speed fast } } }\n"
+                + "assert a reaches a\n");
+    var run = Cli.run("lint", file);
+    assertTrue(run.err().contains("`idle` is imported and not used"), run::err);
+    assertTrue(
+        !run.err().contains("`fast` is imported") && !run.err().contains("`lan` is"), run::err);
+  }
 }

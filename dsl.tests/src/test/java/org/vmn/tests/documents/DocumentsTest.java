@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmn.generator.compile.Compiler;
@@ -47,6 +49,7 @@ class DocumentsTest {
           "dsl/docs/language/targets.md",
           "dsl/docs/language/topologies.md",
           "dsl/docs/language/tutorial.md",
+          "dsl.tests/examples/README.md",
           "dsl.ide/README.md",
           "dsl.ide/ARCHITECTURE.md",
           "generator/ARCHITECTURE.md",
@@ -92,6 +95,17 @@ class DocumentsTest {
     while (link.find()) {
       Path target = ROOT.resolve(document).resolveSibling(link.group(1));
       assertTrue(Files.exists(target), document + " links to " + link.group(1));
+    }
+  }
+
+  @Test
+  void theExamplesAreListed() throws IOException {
+    String list = read("dsl.tests/examples/README.md");
+    try (Stream<Path> files = Files.walk(ROOT.resolve("dsl.tests/examples"))) {
+      files
+          .filter(f -> f.toString().endsWith(".vmn"))
+          .map(f -> ROOT.resolve("dsl.tests/examples").relativize(f).toString())
+          .forEach(f -> assertTrue(list.contains("](" + f + ")"), f));
     }
   }
 

@@ -3,17 +3,21 @@ package org.vmn.generator.lint;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.resource.XtextResource;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.dsl.expand.ValueUses;
 import org.vmn.dsl.imports.Imports;
 import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.Import;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
+import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Service;
 import org.vmn.runtime.network.Origin;
 
@@ -26,12 +30,14 @@ final class UnusedImports implements Check {
   public void check(Subject subject, Consumer<Problem> out) {
     for (Model file : subject.files()) {
       // What is used only by a template with parameters is used in the text, not in its expansion.
-      Set<EObject> referred = Subject.referred(List.of(file, written(file)));
+      Model text = written(file);
+      Set<EObject> referred = Subject.referred(List.of(file, text));
+      Set<String> values = values(text);
       for (Import declaration : file.getImports()) {
         if (declaration.getNames().isEmpty()) {
           whole(declaration, referred, subject, out);
         } else {
-          names(declaration, referred, subject, out);
+          names(declaration, referred, values, subject, out);
         }
       }
     }
@@ -40,6 +46,23 @@ final class UnusedImports implements Check {
   private static Model written(Model file) {
     ICompositeNode node = NodeModelUtils.getNode(file);
     return node != null && node.getSemanticElement() instanceof Model text ? text : file;
+  }
+
+  /** The names that expressions use, those of imports apart. */
+  private static Set<String> values(Model text) {
+    return text.eResource() instanceof XtextResource file
+        ? ValueUses.of(file).stream()
+            .filter(u -> text.getImports().stream().noneMatch(i -> holds(i, u)))
+            .map(ValueUses.Use::target)
+            .filter(Named.class::isInstance)
+            .map(n -> ((Named) n).getName())
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static boolean holds(Import declaration, ValueUses.Use use) {
+    ICompositeNode node = NodeModelUtils.findActualNodeFor(declaration);
+    return node.getOffset() <= use.offset() && use.offset() < node.getEndOffset();
   }
 
   private static void whole(
@@ -62,10 +85,17 @@ final class UnusedImports implements Check {
   }
 
   private static void names(
-      Import declaration, Set<EObject> referred, Subject subject, Consumer<Problem> out) {
+      Import declaration,
+      Set<EObject> referred,
+      Set<String> values,
+      Subject subject,
+      Consumer<Problem> out) {
     List<ImportedName> used =
         declaration.getNames().stream()
-            .filter(n -> referred.contains(n.getRef()) || isOfProgram(n.getRef(), subject))
+            .filter(n ->
+                referred.contains(n.getRef())
+                    || values.contains(n.getRef().getName())
+                    || isOfProgram(n.getRef(), subject))
             .toList();
     Origin all = subject.origins().whole(declaration);
     for (ImportedName name : declaration.getNames()) {
