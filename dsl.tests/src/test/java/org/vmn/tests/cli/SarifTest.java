@@ -59,6 +59,35 @@ class SarifTest {
     assertEquals(List.of("error", "warning", "note"), levels);
   }
 
+  /** Refuted and undecided assertions, of a source and of a configuration. */
+  @Test
+  void proofsAreValid() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("n.vmn"),
+            """
+            network n
+            segment lan { subnet 10.0.0.0/24 }
+            vm web { nic lan; runs shop on 80/tcp }
+            vm b { nic lan }
+            balancer www on 10.0.0.100:80/tcp -> web : shop
+            deny b -> web
+            assert b reaches web
+            assert www cannot reach b
+            """);
+    Path built = folder.resolve("out");
+    assertEquals(0, Cli.run("build", "--no-prove", file, "-o", built).status());
+    for (Path proved : List.of(file, built.resolve("simulation/network.json"))) {
+      Cli.Run run = Cli.run("prove", "--format", "sarif", proved);
+      assertEquals(1, run.status());
+      JsonNode log = JSON.readTree(run.out());
+      assertEquals(Set.of(), schema().validate(log));
+      assertEquals(
+          List.of("VMN4101", "VMN4102"),
+          log.at("/runs/0/results").findValuesAsText("ruleId").stream().sorted().toList());
+    }
+  }
+
   /** What a comment answers for is told as dismissed, with its reason, and is no finding. */
   @Test
   void tellsOfSuppressions() throws IOException {

@@ -3,7 +3,6 @@ package org.vmn.tests.prove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vmn.runtime.claims.Effort;
 import org.vmn.runtime.claims.Elements;
@@ -15,7 +14,7 @@ import org.vmn.runtime.prove.Verdict;
 import org.vmn.runtime.review.Change;
 import org.vmn.runtime.review.Cut;
 import org.vmn.runtime.review.Matrix;
-import org.vmn.runtime.review.Remedy;
+import org.vmn.runtime.review.Remedies;
 import org.vmn.runtime.review.RuleReview;
 
 /** What proofs are good for beside verdicts. */
@@ -37,7 +36,7 @@ class ReviewTest {
         "`allow web -> db : 5432/tcp` makes it hold",
         remedy(TIERS + "assert web reaches db on 5432/tcp"));
     assertEquals(
-        "take `deny web[2] -> db` away",
+        "taking `deny web[2] -> db` away makes it hold",
         remedy(TIERS + "allow web -> db\ndeny web[2] -> db\nassert web reaches db"));
     assertEquals(
         "add the segment to the `ports` of a router, or a `gateway` to the external",
@@ -58,18 +57,59 @@ class ReviewTest {
         "`deny web -> db : 22/tcp` makes it hold",
         remedy(TIERS + "allow web -> db\nassert web cannot reach db on 22/tcp"));
     assertEquals(
-        "narrow `allow web -> db`, which lets it pass",
+        "narrowing `allow web -> db` to `allow web -> db : 22/tcp` makes it hold",
         remedy(TIERS + "allow web -> db\nassert web reaches db only on 22/tcp"));
+  }
+
+  @Test
+  void saysWhatElseARemedyChanges() {
+    assertEquals(
+        "`deny web -> db : 22/tcp` makes it hold, but breaks `web[1] reaches db on 22/tcp`",
+        remedy(
+            TIERS
+                + """
+                allow web -> db
+                assert web cannot reach db on 22/tcp
+                assert web[1] reaches db on 22/tcp
+                """));
+    assertEquals(
+        "`allow web -> db : 22/tcp` makes it hold, and `web[2] reaches db on 22/tcp`",
+        remedy(
+            TIERS
+                + """
+                assert web reaches db on 22/tcp
+                assert web[2] reaches db on 22/tcp
+                """));
+  }
+
+  @Test
+  void prefersWhatBreaksNothing() {
+    assertEquals(
+        "narrowing `deny web -> any` to `deny web except web[2] -> any` makes it hold",
+        remedy(
+            TIERS
+                + """
+                allow web -> db
+                deny web -> any
+                assert web[2] reaches db
+                assert web[1] cannot reach db
+                """));
+    assertEquals(
+        "narrowing `deny web[1..2] -> any` to `deny web[1..2] -> any except db` makes it hold",
+        remedy(
+            TIERS
+                + """
+                allow web[1..2] -> any
+                deny web[1..2] -> any
+                assert web[1..2] reaches db
+                """));
   }
 
   private static String remedy(String text) {
     Forwarding tables = Forwarding.of(Written.network(text));
-    Verdict verdict = Prover.of(tables).proveAll(tables.network().assertions()).get(0);
-    return Remedy.of(
-        tables,
-        verdict.assertion().claim(),
-        Objects.requireNonNull(verdict.counterexample()),
-        verdict.failed());
+    Prover prover = Prover.of(tables);
+    Verdict verdict = prover.proveAll(tables.network().assertions()).get(0);
+    return new Remedies(tables, () -> prover).of(verdict).text();
   }
 
   @Test
@@ -165,7 +205,7 @@ class ReviewTest {
   @Test
   void aRuleThatIsAllThatIsClaimedIsTakenAway() {
     assertEquals(
-        "take `deny a -> b : 80/tcp` away",
+        "taking `deny a -> b : 80/tcp` away makes it hold",
         remedy(LAN + "allow a -> b\ndeny a -> b : 80/tcp\nassert a reaches b on 80/tcp"));
   }
 

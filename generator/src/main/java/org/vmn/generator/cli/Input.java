@@ -23,6 +23,9 @@ import org.vmn.runtime.config.NetworkConfig;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
+import org.vmn.runtime.prove.Bounds;
+import org.vmn.runtime.prove.Prover;
+import org.vmn.runtime.review.Remedies;
 
 /**
  * A file that a command works on: a {@code .vmn} file, standard input, or a simulator configuration
@@ -36,6 +39,7 @@ final class Input {
   private final @Nullable Compilation compilation;
   private final @Nullable Network network;
   private @Nullable Forwarding tables;
+  private @Nullable Prover prover;
   private @Nullable Remedies remedies;
 
   private Input(Path path, @Nullable Compilation compilation, @Nullable Network network) {
@@ -111,11 +115,21 @@ final class Input {
     return made;
   }
 
+  /** The prover of the network, made once. */
+  Prover prover(Bounds bounds) {
+    Prover made = prover;
+    if (made == null) {
+      made = Prover.of(tables(), bounds);
+      prover = made;
+    }
+    return made;
+  }
+
   /** What would mend what is refuted. */
   Remedies remedies() {
     Remedies made = remedies;
     if (made == null) {
-      made = new Remedies(tables());
+      made = new Remedies(tables(), () -> prover(Bounds.USUAL));
       remedies = made;
     }
     return made;

@@ -27,7 +27,7 @@ final class Proofs {
     Network network = input.network();
     return network == null || network.assertions().isEmpty()
         ? List.of()
-        : of(Prover.of(input.tables(), bounds), network.assertions(), err);
+        : of(input.prover(bounds), network.assertions(), err);
   }
 
   static List<Verdict> of(Prover prover, List<Assertion> assertions, PrintWriter err) {
@@ -68,7 +68,7 @@ final class Proofs {
       return problem;
     }
     List<String> lines = new WalkText(input, new Style(false)).lines(verdict.counterexample());
-    String remedy = input.remedies().of(verdict);
+    String remedy = input.remedies().of(verdict).text();
     String shows = "this connection shows it\n  " + String.join("\n  ", lines);
     return problem.help(remedy.isEmpty() ? shows : shows + "\nto mend it: " + remedy);
   }

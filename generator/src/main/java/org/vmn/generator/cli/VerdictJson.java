@@ -34,7 +34,7 @@ record VerdictJson(
 
   private static VerdictJson of(Verdict verdict, Input input) {
     Walk walk = verdict.counterexample();
-    String remedy = input.remedies().of(verdict);
+    String remedy = input.remedies().of(verdict).text();
     return new VerdictJson(
         verdict.assertion().text(),
         input.shown(verdict.assertion().origin().file()),

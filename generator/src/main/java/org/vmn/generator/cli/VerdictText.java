@@ -70,7 +70,7 @@ final class VerdictText {
       new WalkText(input, style)
           .lines(verdict.counterexample())
           .forEach(l -> out.println("    " + l));
-      String remedy = input.remedies().of(verdict);
+      String remedy = input.remedies().of(verdict).text();
       if (!remedy.isEmpty()) {
         out.println("    to mend it: " + remedy);
       }

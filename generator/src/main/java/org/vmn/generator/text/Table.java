@@ -1,6 +1,7 @@
 package org.vmn.generator.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,34 +52,33 @@ public final class Table {
     if (rows.isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>();
+    int[] widths = new int[headings.size()];
+    Arrays.setAll(widths, this::width);
+    List<String> lines = new ArrayList<>(rows.size() + 1);
     if (headings.stream().anyMatch(h -> !h.isEmpty())) {
-      lines.add(line(headings));
+      lines.add(line(headings, widths));
     }
-    rows.forEach(row -> lines.add(line(row)));
+    rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private String line(List<String> cells) {
+  private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      if (!holds(i)) {
+    for (int i = 0; i < widths.length; i++) {
+      if (widths[i] < 0) {
         continue;
       }
-      String padding = " ".repeat(width(i) - length(cells.get(i)));
+      String padding = " ".repeat(widths[i] - length(cells.get(i)));
       line.append(line.isEmpty() ? "" : GAP);
       line.append(right.contains(i) ? padding + cells.get(i) : cells.get(i) + padding);
     }
     return line.toString().stripTrailing();
   }
 
-  private boolean holds(int column) {
-    return rows.stream().anyMatch(r -> !r.get(column).isEmpty());
-  }
-
+  /** Of the widest cell, in characters; negative for a column that holds nothing. */
   private int width(int column) {
     int widest = rows.stream().mapToInt(r -> length(r.get(column))).max().orElse(0);
-    return Math.max(widest, length(headings.get(column)));
+    return widest == 0 ? -1 : Math.max(widest, length(headings.get(column)));
   }
 
   private static int length(String text) {
