@@ -1,6 +1,7 @@
 package org.vmn.tests.elaborate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,8 @@ import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
+import org.vmn.runtime.value.IpSet;
+import org.vmn.runtime.value.Prefix;
 
 /** Segments that answer, translation at routers, and what stands in the way of connections. */
 class NetworksTest {
@@ -59,6 +62,24 @@ class NetworksTest {
             segment a { subnet 10.0.0.0/24; dhcp { range 10.9.0.1 .. 10.9.0.2 } }
             segment b { subnet 10.1.0.0/24; dhcp { range 10.1.0.1 .. 10.1.0.9 } } vm m { nic b { address 10.1.0.5 } }
             """));
+  }
+
+  @Test
+  void whatOneExternalSaysIsNotElsewhere() {
+    Network network =
+        Elaborated.network(
+            """
+            network n
+            segment wan { subnet 192.0.2.0/24 }
+            segment par { subnet 172.16.0.0/24 }
+            external internet { on wan; gateway 192.0.2.1 }
+            external branch { on par; gateway 172.16.0.1; prefix 10.200.0.0/16 }
+            vm a { nic wan }
+            """);
+    IpSet internet = network.externals().get(0).addresses();
+    assertFalse(internet.contains(Ip.parse("10.200.7.7")));
+    assertTrue(internet.contains(Ip.parse("10.201.0.0")));
+    assertEquals(IpSet.of(Prefix.parse("10.200.0.0/16")), network.externals().get(1).addresses());
   }
 
   @Test

@@ -31,11 +31,12 @@ final class Failures {
     return sets.stream().allMatch(down -> holds(whole, network, down, claim.claim()));
   }
 
-  /** A set of which nothing is left falsifies the claim (language, 4.8). */
+  /** A set of which nothing is left falsifies a claim that somebody connects (claims.md). */
   private static boolean holds(Judge whole, Network network, Set<Element> down, Claim claim) {
     Judge left = new Judge(network, down);
     boolean survives =
         !(claim instanceof Claim.Reach reach)
+            || reach.mode() == Claim.Mode.CANNOT_REACH
             || survives(whole, left, reach.from()) && survives(whole, left, reach.to());
     return survives && left.holds(claim);
   }

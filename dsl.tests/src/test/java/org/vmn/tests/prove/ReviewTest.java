@@ -291,4 +291,18 @@ class ReviewTest {
             "LOSES `web reaches db on 22/tcp` holds no longer"),
         lines);
   }
+
+  @Test
+  void saysWhatIsAssertedNoLonger() {
+    String claims = "assert web reaches db on 22/tcp\nassert web cannot reach db on 23/tcp\n";
+    String rules = TIERS + "allow web -> db : 22/tcp\n";
+    List<String> lines =
+        Change.between(
+                Forwarding.of(Written.network(rules + claims)),
+                Forwarding.of(Written.network(rules + "assert web reaches db on 22/tcp\n")))
+            .stream()
+            .map(l -> l.kind() + " " + l.what())
+            .toList();
+    assertEquals(List.of("DROPS `web cannot reach db on 23/tcp` is asserted no longer"), lines);
+  }
 }

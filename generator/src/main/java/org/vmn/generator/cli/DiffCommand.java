@@ -120,6 +120,7 @@ final class DiffCommand implements Callable<Integer> {
       case CLOSES -> "closes  " + line.what() + " : " + MatrixText.words(line.on()) + how;
       case GAINS -> style.green("gains   " + line.what());
       case LOSES -> style.red("loses   " + line.what());
+      case DROPS -> style.red("drops   " + line.what());
       case NEW -> "new     " + line.what();
       case GONE -> "gone    " + line.what();
       case MOVES -> "moves   " + line.what() + "  " + line.how();

@@ -80,11 +80,7 @@ final class ExternalPart {
             .map(h -> Mac.parse(h.getAddress()))
             .findFirst()
             .orElse(null);
-    IpSet stated =
-        Context.properties(external.getProperties(), Prefixes.class).stream()
-            .flatMap(p -> p.getPrefixes().stream())
-            .map(p -> IpSet.of(Prefix.parse(p)))
-            .reduce(IpSet.NONE, IpSet::union);
+    IpSet stated = stated(external);
     apart(external, segment, !gateways.isEmpty());
     IpSet addresses =
         !stated.isEmpty() ? stated : gateways.isEmpty() ? neighbours(segment) : elsewhere(gateways);
@@ -118,7 +114,14 @@ final class ExternalPart {
     return segment.subnets().stream().map(book::free).reduce(IpSet.NONE, IpSet::union);
   }
 
-  /** Behind a gateway: everything that isn't in this network. */
+  private static IpSet stated(org.vmn.dsl.vmn.External external) {
+    return Context.properties(external.getProperties(), Prefixes.class).stream()
+        .flatMap(p -> p.getPrefixes().stream())
+        .map(p -> IpSet.of(Prefix.parse(p)))
+        .reduce(IpSet.NONE, IpSet::union);
+  }
+
+  /** Behind a gateway: everything that is neither in this network nor said of another external. */
   private IpSet elsewhere(List<Ip> gateways) {
     IpSet own =
         segments.values().stream()
@@ -127,7 +130,12 @@ final class ExternalPart {
             .reduce(IpSet.NONE, IpSet::union);
     IpSet all =
         gateways.stream().map(g -> IpSet.ALL.of(g.family())).reduce(IpSet.NONE, IpSet::union);
-    return all.minus(own).minus(NOT_UNICAST);
+    IpSet others =
+        context
+            .all(org.vmn.dsl.vmn.External.class)
+            .map(ExternalPart::stated)
+            .reduce(IpSet.NONE, IpSet::union);
+    return all.minus(own).minus(others).minus(NOT_UNICAST);
   }
 
   private @Nullable Segment segment(org.vmn.dsl.vmn.External external) {

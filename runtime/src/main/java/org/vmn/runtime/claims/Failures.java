@@ -75,14 +75,14 @@ final class Failures {
         && whole.network().chains().stream().noneMatch(Chain::failOpen);
   }
 
-  /** What is forbidden with nothing down stays so; but a set that is lost fails the claim. */
+  /** What is forbidden with nothing down stays so; but a set that is needed may be lost. */
   private Finding forbidden(Claim.UnderFailures claim) {
     Finding before = decide(claim.claim(), List.of());
     if (!before.holds()) {
       return before.when(List.of(), Elements.down(List.of()));
     }
     for (int most = 1; most <= claim.count(); most++) {
-      for (Endpoints set : Relevant.sets(claim)) {
+      for (Endpoints set : Relevant.needed(claim)) {
         @Nullable Set<Element> lost =
             Extinction.of(intact.classes().parties(), set, claim.kinds(), most);
         if (lost != null) {
@@ -129,7 +129,7 @@ final class Failures {
       Trials trials,
       Breaking breaking,
       int most) {
-    for (Endpoints set : Relevant.sets(claim)) {
+    for (Endpoints set : Relevant.needed(claim)) {
       @Nullable Set<Element> lost = Extinction.of(classes.parties(), set, claim.kinds(), most);
       if (lost != null) {
         return lost;
@@ -186,7 +186,7 @@ final class Failures {
       return Finding.HOLDS;
     }
     Claims claims = failed.isEmpty() ? intact : Claims.about(whole.without(failed), cuts());
-    for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.sets(claim)) {
+    for (Endpoints set : failed.isEmpty() ? List.<Endpoints>of() : Relevant.needed(claim)) {
       if (intact.survives(set) && !claims.survives(set)) {
         return Finding.fails(null, "nothing of `" + set.text() + "` survives");
       }

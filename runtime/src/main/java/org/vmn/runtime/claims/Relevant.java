@@ -30,6 +30,20 @@ final class Relevant {
   }
 
   /**
+   * The sets of which something must be left for a claim to hold: who is down reaches nobody, which
+   * is what a claim that forbids something wants.
+   */
+  static List<Endpoints> needed(Claim claim) {
+    return switch (claim) {
+      case Claim.Reach c when c.mode() == Claim.Mode.CANNOT_REACH -> List.of();
+      case Claim.Crosses c -> List.of();
+      case Claim.Isolated c -> List.of();
+      case Claim.UnderFailures c -> needed(c.claim());
+      default -> sets(claim);
+    };
+  }
+
+  /**
    * Names of the machines that walks of the claim begin at, end at, or are led to by a balancer or
    * a chain. Of claims about everything, all.
    */

@@ -16,6 +16,7 @@ public final class Change {
     CLOSES,
     GAINS,
     LOSES,
+    DROPS,
     NEW,
     GONE,
     MOVES,

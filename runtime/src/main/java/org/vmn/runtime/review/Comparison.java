@@ -2,6 +2,7 @@ package org.vmn.runtime.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ import org.vmn.runtime.prove.Verdict.Outcome;
 import org.vmn.runtime.review.Change.Kind;
 import org.vmn.runtime.review.Change.Line;
 
-/** What a change means for assertions that both networks make. */
+/**
+ * What a change means for assertions: those that both networks make, and those that are dropped.
+ */
 final class Comparison {
   private static final long MOST_WALKS = 5_000_000;
 
@@ -58,6 +61,7 @@ final class Comparison {
     List<Assertion> both =
         after.network().assertions().stream().filter(a -> old.containsKey(a.text())).toList();
     Comparison comparison = new Comparison(before, after, stop);
+    comparison.dropped(before.network().assertions(), after.network().assertions());
     Prover was = Prover.of(before, Bounds.USUAL);
     List<Kept> kept = new ArrayList<>();
     for (Assertion now : both) {
@@ -75,6 +79,18 @@ final class Comparison {
       }
     }
     return comparison.lines;
+  }
+
+  /** A change that asserts less than before says so: what it opens may have been forbidden. */
+  private void dropped(List<Assertion> before, List<Assertion> after) {
+    Set<String> left = new HashSet<>();
+    after.forEach(a -> left.add(a.text()));
+    for (Assertion old : before) {
+      if (left.add(old.text())) {
+        lines.add(
+            new Line(Kind.DROPS, "`" + old.text() + "` is asserted no longer", List.of(), ""));
+      }
+    }
   }
 
   /** Whether two networks are the same but for their names and where they were written. */
