@@ -92,6 +92,22 @@ class FilesTest {
   }
 
   @Test
+  void findsDeclarationsOfAllFilesByAPartOfTheirName() {
+    Path other = Editor.write(folder.resolve("sub/other.vmn"), "segment Lands\nvm a\n");
+    try (Editor editor = Editor.on(folder)) {
+      Path file = editor.open(folder.resolve("root.vmn"), "segment island\nvm lan\n");
+      editor.diagnostics(file, List::isEmpty);
+      editor.diagnostics(other, List::isEmpty);
+      String uri = Editor.uri(file);
+      assertEquals(
+          List.of(uri, uri, Editor.uri(other)), editor.symbols("lan").stream().sorted().toList());
+      editor.change(file, "segment islet\nvm lan\n");
+      editor.diagnostics(file, List::isEmpty);
+      assertEquals(List.of(Editor.uri(other)), editor.symbols("lands"));
+    }
+  }
+
+  @Test
   void leavesAloneWhatIsNoVmnFile() {
     try (Editor editor = Editor.on(folder)) {
       editor

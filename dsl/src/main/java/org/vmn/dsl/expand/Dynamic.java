@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.parser.Values;
 import org.vmn.dsl.scoping.Contents;
+import org.vmn.dsl.scoping.VmnResource;
 import org.vmn.dsl.vmn.Argument;
 import org.vmn.dsl.vmn.ComputedTerm;
 import org.vmn.dsl.vmn.For;
@@ -25,7 +26,9 @@ final class Dynamic {
   private Dynamic() {}
 
   static boolean is(Model model) {
-    return Contents.any(model, Dynamic::isOne);
+    return model.eResource() instanceof VmnResource file && file.isFile(model)
+        ? file.any(Dynamic::isOne)
+        : Contents.any(model, Dynamic::isOne);
   }
 
   private static boolean isOne(EObject element) {

@@ -182,9 +182,13 @@ final class EditedPart {
     all.addAll(parts);
     all.addAll(nodes.subList(next, nodes.size()));
     List<INode> left = errors(errors);
+    Edit edit =
+        new Edit(
+            exchanges.stream().flatMap(e -> e.leaving().stream()).toList(),
+            exchanges.stream().flatMap(e -> e.come().stream()).toList());
     exchanges.forEach(Exchange::run);
     new FewNodes().assemble(before.getRootNode(), text, all);
-    return new Parsed(model, before.getRootNode(), left, depth);
+    return new Parsed(model, before.getRootNode(), left, depth).after(before, edit);
   }
 
   private boolean isSentinel(INode found) {

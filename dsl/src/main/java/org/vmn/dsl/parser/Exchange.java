@@ -34,6 +34,10 @@ record Exchange(EList<EObject> list, int at, int gone, List<EObject> come) {
     return (EList<EObject>) model.eGet(feature);
   }
 
+  List<EObject> leaving() {
+    return List.copyOf(list.subList(at, at + gone));
+  }
+
   void run() {
     for (int i = 0; i < gone; i++) {
       list.remove(at);

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Parsed extends ParseResult {
   private final int depth;
   private @Nullable List<INode> errors;
+  private @Nullable Edit edit;
+
+  /** Names a result without keeping it. */
+  private final Object name = new Object();
+
+  private @Nullable Object before;
 
   /**
    * @param depth how deep the text nests at the most, as {@link NestingGuard} counts
@@ -28,6 +34,18 @@ final class Parsed extends ParseResult {
     super(model, root, !errors.isEmpty());
     this.errors = errors;
     this.depth = depth;
+  }
+
+  /** The same as made of another by an edit. */
+  Parsed after(Parsed before, Edit edit) {
+    this.before = before.name;
+    this.edit = edit;
+    return this;
+  }
+
+  /** The edit that made this of another one; null when that was not how it was made. */
+  @Nullable Edit since(Parsed other) {
+    return other.name.equals(before) ? edit : null;
   }
 
   int depth() {

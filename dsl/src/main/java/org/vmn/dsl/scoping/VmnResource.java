@@ -3,15 +3,20 @@ package org.vmn.dsl.scoping;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.InternalEObject;
 import org.eclipse.xtext.linking.lazy.LazyLinkingResource;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.Triple;
+import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.parser.Edit;
 import org.vmn.dsl.vmn.Element;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
@@ -23,6 +28,43 @@ public class VmnResource extends LazyLinkingResource {
 
   /** The place of the declaration that was asked for last. */
   private int asked = -1;
+
+  /** Whether no element but those that came later passes the test of {@link #any}. */
+  private boolean isPlain;
+
+  private final List<EObject> later = new ArrayList<>();
+
+  /** Whether a model is what the text says, and nothing that was made of it. */
+  public boolean isFile(EObject model) {
+    return getParseResult() != null && model.equals(getParseResult().getRootASTElement());
+  }
+
+  /**
+   * Whether any element passes a test. The test is to be the same each time: what failed it, and is
+   * still there after an edit, is not asked again.
+   */
+  public boolean any(Predicate<EObject> test) {
+    boolean found =
+        isPlain
+            ? later.stream().anyMatch(e -> Contents.any(e, test))
+            : Contents.any(getParseResult().getRootASTElement(), test);
+    isPlain = !found;
+    later.clear();
+    return found;
+  }
+
+  @Override
+  protected void updateInternalState(@Nullable IParseResult before, IParseResult after) {
+    Edit edit = Edit.between(before, after);
+    if (edit == null) {
+      isPlain = false;
+      later.clear();
+    } else {
+      later.removeAll(edit.gone());
+      later.addAll(edit.come());
+    }
+    super.updateInternalState(before, after);
+  }
 
   /** No more of a file is read, however it came to be loaded. */
   @Override

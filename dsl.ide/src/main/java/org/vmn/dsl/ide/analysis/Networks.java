@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -52,16 +53,22 @@ public class Networks {
 
   private final Map<URI, Elaborated> latest = new ConcurrentHashMap<>();
 
-  /** Elaborates, and remembers the network if there is one. May be called on any thread. */
+  /**
+   * Elaborates, and remembers the network if there is one. May be called on any thread.
+   *
+   * @throws CancellationException soon after the thread was interrupted
+   */
   public Elaborated elaborate(Snapshot snapshot) {
     XtextResourceSet files = resourceSets.get();
     RootFolder.put(files, snapshot.root().trimSegments(1));
     snapshot.texts().forEach((uri, text) -> load(files, uri, text));
+    goOn();
     Origins origins = new Origins(snapshot.root());
     Map<String, URI> names = new HashMap<>();
     snapshot.texts().keySet().forEach(uri -> names.put(origins.label(uri), uri));
     Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
     Elaboration elaboration = Elaborator.elaborate(root, lock(snapshot.root()));
+    goOn();
     List<Problem> problems = new ArrayList<>(elaboration.problems());
     Network network = elaboration.network();
     if (network != null) {
@@ -76,6 +83,12 @@ public class Networks {
       latest.put(snapshot.root(), elaborated);
     }
     return elaborated;
+  }
+
+  private static void goOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
   }
 
   private static Settings settings(URI file) {
@@ -137,6 +150,7 @@ public class Networks {
   }
 
   private void load(XtextResourceSet files, URI uri, String text) {
+    goOn();
     Resource file = resources.createResource(uri);
     files.getResources().add(file);
     try {

@@ -9,6 +9,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.IReferenceDescription;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceDescriptions;
@@ -76,6 +77,12 @@ public class ImportingFiles extends DefaultResourceDescriptionManager {
         IDefaultResourceDescriptionStrategy strategy,
         IResourceScopeCache cache) {
       super(resource, strategy, cache);
+    }
+
+    /** Those who look for names read the models: an index of them would be made at every key. */
+    @Override
+    protected List<IEObjectDescription> computeExportedObjects() {
+      return List.of();
     }
 
     /** Those who look for references read the models, which are all loaded. */

@@ -59,12 +59,17 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     this.languages = languages;
   }
 
-  @Override
-  public synchronized void afterBuild(List<IResourceDescription.Delta> deltas) {
-    deltas.forEach(delta -> waiting.add(delta.getUri()));
+  /** Leaves what is being analysed until the build that follows an edit is done. */
+  synchronized void interrupt() {
     if (next != null) {
       next.cancel(true);
     }
+  }
+
+  @Override
+  public synchronized void afterBuild(List<IResourceDescription.Delta> deltas) {
+    deltas.forEach(delta -> waiting.add(delta.getUri()));
+    interrupt();
     if (!worker.isShutdown()) {
       next = worker.schedule(this::analyse, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }

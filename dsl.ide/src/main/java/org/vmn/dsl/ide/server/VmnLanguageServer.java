@@ -114,6 +114,14 @@ class VmnLanguageServer extends LanguageServerImpl {
   }
 
   @Override
+  public void didChange(DidChangeTextDocumentParams params) {
+    if (isFile(params.getTextDocument())) {
+      analysis.interrupt();
+    }
+    super.didChange(params);
+  }
+
+  @Override
   protected Buildable toBuildable(DidCloseTextDocumentParams params) {
     return isFile(params.getTextDocument()) ? super.toBuildable(params) : Buildable.NO_BUILD;
   }
