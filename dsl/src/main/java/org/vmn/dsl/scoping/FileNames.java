@@ -24,8 +24,13 @@ public final class FileNames {
 
   /** Declarations by name; of several with one name, all. */
   public static Map<String, List<Named>> of(Model model) {
+    return of(elements(model));
+  }
+
+  /** The names that some declarations of a file's top level bring. */
+  static Map<String, List<Named>> of(List<? extends EObject> declarations) {
     Map<String, List<Named>> names = new LinkedHashMap<>();
-    List<EObject> elements = elements(model);
+    List<EObject> elements = Bodies.flat(declarations);
     for (EObject element : elements) {
       if (element instanceof Named named && named.getName() != null) {
         names.computeIfAbsent(named.getName(), n -> new ArrayList<>(1)).add(named);
@@ -50,7 +55,7 @@ public final class FileNames {
 
   /** An expanded file has more contents: templates that got their arguments. */
   private static List<EObject> elements(Model model) {
-    List<EObject> elements = Bodies.flat(model.getElements());
+    List<EObject> elements = new ArrayList<>(model.getElements());
     Resource resource = model.eResource();
     if (resource != null) {
       for (EObject other : resource.getContents()) {

@@ -36,11 +36,13 @@ public class VmnLinker extends LazyLinker {
   protected void doLinkModel(EObject model, IDiagnosticConsumer consumer) {
     Multimap<EStructuralFeature.Setting, INode> eager = ArrayListMultimap.create();
     IDiagnosticProducer producer = createDiagnosticProducer(consumer, model.eResource());
+    Relinking relinking = model.eResource() instanceof VmnResource file ? file.relinking() : null;
     Contents.forEach(
         model,
         element -> {
           EStructuralFeature[] references = Contents.references(element.eClass());
-          if (references.length > 0) {
+          if (references.length > 0
+              && (relinking == null || !relinking.isLinked(element, references))) {
             clear(element, references);
             installProxies(element, producer, eager);
           }

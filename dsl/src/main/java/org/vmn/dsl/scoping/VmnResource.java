@@ -34,6 +34,9 @@ public class VmnResource extends LazyLinkingResource {
 
   private final List<EObject> later = new ArrayList<>();
 
+  /** What has to be linked; null: all of it. */
+  private @Nullable Relinking relinking;
+
   /** Whether a model is what the text says, and nothing that was made of it. */
   public boolean isFile(EObject model) {
     return getParseResult() != null && model.equals(getParseResult().getRootASTElement());
@@ -62,8 +65,17 @@ public class VmnResource extends LazyLinkingResource {
     } else {
       later.removeAll(edit.gone());
       later.addAll(edit.come());
+      relinking = Relinking.of(edit, getLazyProxyInformation());
     }
-    super.updateInternalState(before, after);
+    try {
+      super.updateInternalState(before, after);
+    } finally {
+      relinking = null;
+    }
+  }
+
+  @Nullable Relinking relinking() {
+    return relinking;
   }
 
   /** No more of a file is read, however it came to be loaded. */
