@@ -75,7 +75,10 @@ public class FigureChecks extends Checks {
 
   /** Figures are of all replicas; but a wire is one. */
   private void whole(Target target) {
-    if (target.getPick() != null && target.getUplink() == null) {
+    if (target.getPick() != null
+        && target.getUplink() == null
+        && target.getRef() != null
+        && target.getRef().getName() != null) {
       report(
           Code.WRONG_KIND,
           target.getPick(),
