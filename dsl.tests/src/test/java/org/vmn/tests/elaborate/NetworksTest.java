@@ -50,6 +50,65 @@ class NetworksTest {
         "10.0.0.10", network.machines().get(0).nics().get(0).at(0).get(0).toString(), "not lent");
   }
 
+  /** What is outside has no address of what is inside, but on its own segment without a gateway. */
+  @Test
+  void externalsHaveAddressesOfTheirOwn() {
+    String start =
+        """
+        network n
+        segment lan { subnet 10.0.0.0/24 }
+        segment wan { subnet 192.0.2.0/24 }
+        """;
+    for (String prefix : List.of("10.0.0.0/16", "10.0.0.0/24", "10.0.0.128/25", "10.0.0.7/32")) {
+      assertEquals(
+          List.of(
+              "4 VMN3104 `"
+                  + prefix
+                  + "` of external `e` has addresses of segment `lan`, which is inside"),
+          Elaborated.errors(
+              start + "external e { on wan; gateway 192.0.2.1; prefix " + prefix + " }\n"));
+    }
+    assertEquals(
+        List.of(
+            "4 VMN3104 `192.0.2.0/25` of external `e` has addresses of segment `wan`, which is"
+                + " inside"),
+        Elaborated.errors(
+            start + "external e { on wan; gateway 192.0.2.1; prefix 192.0.2.0/25 }\n"));
+    assertEquals(
+        List.of(
+            "4 VMN3104 `10.0.0.0/25` of external `e` has addresses of segment `lan`, which is"
+                + " inside"),
+        Elaborated.errors(start + "external e { on wan; prefix 10.0.0.0/25 }\n"));
+    assertEquals(
+        List.of(),
+        Elaborated.errors(
+            start + "external e { on wan; gateway 192.0.2.1; prefix 10.0.1.0/24 }\n"));
+  }
+
+  /** Two owners of one address would both be right. */
+  @Test
+  void neighboursKeepTheirAddresses() {
+    String start = "network n\nsegment lan { subnet 10.0.0.0/24 }\n";
+    Network some =
+        Elaborated.network(
+            start + "external printer { on lan; prefix 10.0.0.0/28 }\nvm a { nic lan }\n");
+    assertEquals("10.0.0.16", some.machines().get(0).nics().get(0).at(0).get(0).toString());
+    assertEquals("[10.0.0.0-10.0.0.15]", some.externals().get(0).addresses().ranges().toString());
+    assertEquals(
+        List.of("4 VMN3108 `10.0.0.5` for `a` is taken by external `printer`"),
+        Elaborated.errors(
+            start
+                + "external printer { on lan; prefix 10.0.0.0/28 }\n"
+                + "vm a { nic lan { address 10.0.0.5 } }\n"));
+    Network all =
+        Elaborated.network(
+            start + "external rest { on lan; prefix 10.0.0.0/16 }\nvm a { nic lan }\n");
+    assertEquals("10.0.0.1", all.machines().get(0).nics().get(0).at(0).get(0).toString());
+    assertEquals(
+        "[10.0.0.2-10.0.0.254, 10.0.1.0-10.0.255.255]",
+        all.externals().get(0).addresses().ranges().toString());
+  }
+
   @Test
   void rangesLieOnTheSegmentAndAreFree() {
     assertEquals(

@@ -39,10 +39,13 @@ final class ExternalPart {
     this.book = book;
   }
 
-  /** Claims the gateways' addresses. */
+  /** Claims the gateways' addresses, and of neighbours on a segment those that they state. */
   void claim() {
     for (org.vmn.dsl.vmn.External external : context.all(org.vmn.dsl.vmn.External.class).toList()) {
       Segment segment = segment(external);
+      if (segment != null && !hasGateway(external)) {
+        neighbours(external, segment);
+      }
       for (Gateway gateway : Context.properties(external.getProperties(), Gateway.class)) {
         for (String text : gateway.getAddresses()) {
           if (segment != null) {
@@ -51,6 +54,28 @@ final class ExternalPart {
                 IpRange.of(Ip.parse(text)),
                 "the gateway of `" + external.getName() + "`",
                 context.origin(gateway));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean hasGateway(org.vmn.dsl.vmn.External external) {
+    return external.getProperties().stream().anyMatch(Gateway.class::isInstance);
+  }
+
+  /** A prefix that has all of a subnet leaves to others what they take. */
+  private void neighbours(org.vmn.dsl.vmn.External external, Segment segment) {
+    for (Prefixes prefixes : Context.properties(external.getProperties(), Prefixes.class)) {
+      for (String text : prefixes.getPrefixes()) {
+        Prefix prefix = Prefix.parse(text);
+        for (Prefix subnet : segment.subnets()) {
+          if (subnet.overlaps(prefix) && subnet.length() < prefix.length()) {
+            IpRange hosts = new IpRange(subnet.firstHost(), subnet.lastHost());
+            String who = "external `" + external.getName() + "`";
+            for (IpRange range : IpSet.of(prefix).intersect(IpSet.of(List.of(hosts))).ranges()) {
+              book.claim(segment, range, who, context.origin(prefixes));
+            }
           }
         }
       }
@@ -80,12 +105,23 @@ final class ExternalPart {
             .map(h -> Mac.parse(h.getAddress()))
             .findFirst()
             .orElse(null);
-    IpSet stated = stated(external);
+    IpSet stated = gateways.isEmpty() ? left(stated(external), segment) : stated(external);
     apart(external, segment, !gateways.isEmpty());
     IpSet addresses =
         !stated.isEmpty() ? stated : gateways.isEmpty() ? neighbours(segment) : elsewhere(gateways);
     return new External(
         external.getName(), segment.name(), gateways, mac, addresses, context.origin(external));
+  }
+
+  /** A neighbour that has all of a subnet has none of what others there have taken. */
+  private IpSet left(IpSet stated, Segment segment) {
+    IpSet left = stated;
+    for (Prefix subnet : segment.subnets()) {
+      if (stated.containsAll(IpSet.of(subnet))) {
+        left = left.minus(IpSet.of(subnet)).union(book.free(subnet));
+      }
+    }
+    return left;
   }
 
   /** What is outside is on no segment, but on its own where no gateway leads to it. */
@@ -99,7 +135,7 @@ final class ExternalPart {
                 Problem.of(
                         Code.OVERLAPPING_SUBNETS,
                         context.origin(prefixes),
-                        "`%s` of external `%s` lies in segment `%s`, which is inside"
+                        "`%s` of external `%s` has addresses of segment `%s`, which is inside"
                             .formatted(text, external.getName(), segment.name()))
                     .label(segment.origin(), "`" + segment.name() + "` is declared here")
                     .help("name addresses that are found outside only"));
