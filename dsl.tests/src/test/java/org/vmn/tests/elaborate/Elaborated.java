@@ -34,6 +34,10 @@ final class Elaborated {
         .toList();
   }
 
+  static List<Problem> problems(String text) {
+    return compile(text).problems();
+  }
+
   private static String line(Problem problem) {
     return problem.origin().line() + " " + problem.code().id() + " " + problem.message();
   }

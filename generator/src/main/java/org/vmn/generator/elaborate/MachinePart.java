@@ -73,8 +73,12 @@ final class MachinePart {
     for (int i = 0; i < declared.size(); i++) {
       guests.add(guest(declared.get(i), shapes.get(i)));
     }
-    placer.keep(guests);
-    return guests.stream().map(this::machine).toList();
+    List<Placement> places = placer.place(guests);
+    List<Machine> machines = new ArrayList<>();
+    for (int i = 0; i < guests.size(); i++) {
+      machines.add(machine(guests.get(i), places.get(i)));
+    }
+    return machines;
   }
 
   private Placer.Guest guest(Vm vm, Shape shape) {
@@ -88,12 +92,11 @@ final class MachinePart {
     return new Placer.Guest(vm, shape, count, new Rooms.Need(cores, bytes, storage));
   }
 
-  private Machine machine(Placer.Guest guest) {
+  private Machine machine(Placer.Guest guest, Placement placement) {
     Vm vm = guest.vm();
     Shape shape = guest.shape();
     Replicas replicas = Context.replicas(vm.getCount());
     List<Nic> adapters = nics.elaborate(vm, shape, replicas.count());
-    Placement placement = placer.place(guest);
     return new Machine(
         vm.getName(),
         replicas,

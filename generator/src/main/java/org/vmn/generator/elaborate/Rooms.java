@@ -1,10 +1,10 @@
 package org.vmn.generator.elaborate;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmn.generator.text.Figures;
+import java.util.stream.Collectors;
 import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Host.Overcommit;
 import org.vmn.runtime.network.Ref;
@@ -12,11 +12,14 @@ import org.vmn.runtime.network.Ref;
 /** What is left on each host, of what it has times what it may promise of that. */
 final class Rooms {
   private final Map<Ref, Room> rooms = new LinkedHashMap<>();
+  private final List<Ref> hosts;
 
   /** What one replica needs of a host: cores, bytes of memory, bytes of storage. */
   record Need(int cpu, long memory, long storage) {
     String text() {
-      return words(cpu, memory, storage);
+      return Arrays.stream(Resource.values())
+          .map(r -> r.text(r.of(this)))
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -45,16 +48,17 @@ final class Rooms {
     }
   }
 
-  Rooms(List<Host> hosts) {
-    for (Host host : hosts) {
+  Rooms(List<Host> declared) {
+    for (Host host : declared) {
       for (int i = 0; i < host.replicas().count(); i++) {
         rooms.put(host.replicas().ref(host.name(), i), new Room(host));
       }
     }
+    hosts = List.copyOf(rooms.keySet());
   }
 
   List<Ref> hosts() {
-    return List.copyOf(rooms.keySet());
+    return hosts;
   }
 
   boolean has(Ref host) {
@@ -86,10 +90,22 @@ final class Rooms {
     room.guests += (int) times;
   }
 
-  /** What is left on a host, in words. */
+  /** What is left on a host, in words, of what is limited. */
   String left(Ref host) {
+    return Arrays.stream(Resource.values())
+        .filter(r -> left(host, r) != Long.MAX_VALUE)
+        .map(r -> r.text(left(host, r)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is left on a host; {@link Long#MAX_VALUE} of what is not limited. */
+  long left(Ref host, Resource resource) {
     Room room = room(host);
-    return words(room.cpu, room.memory, room.storage);
+    return switch (resource) {
+      case CPU -> room.cpu;
+      case MEMORY -> room.memory;
+      case STORAGE -> room.storage;
+    };
   }
 
   private Room room(Ref host) {
@@ -98,20 +114,5 @@ final class Rooms {
       throw new IllegalStateException("no host " + host);
     }
     return room;
-  }
-
-  /** What is limited. */
-  private static String words(long cpu, long memory, long storage) {
-    List<String> words = new ArrayList<>();
-    if (cpu != Long.MAX_VALUE) {
-      words.add(cpu + " cpu");
-    }
-    if (memory != Long.MAX_VALUE) {
-      words.add(Figures.bytes(memory) + " of memory");
-    }
-    if (storage != Long.MAX_VALUE) {
-      words.add(Figures.bytes(storage) + " of storage");
-    }
-    return String.join(", ", words);
   }
 }
