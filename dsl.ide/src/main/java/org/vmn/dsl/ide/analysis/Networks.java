@@ -24,6 +24,7 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.expand.Expansions;
+import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.imports.RootFolder;
 import org.vmn.dsl.vmn.Model;
@@ -48,9 +49,13 @@ import org.vmn.runtime.network.Network;
  */
 @Singleton
 public class Networks {
+  /** Characters of all files of a network; models take some thirty times as many bytes. */
+  private static final long MOST_KEPT = 1 << 20;
+
   @Inject private Provider<XtextResourceSet> resourceSets;
   @Inject private IResourceFactory resources;
 
+  private final Map<URI, XtextResourceSet> kept = new ConcurrentHashMap<>();
   private final Map<URI, Elaborated> latest = new ConcurrentHashMap<>();
 
   /**
@@ -59,9 +64,7 @@ public class Networks {
    * @throws CancellationException soon after the thread was interrupted
    */
   public Elaborated elaborate(Snapshot snapshot) {
-    XtextResourceSet files = resourceSets.get();
-    RootFolder.put(files, snapshot.root().trimSegments(1));
-    snapshot.texts().forEach((uri, text) -> load(files, uri, text));
+    XtextResourceSet files = files(snapshot);
     goOn();
     Origins origins = new Origins(snapshot.root());
     Map<String, URI> names = new HashMap<>();
@@ -83,6 +86,34 @@ public class Networks {
       latest.put(snapshot.root(), elaborated);
     }
     return elaborated;
+  }
+
+  /**
+   * The files of a snapshot as models. Those of small networks are kept for the next one, which
+   * differs in a few declarations.
+   */
+  private XtextResourceSet files(Snapshot snapshot) {
+    XtextResourceSet known = kept.remove(snapshot.root());
+    XtextResourceSet files = known == null ? resourceSets.get() : known;
+    RootFolder.put(files, snapshot.root().trimSegments(1));
+    files
+        .getResources()
+        .removeIf(f -> !snapshot.texts().containsKey(f.getURI()) && !Library.contains(f.getURI()));
+    snapshot.texts().forEach((uri, text) -> read(files, uri, text));
+    if (snapshot.texts().values().stream().mapToLong(String::length).sum() <= MOST_KEPT) {
+      kept.put(snapshot.root(), files);
+    }
+    return files;
+  }
+
+  /** Also a file whose text is the same is linked again: others changed. */
+  private void read(XtextResourceSet files, URI uri, String text) {
+    if (files.getResource(uri, false) instanceof XtextResource file
+        && file.getParseResult() != null) {
+      file.update(0, file.getParseResult().getRootNode().getTotalLength(), text);
+    } else {
+      load(files, uri, text);
+    }
   }
 
   private static void goOn() {
@@ -137,6 +168,7 @@ public class Networks {
   /** Forgets the network of a file that has gone, or declares none any more. */
   public void forget(URI root) {
     latest.remove(root);
+    kept.remove(root);
   }
 
   /** The network that a file is part of: its own, or one of a file that imports it. */
@@ -150,7 +182,6 @@ public class Networks {
   }
 
   private void load(XtextResourceSet files, URI uri, String text) {
-    goOn();
     Resource file = resources.createResource(uri);
     files.getResources().add(file);
     try {
