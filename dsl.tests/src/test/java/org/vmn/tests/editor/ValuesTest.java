@@ -198,12 +198,64 @@ class ValuesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "vm a : node(|[cores, net, size]",
+        "vm a : node(cores = 2,|[net, size]",
+        "vm a : node(cores = max(1, 2), s|[size]",
+        "vm a : node(\\n  cores = 2, // two\\n  |[net, size]",
+        "template t : node(|[cores, net, size]",
+        "vm a : other(|[]",
+        "vm a { nic(|[]",
+        "group g = vm1(|[]",
+      })
+  void completionProposesArgumentsThatAreMissing(String before, String expected) {
+    String head =
+        "segment lan\n"
+            + "template node(cores: number, net: segment, size: memory = 1 GiB) { cpu cores }\n";
+    try (Editor editor = Editor.on(folder)) {
+      String text = head + before.replace("\\n", "\n");
+      Path file = editor.open(folder.resolve("arguments.vmn"), text + "\nvm z\n");
+      assertEquals(expected, labels(editor, file, text).toString());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "var x = 1 +\\n  |[few, many, x]",
+        "var x = max(\\n  1,\\n  |[few, many, x]",
+        "var x = max(\\n  1, // one\\n  2\\n  + |[few, many, x]",
+        "var x = [\\n  few,\\n  |[few, many, x]",
+        "vm a {\\n  cpu 2 *\\n    |[few, many]",
+      })
+  void completionProposesValuesInExpressionsOfSeveralLines(String before, String expected) {
+    try (Editor editor = Editor.on(folder)) {
+      String text = "var few = 2\nvar many = 8\n" + before.replace("\\n", "\n");
+      Path file = editor.open(folder.resolve("lines.vmn"), text + "\nvm z\n");
+      assertEquals(expected, labels(editor, file, text).toString());
+    }
+  }
+
   @Test
   void completionProposesParametersOfTheKind() {
     try (Editor editor = Editor.on(folder)) {
       Path file = open(editor);
       assertEquals(List.of("lan", "net"), proposed(editor, file, "* size\n  nic "));
     }
+  }
+
+  /** At the end of a text that begins a file. */
+  private static List<String> labels(Editor editor, Path file, String text) {
+    int line = (int) text.chars().filter(c -> c == '\n').count();
+    Position at = new Position(line, text.length() - text.lastIndexOf('\n') - 1);
+    List<CompletionItem> items = editor.completion(file, at);
+    return new ArrayList<>(new TreeSet<>(items.stream().map(CompletionItem::getLabel).toList()));
   }
 
   private static List<String> proposed(Editor editor, Path file, String before) {

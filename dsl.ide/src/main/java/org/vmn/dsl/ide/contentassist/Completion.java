@@ -13,6 +13,7 @@ import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.TextRegion;
 import org.vmn.dsl.ide.symbol.Kinds;
+import org.vmn.dsl.ide.value.ArgumentPlace;
 import org.vmn.dsl.ide.value.ExpressionPlace;
 
 /** Completion, with the icon of the kind of declaration that a name stands for. */
@@ -20,7 +21,10 @@ public class Completion extends ContentAssistService {
 
   @Inject private ValueProposals values;
 
-  /** Within an expression, where the grammar reads text, values are proposed besides. */
+  /**
+   * Proposed besides: values within an expression, where the grammar reads text, and the names of
+   * arguments.
+   */
   @Override
   protected void createProposals(
       String document,
@@ -29,9 +33,14 @@ public class Completion extends ContentAssistService {
       XtextResource resource,
       IIdeContentProposalAcceptor acceptor) {
     super.createProposals(document, selection, caret, resource, acceptor);
-    if (ExpressionPlace.is(document, caret) && resource.getParseResult() != null) {
-      int start = ExpressionPlace.start(document, caret);
-      String prefix = document.substring(start, caret);
+    if (resource.getParseResult() == null) {
+      return;
+    }
+    int start = ExpressionPlace.start(document, caret);
+    String prefix = document.substring(start, caret);
+    ArgumentPlace.at(document, start)
+        .ifPresent(place -> values.arguments(resource, place, prefix, acceptor));
+    if (ExpressionPlace.is(document, caret)) {
       INode root = resource.getParseResult().getRootNode();
       ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(root, Math.max(0, start - 1));
       EObject at = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);

@@ -8,13 +8,22 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalPriorities;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.resource.XtextResource;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.expressions.Functions;
+import org.vmn.dsl.ide.symbol.Declarations;
+import org.vmn.dsl.ide.value.ArgumentPlace;
 import org.vmn.dsl.ide.value.VisibleValues;
+import org.vmn.dsl.scoping.VmnScopeProvider;
+import org.vmn.dsl.vmn.Parameter;
+import org.vmn.dsl.vmn.Template;
 
 /** Values that are visible at a place, and functions. */
 final class ValueProposals {
   @Inject private VisibleValues visible;
+  @Inject private VmnScopeProvider scopes;
   @Inject private IdeContentProposalPriorities priorities;
 
   /**
@@ -30,6 +39,34 @@ final class ValueProposals {
         accept(
             entry(value.name(), prefix, value.description(), ContentAssistEntry.KIND_VARIABLE),
             acceptor);
+      }
+    }
+  }
+
+  /** The parameters of a template that have got no argument yet. */
+  void arguments(
+      XtextResource file,
+      ArgumentPlace place,
+      String prefix,
+      IIdeContentProposalAcceptor acceptor) {
+    for (IEObjectDescription declared :
+        scopes
+            .names(file.getContents().get(0))
+            .getElements(QualifiedName.create(place.template()))) {
+      if (declared.getEObjectOrProxy() instanceof Template template && !template.eIsProxy()) {
+        for (Parameter parameter : template.getParameters()) {
+          String name = parameter.getName();
+          if (name != null && begins(name, prefix) && !place.given().contains(name)) {
+            ContentAssistEntry entry =
+                entry(
+                    name + " = ",
+                    prefix,
+                    Declarations.header(parameter),
+                    ContentAssistEntry.KIND_PROPERTY);
+            entry.setLabel(name);
+            accept(entry, acceptor);
+          }
+        }
       }
     }
   }

@@ -1,12 +1,23 @@
 package org.vmn.dsl.ide.value;
 
+import java.util.regex.Pattern;
 import org.vmn.dsl.expressions.Functions;
 
 /**
- * Whether a place in the text is within an expression, told by what stands before it on the line:
- * completion's parser knows nothing of the insides of what the grammar reads as text.
+ * Whether a place in the text is within an expression, told by what stands before it: completion's
+ * parser knows nothing of the insides of what the grammar reads as text.
  */
 public final class ExpressionPlace {
+  private static final int MOST_LINES = 50;
+
+  /** The end of a line that ends in the middle of an expression. */
+  private static final Pattern GOES_ON =
+      Pattern.compile("([(\\[,+*/<=!]|[^-=]>| -|\\b(and|or|not|if|then|else|in))$");
+
+  /** The beginning of a line that is the rest of one. */
+  private static final Pattern GOES_BACK =
+      Pattern.compile("^\\s*([)\\],+*/<>=!]|-[^->]|(and|or|then|else)\\b)");
+
   private final String text;
   private final int start;
 
@@ -27,8 +38,24 @@ public final class ExpressionPlace {
   /** Whether a value may be named at an offset, or a name that stands there be completed to one. */
   public static boolean is(String text, int offset) {
     int start = start(text, offset);
-    int line = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-    return start > line && new ExpressionPlace(text.substring(line, start), start - line).is();
+    String before = statement(text, start);
+    return !before.isEmpty() && new ExpressionPlace(before, before.length()).is();
+  }
+
+  /** What stands before an offset on its line, and on those before that go on in the next. */
+  private static String statement(String text, int offset) {
+    int line = text.lastIndexOf('\n', offset - 1) + 1;
+    String statement = text.substring(line, offset);
+    for (int i = 0; i < MOST_LINES && line > 0 && !statement.contains("//"); i++) {
+      int before = text.lastIndexOf('\n', line - 2) + 1;
+      String code = text.substring(before, line - 1).replaceFirst("//.*", "").stripTrailing();
+      if (!GOES_ON.matcher(code).find() && !GOES_BACK.matcher(statement).find()) {
+        break;
+      }
+      statement = code + " " + statement;
+      line = before;
+    }
+    return statement;
   }
 
   private static boolean isPart(char c) {
