@@ -311,7 +311,14 @@ final class EveryRecord {
             new Claim.Usage(Claim.Resource.BANDWIDTH, Claim.Scope.LINK, "w1", 0.5, true, false),
             new Claim.Redundant(net, all(app), null))
         .stream()
-        .map(claim -> new Assertion("a claim", claim, at(20)))
+        .map(claim ->
+            new Assertion(
+                "a claim",
+                claim,
+                at(20),
+                claim instanceof Claim.Redundant
+                    ? new Assertion.Guideline(Assertion.Level.WARNING, "ask us", at(21))
+                    : null))
         .toArray(Assertion[]::new);
   }
 

@@ -14,6 +14,7 @@ import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Source;
 import org.vmn.generator.compile.SourceException;
+import org.vmn.generator.guideline.Refutations;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Prover;
@@ -91,6 +92,30 @@ class TheoremTest {
   void aProjectMaySwitchARuleOff() throws IOException, SourceException {
     Files.writeString(folder.resolve("vmn.json"), "{ \"rules\": { \"r\": \"off\" } }");
     assertEquals(List.of(), verdicts("rule \"r\" { assert any cannot reach vm }"));
+  }
+
+  /** {@code VMN6004 warning help}, with where the rule asserts it. */
+  private List<String> refuted(String rule) throws IOException, SourceException {
+    Network network = Objects.requireNonNull(compile(rule).network());
+    return Prover.of(Forwarding.of(network)).proveAll(network.assertions()).stream()
+        .map(Refutations::problem)
+        .map(p ->
+            p.code().id()
+                + " "
+                + p.severity().word()
+                + " "
+                + p.labels().get(0).origin().file()
+                + ":"
+                + p.labels().get(0).origin().line())
+        .toList();
+  }
+
+  @Test
+  void whatARuleAssertsIsAsBadAsTheRuleSays() throws IOException, SourceException {
+    String rule = "rule \"r\" warning { assert external cannot reach vm }";
+    assertEquals(List.of("VMN6004 warning pack.vmn:2"), refuted(rule));
+    Files.writeString(folder.resolve("vmn.json"), "{ \"rules\": { \"r\": \"info\" } }");
+    assertEquals(List.of("VMN6004 info pack.vmn:2"), refuted(rule));
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.vmn.generator.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.guideline.Refutations;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Bounds;
@@ -56,20 +56,15 @@ final class Proofs {
   }
 
   private static Problem problem(Verdict verdict, Input input) {
-    boolean refuted = verdict.outcome() == Outcome.REFUTED;
-    Code code = refuted ? Code.ASSERTION_REFUTED : Code.ASSERTION_UNDECIDED;
-    String message =
-        "`" + verdict.assertion().text() + "` is " + (refuted ? "refuted" : "undecided");
-    if (!verdict.reason().isEmpty()) {
-      message += ": " + verdict.reason();
-    }
-    Problem problem = Problem.of(code, verdict.assertion().origin(), message);
+    Problem problem = Refutations.problem(verdict);
+    Assertion.Guideline by = verdict.assertion().by();
+    String help = by == null || by.help().isEmpty() ? "" : by.help() + "\n";
     if (verdict.counterexample() == null) {
-      return problem;
+      return help.isEmpty() ? problem : problem.help(help.strip());
     }
     List<String> lines = new WalkText(input, new Style(false)).lines(verdict.counterexample());
     String remedy = input.remedies().of(verdict).text();
-    String shows = "this connection shows it\n  " + String.join("\n  ", lines);
+    String shows = help + "this connection shows it\n  " + String.join("\n  ", lines);
     return problem.help(remedy.isEmpty() ? shows : shows + "\nto mend it: " + remedy);
   }
 }

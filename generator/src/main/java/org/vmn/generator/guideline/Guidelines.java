@@ -120,7 +120,7 @@ public final class Guidelines {
   }
 
   private static Problem broken(Guideline guideline, String subject, Origin at) {
-    String help = Documentation.of(guideline).replace("\n", " ");
+    String help = help(guideline);
     Problem problem =
         Problem.of(
                 Code.GUIDELINE_BROKEN,
@@ -130,7 +130,11 @@ public final class Guidelines {
     return help.isEmpty() ? problem : problem.help(help);
   }
 
-  private static Severity severity(Guideline guideline) {
+  static String help(Guideline guideline) {
+    return Documentation.of(guideline).replace("\n", " ");
+  }
+
+  static Severity severity(Guideline guideline) {
     return Severity.find(Objects.requireNonNullElse(guideline.getLevel(), "error"))
         .orElse(Severity.ERROR);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.guidelines.ElementKind;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.imports.SourceText;
@@ -44,13 +45,17 @@ import org.vmn.runtime.value.Prefix;
  * of that kind, and else all of the kind; where there are none, nothing is asserted.
  */
 public final class Theorems {
+  private static final int MOST_NAMES = 8;
+
   private final Network network;
   private final Elements elements;
   private final Origins origins;
   private final Origin header;
+  private final Settings settings;
   private final List<Assertion> found = new ArrayList<>();
 
-  private Theorems(Network network, Labels labels, Origins origins) {
+  private Theorems(Network network, Labels labels, Origins origins, Settings settings) {
+    this.settings = settings;
     this.network = network;
     this.elements = new Elements(network, labels);
     this.origins = origins;
@@ -75,7 +80,7 @@ public final class Theorems {
     if (guidelines.stream().noneMatch(Theorems::asserts)) {
       return network;
     }
-    Theorems theorems = new Theorems(network, new Labels(files, origins), origins);
+    Theorems theorems = new Theorems(network, new Labels(files, origins), origins, settings);
     guidelines.forEach(theorems::add);
     List<Assertion> all = new ArrayList<>(network.assertions());
     all.addAll(theorems.found);
@@ -120,8 +125,20 @@ public final class Theorems {
                 new Assertion(
                     words(theorem, about) + " (rule \"" + guideline.getText() + "\")",
                     c,
-                    place(theorem, about)));
+                    place(theorem, about),
+                    by(guideline, theorem)));
     made.ifPresent(found::add);
+  }
+
+  private Assertion.Guideline by(Guideline guideline, Theorem theorem) {
+    Severity severity =
+        Optional.ofNullable(settings.rules().get(guideline.getText()))
+            .flatMap(Level::severity)
+            .orElse(Guidelines.severity(guideline));
+    return new Assertion.Guideline(
+        Assertion.Level.valueOf(severity.name()),
+        Guidelines.help(guideline),
+        origins.whole(theorem));
   }
 
   /** At the element, which whoever reads the verdict may change; the rule may be another's. */
@@ -185,9 +202,25 @@ public final class Theorems {
 
   private Endpoints endpoints(EndpointSet set, @Nullable Element about) {
     return new Endpoints(
-        set.getInclude().stream().map(SourceText::of).collect(Collectors.joining(", ")),
+        set.getInclude().stream().map(t -> text(t, about)).collect(Collectors.joining(", ")),
         set.getInclude().stream().flatMap(t -> members(t, about).stream()).toList(),
         set.getExclude().stream().flatMap(t -> members(t, about).stream()).toList());
+  }
+
+  /** Elements by their names, which a rule of the network could use; many by their kind. */
+  private String text(EndpointTerm term, @Nullable Element about) {
+    if (term instanceof KindTerm kind) {
+      List<Element> all = meant(kind, about);
+      if (all.size() <= MOST_NAMES) {
+        return all.stream().map(Element::name).collect(Collectors.joining(", "));
+      }
+    }
+    return SourceText.of(term);
+  }
+
+  private List<Element> meant(KindTerm kind, @Nullable Element about) {
+    ElementKind of = ElementKind.find(kind.getKind()).orElseThrow();
+    return about != null && about.kind() == of ? List.of(about) : elements.of(of);
   }
 
   private List<Member> members(EndpointTerm term, @Nullable Element about) {
@@ -197,11 +230,7 @@ public final class Theorems {
           List.of(new Member.Literal(IpSet.of(Prefix.parse(prefix.getPrefix()))));
       case AddressTerm address ->
           List.of(new Member.Literal(IpSet.of(Ip.parse(address.getAddress()))));
-      case KindTerm kind -> {
-        ElementKind of = ElementKind.find(kind.getKind()).orElseThrow();
-        yield (about != null && about.kind() == of ? List.of(about) : elements.of(of))
-            .stream().map(this::member).toList();
-      }
+      case KindTerm kind -> meant(kind, about).stream().map(this::member).toList();
       case NamedTerm named -> named(named.getRef().getName());
       default -> List.of();
     };

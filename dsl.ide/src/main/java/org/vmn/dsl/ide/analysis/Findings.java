@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.jspecify.annotations.Nullable;
-import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Problem;
+import org.vmn.generator.guideline.Refutations;
 import org.vmn.runtime.forward.Step;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Origin;
@@ -34,29 +34,27 @@ public final class Findings {
   public static List<Finding> ofProof(List<Verdict> verdicts, Map<String, URI> files) {
     Findings findings = new Findings(files);
     for (Verdict verdict : verdicts) {
-      switch (verdict.outcome()) {
-        case PROVED -> {}
-        case REFUTED -> findings.add(Code.ASSERTION_REFUTED, verdict, "is refuted");
-        case UNDECIDED -> findings.add(Code.ASSERTION_UNDECIDED, verdict, "is undecided");
+      if (verdict.outcome() != Verdict.Outcome.PROVED) {
+        findings.add(verdict);
       }
     }
     return findings.found;
   }
 
-  private void add(Code code, Verdict verdict, String what) {
-    StringBuilder message = new StringBuilder("`" + verdict.assertion().text() + "` " + what);
-    if (!verdict.reason().isEmpty()) {
-      message.append(": ").append(verdict.reason());
-    }
+  private void add(Verdict verdict) {
+    Problem plain = Refutations.problem(verdict);
     Walk walk = verdict.counterexample();
-    if (walk != null) {
-      message.append("\ncounter-example: ").append(walk.packet());
+    if (walk == null) {
+      add(plain);
+      return;
     }
-    Problem problem = Problem.of(code, verdict.assertion().origin(), message.toString());
-    if (walk != null) {
-      for (Step step : Iterables.concat(walk.there(), walk.back())) {
-        problem = problem.label(step.origin(), step.where() + ": " + step.what());
-      }
+    String message = plain.message() + "\ncounter-example: " + walk.packet();
+    Problem problem = Problem.of(plain.code(), plain.origin(), message).severity(plain.severity());
+    for (Problem.Label label : plain.labels()) {
+      problem = problem.label(label.origin(), label.text());
+    }
+    for (Step step : Iterables.concat(walk.there(), walk.back())) {
+      problem = problem.label(step.origin(), step.where() + ": " + step.what());
     }
     add(problem);
   }
