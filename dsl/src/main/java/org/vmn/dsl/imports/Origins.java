@@ -1,6 +1,8 @@
 package org.vmn.dsl.imports;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -14,6 +16,11 @@ import org.vmn.runtime.network.Origin;
 /** Where elements of a model stand, in files named relative to the folder of the root file. */
 public final class Origins {
   private final @Nullable URI folder;
+
+  /** Many elements are of one file, and of one round of a repetition. */
+  private final Map<URI, String> labels = new ConcurrentHashMap<>();
+
+  private final Map<Provenance, Origin> within = new ConcurrentHashMap<>();
 
   /**
    * @param root the file that was asked for; those that it imports are named relative to its folder
@@ -35,9 +42,10 @@ public final class Origins {
    * The name of a file in origins: {@code shop.vmn}, {@code lab/tiers.vmn}, {@code std/images.vmn}.
    */
   public String label(URI uri) {
-    if (folder == null) {
-      return uri.toString();
-    }
+    return folder == null ? uri.toString() : labels.computeIfAbsent(uri, u -> label(u, folder));
+  }
+
+  private static String label(URI uri, URI folder) {
     if (Library.contains(uri)) {
       return Library.label(uri);
     }
@@ -53,10 +61,11 @@ public final class Origins {
    */
   public Origin of(EObject element) {
     EStructuralFeature name = element.eClass().getEStructuralFeature("name");
-    if (name != null
-        && !name.isMany()
-        && !NodeModelUtils.findNodesForFeature(element, name).isEmpty()) {
-      return of(element, name);
+    if (name != null && !name.isMany()) {
+      List<INode> nodes = NodeModelUtils.findNodesForFeature(element, name);
+      if (!nodes.isEmpty()) {
+        return range(element, nodes.get(0));
+      }
     }
     return range(element, NodeModelUtils.findActualNodeFor(element));
   }
@@ -100,6 +109,18 @@ public final class Origins {
     if (provenance == null) {
       return null;
     }
+    if (folder == null) {
+      return place(provenance); // whoever knows of no root outlives every file
+    }
+    @Nullable Origin known = within.get(provenance);
+    if (known == null) {
+      known = place(provenance);
+      within.put(provenance, known);
+    }
+    return known;
+  }
+
+  private Origin place(Provenance provenance) {
     Origin place = of(provenance.place(), provenance.feature());
     return new Origin(
         place.file(),
