@@ -28,6 +28,11 @@ final class Course {
   private @Nullable Ref host;
   Packet packet;
 
+  /** What the policy said last, and of what. */
+  private Filter.@Nullable Decision decided;
+
+  private @Nullable Packet asked;
+
   Course(Forwarding tables, Packet packet) {
     this.tables = tables;
     this.packet = packet;
@@ -153,10 +158,15 @@ final class Course {
     return List.of(turns.size(), trail.permits());
   }
 
-  /** Asks the policy at an adapter. */
+  /** Asks the policy at an adapter; of a packet that nobody translated, once for both ends. */
   boolean policy(String where) {
     Filter filter = tables.filter();
-    Filter.Decision decision = filter.decide(packet);
+    Filter.Decision decision = decided;
+    if (decision == null || !packet.equals(asked)) {
+      decision = filter.decide(packet);
+      decided = decision;
+      asked = packet;
+    }
     Policy.Rule rule = decision.rule();
     String words =
         rule == null

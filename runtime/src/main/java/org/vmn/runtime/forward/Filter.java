@@ -224,9 +224,11 @@ public final class Filter {
 
   /** Whether one of a rule's clauses matches, where one of them is about the destination. */
   private static boolean matches(List<Clause> clauses, Packet packet) {
+    if (clauses.size() == 1) {
+      return clauses.get(0).matches(packet);
+    }
     for (Clause clause : clauses) {
-      if (clause.matches(packet)
-          && (clauses.size() == 1 || clause.to().contains(packet.destination()))) {
+      if (clause.matches(packet) && clause.to().contains(packet.destination())) {
         return true;
       }
     }

@@ -102,7 +102,8 @@ public final class Outage {
 
   /** Whether no router has failed, and nobody wants to know which are up. */
   boolean sparesRouters() {
-    return watch == null && failed.stream().noneMatch(OfRouter.class::isInstance);
+    return watch == null
+        && (failed.isEmpty() || failed.stream().noneMatch(OfRouter.class::isInstance));
   }
 
   /** Whether only machines and routers have failed: then every wire carries. */

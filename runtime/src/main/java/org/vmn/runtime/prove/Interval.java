@@ -49,11 +49,11 @@ record Interval(int first, int last) {
   }
 
   private static List<Interval> merged(List<Traffic.Match> matches) {
+    if (matches.size() == 1) {
+      return List.of(new Interval(Points.first(matches.get(0)), Points.last(matches.get(0))));
+    }
     List<Interval> sorted = new ArrayList<>(matches.size());
     matches.forEach(m -> sorted.add(new Interval(Points.first(m), Points.last(m))));
-    if (sorted.size() == 1) {
-      return sorted;
-    }
     sorted.sort(Comparator.comparingInt(Interval::first));
     List<Interval> merged = new ArrayList<>();
     for (Interval interval : sorted) {

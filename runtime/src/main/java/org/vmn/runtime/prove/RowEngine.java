@@ -10,6 +10,7 @@ import org.vmn.runtime.forward.Edit;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.prove.classes.Leg;
 import org.vmn.runtime.prove.rows.Rule;
 import org.vmn.runtime.prove.sides.Side;
 import org.vmn.runtime.prove.sides.Target;
@@ -132,8 +133,10 @@ final class RowEngine {
   }
 
   private Found fails(Claim.Reach claim, Side side, List<Target> targets, Found found) {
+    List<Interval> stated = claim.traffic() == null ? null : traffic(claim, null, false);
     for (Target target : targets) {
-      decider.failures(side, target, traffic(claim, target, false), found);
+      decider.failures(
+          side, target, stated == null ? traffic(claim, target, false) : stated, found);
       if (found.enough()) {
         break;
       }
@@ -143,8 +146,9 @@ final class RowEngine {
 
   private Found leaks(Claim.Reach claim, Side side, List<Target> targets, Found found) {
     boolean others = claim.mode() == Claim.Mode.REACHES_ONLY;
+    List<Interval> stated = claim.traffic() == null ? null : traffic(claim, null, others);
     for (Target target : targets) {
-      decider.leaks(side, target, traffic(claim, target, others), found);
+      decider.leaks(side, target, stated == null ? traffic(claim, target, others) : stated, found);
       if (found.enough()) {
         break;
       }
@@ -152,8 +156,12 @@ final class RowEngine {
     return found;
   }
 
-  private static List<Interval> traffic(Claim.Reach claim, Target target, boolean others) {
-    List<Interval> meant = Interval.of(claim.traffic(), target.balancer());
+  /**
+   * @param target needn't be known where the claim states traffic
+   */
+  private static List<Interval> traffic(
+      Claim.Reach claim, @Nullable Target target, boolean others) {
+    List<Interval> meant = Interval.of(claim.traffic(), target == null ? null : target.balancer());
     return others ? Interval.otherThan(meant) : meant;
   }
 
@@ -165,9 +173,9 @@ final class RowEngine {
     }
     for (Use use : side.uses()) {
       Use to = target.use();
-      Set<Ip.Family> own = new TreeSet<>();
-      use.legs().forEach(leg -> own.add(leg.address().family()));
-      if ((to == null || use.meetsAnother(to)) && Collections.disjoint(own, there)) {
+      if (!speaksOne(use, there) && (to == null || use.meetsAnother(to))) {
+        Set<Ip.Family> own = new TreeSet<>();
+        use.legs().forEach(leg -> own.add(leg.address().family()));
         return Strangers.reason(use.first().toString(), own, name(target), there);
       }
     }
@@ -178,6 +186,15 @@ final class RowEngine {
       }
     }
     return null;
+  }
+
+  private static boolean speaksOne(Use use, Set<Ip.Family> families) {
+    for (Leg leg : use.legs()) {
+      if (families.contains(leg.address().family())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String name(Target target) {

@@ -1,10 +1,11 @@
 package org.vmn.runtime.prove.sides;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
@@ -44,8 +45,10 @@ public final class Places {
   private record Somewhere(int forwardingClass) {}
 
   Target machines(Use use) {
-    List<Target.Address> addresses =
-        use.legs().stream().map(leg -> of(leg, leg.at(use.first()))).toList();
+    List<Target.Address> addresses = new ArrayList<>(use.legs().size());
+    for (Leg leg : use.legs()) {
+      addresses.add(of(leg, leg.at(use.first())));
+    }
     return new Target(addresses, use, null, null, families(addresses));
   }
 
@@ -67,7 +70,11 @@ public final class Places {
   }
 
   private static Set<Ip.Family> families(List<Target.Address> addresses) {
-    return addresses.stream().map(Target.Address::family).collect(Collectors.toSet());
+    Set<Ip.Family> families = EnumSet.noneOf(Ip.Family.class);
+    for (Target.Address address : addresses) {
+      families.add(address.family());
+    }
+    return families;
   }
 
   private Target.Address of(Leg leg, Ip lowest) {

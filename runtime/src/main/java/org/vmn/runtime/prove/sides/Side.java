@@ -49,9 +49,11 @@ public final class Side {
           several.add(use);
         }
         of.forEach(leg -> all.set(leg.number()));
-        for (Leg leg : use.endpoints().legs()) {
-          if (leg.forged()
-              && leg.address().family() == family
+        // Those that can only be forged come last: mostly there are none.
+        List<Leg> every = use.endpoints().legs();
+        for (int i = every.size() - 1; i >= 0 && every.get(i).forged(); i--) {
+          Leg leg = every.get(i);
+          if (leg.address().family() == family
               && use.legs().stream().anyMatch(l -> l.nic() == leg.nic())) {
             forged.set(leg.number());
           }

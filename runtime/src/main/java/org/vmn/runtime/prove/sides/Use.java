@@ -1,5 +1,6 @@
 package org.vmn.runtime.prove.sides;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Nic;
@@ -66,7 +67,13 @@ public final class Use {
   }
 
   public List<Leg> legs(Ip.Family family) {
-    return legs.stream().filter(leg -> leg.address().family() == family).toList();
+    List<Leg> all = new ArrayList<>(legs.size());
+    for (Leg leg : legs) {
+      if (leg.address().family() == family) {
+        all.add(leg);
+      }
+    }
+    return all;
   }
 
   /** The machine with the lowest address. */

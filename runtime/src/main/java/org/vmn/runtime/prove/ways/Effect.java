@@ -23,6 +23,10 @@ public record Effect(Bits sources, int exit, List<Way> ways) {
 
   /** Routers that the first packet passes, with the luckiest choice. */
   public int hops() {
-    return ways.stream().mapToInt(Way::hops).min().orElse(0);
+    int least = ways.isEmpty() ? 0 : Integer.MAX_VALUE;
+    for (Way way : ways) {
+      least = Math.min(least, way.hops());
+    }
+    return least;
   }
 }
