@@ -19,6 +19,10 @@ import org.vmn.runtime.network.Policy.Rule;
  * Rules that make no difference, found exactly on sets of addresses and ports: those that match
  * nothing, an {@code allow} that denials refuse wholly, and rules that others say already. A rule
  * that logs does something even so.
+ *
+ * <p>Only sets are compared, so that an editor can ask at each keystroke: {@code prove --rules}
+ * asks of packets that somebody can send to somebody else, and says more. What is said here is true
+ * of every packet.
  */
 final class UselessRules implements Pass {
   /** Past this many comparisons no more rules are looked at: the work is quadratic in rules. */
