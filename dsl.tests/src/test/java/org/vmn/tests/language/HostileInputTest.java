@@ -37,6 +37,18 @@ class HostileInputTest {
         List.of("2:1127 VMN1003 this nests more than 50 levels deep"), language.problems(deep));
   }
 
+  /** The parser once left out the word that it had kept from the open block. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "router r {\n  route 0.0.0.0/0 via  */ x\n  snat lan\nvm}\n",
+        "router r {\n  route 0.0.0.0/0 via */\nvm}\nvm a\n",
+        "vm a {\n  nic */\nhost}\n"
+      })
+  void aBlockMayEndBehindTheWordThatBeginsTheNext(String text) {
+    assertTrue(language.issues(text).size() >= 1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -69,6 +69,12 @@ final class RecoveringParser extends InternalVmnParser {
     }
   }
 
+  /** Left out, what is held would never be given back. */
+  @Override
+  public boolean mismatchIsUnwantedToken(IntStream input, int expected) {
+    return held == null && super.mismatchIsUnwantedToken(input, expected);
+  }
+
   /** That blocks end here without their brace is told already. */
   @Override
   public @Nullable SyntaxErrorMessage getSyntaxErrorMessage(
