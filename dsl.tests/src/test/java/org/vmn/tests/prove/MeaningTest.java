@@ -281,6 +281,9 @@ class MeaningTest {
                 assert www reaches db
                 assert www, web reaches db
                 """));
+    assertEquals(
+        "balancer `www` opens no connections: name its targets, or swap the sides",
+        Written.verdicts(ROUTED + "assert www reaches db\n").get(0).reason());
   }
 
   /** The guest would not choose the second router, but who sits in it can. */

@@ -372,9 +372,16 @@ final class Copier {
             feature,
             help(
                 "each repetition would declare " + quoted(text) + " again",
-                "put the variable into its name: `" + text + "-${" + loop.getVariable() + "}`"));
+                "put the variable into its name: `" + differing(text, loop.getVariable()) + "`"));
       }
     }
+  }
+
+  /** The name with the variable in it, at its end where that is the variable's bare name. */
+  private static String differing(String name, String variable) {
+    return name.endsWith("-" + variable) || name.endsWith("_" + variable)
+        ? name.substring(0, name.length() - variable.length()) + "${" + variable + "}"
+        : name + "-${" + variable + "}";
   }
 
   private void quantity(Quantity original, Quantity copy, Frame frame) {

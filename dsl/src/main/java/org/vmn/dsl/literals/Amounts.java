@@ -99,7 +99,10 @@ public final class Amounts {
             + dimension.example();
       }
     }
-    return "`" + unit(quantity) + "` is not a unit; expected " + dimension.example();
+    String fact = "`" + unit(quantity) + "` is not a unit; ";
+    return UnitWords.meant(unit(quantity), dimension)
+        .map(meant -> fact + "did you mean `" + meant + "`?")
+        .orElse(fact + "expected " + dimension.example());
   }
 
   private static String shortened(String digits) {

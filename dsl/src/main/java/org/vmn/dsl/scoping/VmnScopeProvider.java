@@ -54,9 +54,7 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
     }
     List<EClass> kinds = Kinds.of(context, reference);
     IScope others =
-        kinds.equals(List.of(type))
-            ? IScope.NULLSCOPE
-            : scope(IScope.NULLSCOPE, model, List.of(type));
+        kinds.equals(List.of(type)) ? IScope.NULLSCOPE : ofOtherKinds(model, List.of(type));
     return scope(others, model, kinds);
   }
 
@@ -110,6 +108,16 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
     return new NamesScope(new NamesScope(parent, imported(model), kinds), names(model), kinds);
   }
 
+  /**
+   * Names for messages to say what they are. Programs of imported templates aren't among them: who
+   * writes their names where no program may stand means something else.
+   */
+  private IScope ofOtherKinds(Model model, List<EClass> kinds) {
+    Map<String, List<Named>> written =
+        cached("written imports", model, () -> imported(model, false));
+    return new NamesScope(new NamesScope(IScope.NULLSCOPE, written, kinds), names(model), kinds);
+  }
+
   private static IScope uplinks(@Nullable Host host) {
     if (host == null || host.eIsProxy()) {
       return IScope.NULLSCOPE;
@@ -128,19 +136,19 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
   }
 
   private Map<String, List<Named>> imported(Model model) {
-    return cached(
-        "imported",
-        model,
-        () -> {
-          Map<String, List<Named>> visible = new HashMap<>();
-          for (Import declaration : model.getImports()) {
-            Model other = Imports.load(declaration);
-            if (other != null && !other.equals(model)) {
-              add(declaration, names(other), visible);
-            }
-          }
-          return visible;
-        });
+    return cached("imported", model, () -> imported(model, true));
+  }
+
+  /** What imports bring, with the programs of imported templates or without. */
+  private Map<String, List<Named>> imported(Model model, boolean withPrograms) {
+    Map<String, List<Named>> visible = new HashMap<>();
+    for (Import declaration : model.getImports()) {
+      Model other = Imports.load(declaration);
+      if (other != null && !other.equals(model)) {
+        add(declaration, names(other), withPrograms, visible);
+      }
+    }
+    return visible;
   }
 
   /**
@@ -148,7 +156,10 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
    * again.
    */
   private static void add(
-      Import declaration, Map<String, List<Named>> from, Map<String, List<Named>> to) {
+      Import declaration,
+      Map<String, List<Named>> from,
+      boolean withPrograms,
+      Map<String, List<Named>> to) {
     if (declaration.getNames().isEmpty()) {
       from.forEach(to::putIfAbsent);
     }
@@ -157,7 +168,9 @@ public class VmnScopeProvider extends AbstractVmnScopeProvider {
       List<Named> found = from.get(text);
       if (found != null) {
         to.putIfAbsent(text, found);
-        TemplatePrograms.of(found, from).forEach(to::putIfAbsent);
+        if (withPrograms) {
+          TemplatePrograms.of(found, from).forEach(to::putIfAbsent);
+        }
       }
     }
   }

@@ -18,6 +18,7 @@ import org.vmn.dsl.diagnostics.Nouns;
 import org.vmn.dsl.vmn.ImpairmentSetting;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.ScaleSetting;
+import org.vmn.dsl.vmn.Spread;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /** Properties that have one value are said once in a block; lists may be said in several parts. */
@@ -114,7 +115,9 @@ public class DuplicatePropertyChecks extends Checks {
             property,
             Messages.help(
                 text + " is already said, in line " + node.getStartLine(),
-                "remove one of them: " + owner + " has one"),
+                first instanceof Spread
+                    ? "keep one of them: `spread`, `apart` and `together` exclude each other"
+                    : "remove one of them: " + owner + " has one"),
             label(first, "said here first"),
             fix(removal(first, property)));
       }

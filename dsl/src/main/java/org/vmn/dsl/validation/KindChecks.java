@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
@@ -16,11 +17,15 @@ import org.vmn.dsl.vmn.Balancer;
 import org.vmn.dsl.vmn.Burst;
 import org.vmn.dsl.vmn.Call;
 import org.vmn.dsl.vmn.Expectation;
+import org.vmn.dsl.vmn.External;
 import org.vmn.dsl.vmn.Firewall;
 import org.vmn.dsl.vmn.Load;
+import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.NamedTerm;
+import org.vmn.dsl.vmn.OnSegment;
 import org.vmn.dsl.vmn.Route;
+import org.vmn.dsl.vmn.Segment;
 import org.vmn.dsl.vmn.ServiceTerm;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
@@ -87,15 +92,33 @@ public class KindChecks extends Checks {
       return;
     }
     List<String> nouns = kinds.stream().map(k -> Messages.withArticle(Nouns.of(k))).toList();
-    report(
-        Code.WRONG_KIND,
-        at,
-        reference,
+    String fact =
         quoted(named.getName())
             + " is "
             + Messages.withArticle(Nouns.of(named))
             + "; expected "
-            + Messages.anyOf(nouns),
+            + Messages.anyOf(nouns);
+    report(
+        Code.WRONG_KIND,
+        at,
+        reference,
+        at instanceof Route && named instanceof Segment segment
+            ? Messages.help(fact, nextHop(segment, at))
+            : fact,
         label(named, quoted(named.getName()) + " is declared here"));
+  }
+
+  /** What people mean who name the segment that a route leaves on. */
+  private static String nextHop(Segment segment, EObject at) {
+    Model model = EcoreUtil2.getContainerOfType(at, Model.class);
+    return model.getElements().stream()
+        .filter(External.class::isInstance)
+        .map(External.class::cast)
+        .filter(e ->
+            e.getProperties().stream()
+                .anyMatch(p -> p instanceof OnSegment on && segment.equals(on.getSegment())))
+        .findFirst()
+        .map(e -> "write `via " + e.getName() + "`: the external that is on it")
+        .orElse("name what forwards there: the external, the router or the machine on it");
   }
 }

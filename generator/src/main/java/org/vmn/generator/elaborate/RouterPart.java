@@ -182,7 +182,10 @@ final class RouterPart {
                           + name
                           + "`, so nothing that"
                           + " comes in from there is translated")
-                  .help("name the segment that it comes in through"));
+                  .help(
+                      "add `"
+                          + name
+                          + "` to its `ports`, or name the segment that it comes in through"));
         }
       }
     }

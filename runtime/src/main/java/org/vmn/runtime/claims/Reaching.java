@@ -74,7 +74,7 @@ final class Reaching {
       return null;
     }
     return Finding.unknown(
-        "balancer `%s` opens no connections of its own; name its targets"
+        "balancer `%s` opens no connections: name its targets, or swap the sides"
             .formatted(((Party.Virtual) sources.get(0)).balancer().name()));
   }
 }

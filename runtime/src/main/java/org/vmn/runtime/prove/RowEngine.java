@@ -95,7 +95,7 @@ final class RowEngine {
     Side side = tables.sides().sources(claim.from());
     if (side.isEmpty() && !side.mute().isEmpty()) {
       return Finding.undecided(
-          "balancer `%s` opens no connections of its own; name its targets"
+          "balancer `%s` opens no connections: name its targets, or swap the sides"
               .formatted(side.mute().get(0)));
     }
     List<Target> targets = tables.sides().targets(claim.to());
