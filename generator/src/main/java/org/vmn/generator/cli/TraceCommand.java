@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       "  vmn trace shop.vmn 'web[1] -> db[1] tcp/5432'",
       "  vmn trace shop.vmn 'internet -> www'               the balancer's own port",
       "  vmn trace shop.vmn '203.0.113.7 -> 10.20.0.5 icmp' addresses will do",
+      "  vmn trace shop.vmn 'web[1] -> db[1] postgres'      a program of the machine",
+      "  vmn trace shop.vmn 'tcp 10.0.0.2:49152 -> 10.0.1.2:443'   a packet as proofs show it",
       "  vmn trace shop.vmn 'admin -> web[2] tcp/22' --format json",
       "  vmn trace shop.vmn 'web -> db tcp/5432' --all       each way of each replica",
       "",
@@ -54,7 +56,12 @@ final class TraceCommand implements Callable<Integer> {
       description = "A .vmn file, a simulator configuration (.json), or `-`.")
   private Path file;
 
-  @Parameters(index = "1", paramLabel = "CONNECTION", description = "FROM -> TO [PROTOCOL[/PORT]]")
+  @Parameters(
+      index = "1",
+      paramLabel = "CONNECTION",
+      description =
+          "FROM -> TO [PROTOCOL[/PORT]], in quotes; without a protocol a balancer's own, else"
+              + " icmp.")
   private String connection;
 
   @Option(

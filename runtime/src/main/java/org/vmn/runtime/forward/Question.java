@@ -2,55 +2,27 @@ package org.vmn.runtime.forward;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.vmn.runtime.network.Balancer;
-import org.vmn.runtime.network.External;
-import org.vmn.runtime.network.Machine;
-import org.vmn.runtime.network.Nic;
-import org.vmn.runtime.network.Ref;
-import org.vmn.runtime.network.Segment;
-import org.vmn.runtime.network.Traffic.Protocol;
-import org.vmn.runtime.value.Ip;
 
 /**
- * A connection that somebody asks about: {@code web[1] -> db[1] tcp/5432}. Each end is a replica,
- * an external, a balancer or an address; the port may stand before or after its protocol.
+ * A connection that somebody asks about: {@code web[1] -> db[1] tcp/5432}, or a packet as walks
+ * show it. Each end is a replica, an external, a balancer or an address; behind them stands a
+ * protocol, with its port before or after it, or a program of the machine that is asked.
  */
 public record Question(Place start, Packet packet) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\s*(\\S+)\\s*->\\s*(\\S+?)(?:\\s+:?\\s*(?:(tcp|udp|icmp)(?:/(\\d{1,5}))?|(\\d{1,5})/(tcp|udp)))?\\s*");
 
   /** Throws {@link IllegalArgumentException} that says what is wrong with the question. */
   public static Question parse(Forwarding forwarding, String text) {
-    Matcher m = FORM.matcher(text);
-    if (!m.matches()) {
-      throw new IllegalArgumentException(
-          "`" + text + "` is not a connection such as `web[1] -> db[1] tcp/5432`");
-    }
-    Ends ends = new Ends(forwarding);
-    Balancer balancer = ends.balancer(m.group(2));
-    String word = m.group(3) != null ? m.group(3) : m.group(6);
-    String digits = m.group(4) != null ? m.group(4) : m.group(5);
-    Protocol protocol =
-        word != null
-            ? Protocol.valueOf(word.toUpperCase(Locale.ROOT))
-            : balancer != null ? balancer.protocol() : Protocol.ICMP;
-    int port =
-        digits != null
-            ? Integer.parseInt(digits)
-            : word == null && balancer != null ? balancer.port() : 0;
-    if (protocol.hasPorts() ? port < 1 || port > 65535 : digits != null) {
-      throw new IllegalArgumentException(
-          protocol.hasPorts()
-              ? "say a port from 1 to 65535, such as `" + word + "/443`"
-              : "icmp has no ports");
-    }
-    return ends.connect(m.group(1), m.group(2), protocol, port);
+    return of(new NamedEnds(forwarding), Asked.parse(text));
+  }
+
+  private static Question of(NamedEnds ends, Asked asked) {
+    AskedTraffic what =
+        AskedTraffic.of(asked.what(), ends.balancer(asked.to()), ends.machine(asked.to()));
+    Question question = ends.connect(asked.from(), asked.to(), what.protocol(), what.port());
+    Packet packet = question.packet();
+    return asked.sourcePort() == 0
+        ? question
+        : new Question(question.start(), packet.fromPort(packet.source(), asked.sourcePort()));
   }
 
   /**
@@ -60,166 +32,16 @@ public record Question(Place start, Packet packet) {
    * @param most of them, the first
    */
   public static List<Question> each(Forwarding forwarding, String text, int most) {
-    Matcher m = FORM.matcher(text);
-    if (!m.matches()) {
-      return List.of(parse(forwarding, text));
-    }
+    Asked asked = Asked.parse(text);
     List<Question> all = new ArrayList<>();
-    Ends ends = new Ends(forwarding);
-    for (String from : ends.replicas(m.group(1), most)) {
-      for (String to : ends.replicas(m.group(2), most)) {
+    NamedEnds ends = new NamedEnds(forwarding);
+    for (String from : ends.replicas(asked.from(), most)) {
+      for (String to : ends.replicas(asked.to(), most)) {
         if (!from.equals(to) && all.size() < most) {
-          all.add(parse(forwarding, from + " -> " + to + text.substring(m.end(2))));
+          all.add(of(ends, asked.between(from, to)));
         }
       }
     }
-    return all.isEmpty() ? List.of(parse(forwarding, text)) : all;
-  }
-
-  /** Names and addresses of one network. */
-  private record Ends(Forwarding forwarding) {
-
-    @Nullable Balancer balancer(String name) {
-      return forwarding.network().balancers().stream()
-          .filter(b -> b.name().equals(name))
-          .findFirst()
-          .orElse(null);
-    }
-
-    Question connect(String from, String to, Protocol protocol, int port) {
-      External external = external(from);
-      if (external != null) {
-        Ip source = external.addresses().ranges().get(0).first();
-        Ip target = address(to, source.family());
-        for (var range : external.addresses().of(target.family()).ranges()) {
-          return new Question(
-              new Place.Outside(external), Packet.opening(range.first(), target, protocol, port));
-        }
-        throw new IllegalArgumentException(
-            "`" + from + "` and `" + to + "` have no address family in common");
-      }
-      Ip stated = ip(from);
-      if (stated != null) {
-        return new Question(
-            holder(stated), Packet.opening(stated, address(to, stated.family()), protocol, port));
-      }
-      return connect(replica(from), from, to, protocol, port);
-    }
-
-    private Question connect(
-        Place.Adapter source, String from, String to, Protocol protocol, int port) {
-      for (Ip.Family family : Ip.Family.values()) {
-        Ip target = addressOrNull(to, family);
-        for (Nic nic : source.machine().nics()) {
-          boolean leads =
-              target != null
-                  && (forwarding.onLink(nic.segment(), target)
-                      || !forwarding.exits(nic.segment(), family).isEmpty());
-          for (Ip own : nic.at(source.offset())) {
-            if (target != null
-                && own.family() == family
-                && (leads || source.machine().nics().size() == 1)) {
-              return new Question(
-                  new Place.Adapter(source.machine(), source.offset(), nic),
-                  Packet.opening(own, target, protocol, port));
-            }
-          }
-        }
-      }
-      throw new IllegalArgumentException(
-          "`" + from + "` has no adapter that leads to `" + to + "`");
-    }
-
-    private Place holder(Ip ip) {
-      for (Segment segment : forwarding.network().segments()) {
-        Place.Adapter adapter = forwarding.owners().adapter(segment.name(), ip);
-        if (adapter != null) {
-          return adapter;
-        }
-      }
-      for (External external : forwarding.network().externals()) {
-        if (external.addresses().contains(ip)) {
-          return new Place.Outside(external);
-        }
-      }
-      throw new IllegalArgumentException(
-          "nobody in this network, or behind it, has the address " + ip);
-    }
-
-    private Ip address(String name, Ip.Family family) {
-      Ip found = addressOrNull(name, family);
-      if (found == null) {
-        throw new IllegalArgumentException("`" + name + "` has no " + family.title() + " address");
-      }
-      return found;
-    }
-
-    private @Nullable Ip addressOrNull(String name, Ip.Family family) {
-      Ip stated = ip(name);
-      Balancer balancer = balancer(name);
-      External external = external(name);
-      if (stated != null || balancer != null) {
-        Ip found = stated != null ? stated : balancer == null ? null : balancer.address();
-        return found != null && found.family() == family ? found : null;
-      }
-      if (external != null) {
-        return external.addresses().of(family).ranges().stream()
-            .map(r -> r.first())
-            .findFirst()
-            .orElse(null);
-      }
-      Place.Adapter adapter = replica(name);
-      return adapter.machine().nics().stream()
-          .flatMap(n -> n.at(adapter.offset()).stream())
-          .filter(ip -> ip.family() == family)
-          .findFirst()
-          .orElse(null);
-    }
-
-    /** What a name stands for: of a machine with replicas each of them, else itself. */
-    List<String> replicas(String name, int most) {
-      for (Machine machine : forwarding.network().machines()) {
-        if (machine.name().equals(name) && machine.replicas().indexed()) {
-          return IntStream.range(0, Math.min(most, machine.count()))
-              .mapToObj(i -> machine.ref(i).toString())
-              .toList();
-        }
-      }
-      return List.of(name);
-    }
-
-    private @Nullable External external(String name) {
-      return forwarding.network().externals().stream()
-          .filter(e -> e.name().equals(name))
-          .findFirst()
-          .orElse(null);
-    }
-
-    private Place.Adapter replica(String text) {
-      Ref ref = Ref.parse(text);
-      Machine machine =
-          forwarding.network().machines().stream()
-              .filter(m -> m.name().equals(ref.name()))
-              .findFirst()
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "the network has no machine, external or balancer `" + ref.name() + "`"));
-      boolean indexed = machine.replicas().indexed();
-      if (indexed == (ref.index() == 0)
-          || ref.offset() >= machine.count()
-          || machine.nics().isEmpty()) {
-        String hint =
-            indexed
-                ? "`" + ref.name() + "[1]` to `" + ref.name() + "[" + machine.count() + "]`"
-                : "`" + ref.name() + "`";
-        throw new IllegalArgumentException("say which machine: " + hint);
-      }
-      return new Place.Adapter(machine, ref.offset(), machine.nics().get(0));
-    }
-
-    private static @Nullable Ip ip(String text) {
-      boolean numeric = text.matches("[0-9.]+") || text.indexOf(':') >= 0;
-      return numeric ? Ip.parse(text) : null;
-    }
+    return all.isEmpty() ? List.of(of(ends, asked)) : all;
   }
 }

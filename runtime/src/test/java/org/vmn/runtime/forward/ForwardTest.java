@@ -1,6 +1,7 @@
 package org.vmn.runtime.forward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Traffic.Protocol;
 import org.vmn.runtime.network.UplinkRef;
 
 class ForwardTest {
@@ -87,6 +89,47 @@ class ForwardTest {
     assertEquals(
         Step.Cause.ISOLATION,
         tables.walk(question.start(), question.packet(), Choices.FIRST, 1).deciding().cause());
+  }
+
+  /** What a proof shows can be asked again. */
+  @Test
+  void packetsAreQuestions() {
+    Forwarding tables = new Site().tables();
+    Packet shown = walk(tables, "web[1] -> db tcp/80").packet();
+    for (Packet packet :
+        List.of(
+            shown,
+            shown.fromPort(shown.source(), 1),
+            Packet.opening(shown.source(), shown.destination(), Protocol.UDP, 65535),
+            Packet.opening(shown.source(), shown.destination(), Protocol.ICMP, 0),
+            Packet.opening(shown.source(), shown.destination(), Protocol.ANY, 0))) {
+      assertEquals(packet, Question.parse(tables, packet.toString()).packet());
+    }
+    assertEquals(
+        new Asked("2001:db8::1", "2001:db8::2", "tcp/443", 5),
+        Asked.parse("tcp [2001:db8::1]:5 -> [2001:db8::2]:443"));
+    assertEquals(
+        new Asked("2001:db8::1", "2001:db8::2", "icmp", 0),
+        Asked.parse("icmp 2001:db8::1 -> 2001:db8::2"));
+  }
+
+  @Test
+  void questionsSayWhatIsWrongWithThem() {
+    Forwarding tables = new Site().tables();
+    assertEquals(
+        "say the protocol of port 80, such as `tcp/80`", refusal(tables, "web[1] -> db 80"));
+    assertEquals("there is no `db[2]`: write `db`", refusal(tables, "web[1] -> db[2] tcp/80"));
+    assertEquals("say which machine: `web[1]` to `web[3]`", refusal(tables, "web -> db tcp/80"));
+    assertEquals("icmp has no ports", refusal(tables, "web[1] -> db icmp/8"));
+    assertEquals(
+        "`gre` is no protocol and port such as `tcp/443`, and no program of who is asked",
+        refusal(tables, "web[1] -> db gre"));
+  }
+
+  private static String refusal(Forwarding tables, String question) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Question.parse(tables, question))
+            .getMessage());
   }
 
   @Test
