@@ -122,7 +122,8 @@ class ForwardTest {
     assertEquals("say which machine: `web[1]` to `web[3]`", refusal(tables, "web -> db tcp/80"));
     assertEquals("icmp has no ports", refusal(tables, "web[1] -> db icmp/8"));
     assertEquals(
-        "`gre` is no protocol and port such as `tcp/443`, and no program of who is asked",
+        "`gre` is no protocol and port such as `tcp/443`, and no program of who is asked; `db` runs"
+            + " `shop`",
         refusal(tables, "web[1] -> db gre"));
   }
 
