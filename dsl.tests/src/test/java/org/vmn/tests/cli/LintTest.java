@@ -49,6 +49,24 @@ class LintTest {
     assertEquals(1, Cli.run("lint", "--error-on-warning", file).status());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "template t(net: segment) { nic net; USER }; vm a : t(net = lan); vm b : t(net = lan)",
+        "template t { nic lan; USER }; vm a : t; vm b : t",
+        "template t(c: number = 1) { cpu c; nic lan; USER }; vm a : t; vm b : t(c = 2)",
+        "for i in 1..2 { vm v-${i} { nic lan; USER } }",
+      })
+  void whatIsSaidOfUsersIsSaidOnceWhereverTheyStand(String machines) throws IOException {
+    String text = "network n\nsegment lan\n" + machines.replace("; vm", "\nvm") + "\n";
+    for (String user : new String[] {"user ops", "user ops key \"ssh-ed25519 AAAA\""}) {
+      Path file = write("n.vmn", text.replace("USER", user));
+      var run = Cli.run("lint", file);
+      assertEquals(2, run.err().split("\\[VMN6017\\]", -1).length, run::err);
+    }
+  }
+
   @Test
   void aRuleHasALevelByItsText() throws IOException {
     Path file = write("n.vmn", SPARE + "rule \"owned\" { every vm has label owner }\n");

@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Problem;
@@ -16,36 +20,49 @@ import org.vmn.dsl.vmn.User;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
 /**
- * Keys that sshd would ignore: their second word is not base64 of a key of the type that their
- * first word names (RFC 4253, section 6.6).
+ * Users as whom nobody can log in: they have no key, or one that sshd would ignore, since its
+ * second word is not base64 of a key of the type that its first word names (RFC 4253, section 6.6).
  */
 final class UselessKeys implements Check {
+  private static final String LINE = "line of a file such as `~/.ssh/id_ed25519.pub`";
+
+  /** What is written once is said once, however often a template or a repetition is copied. */
   @Override
   public void check(Subject subject, Consumer<Problem> out) {
-    for (Model file : subject.files()) {
-      users(file).forEach(u -> check(u, subject, out));
-    }
+    Set<String> said = new HashSet<>();
+    subject.files().stream()
+        .flatMap(UselessKeys::users)
+        .flatMap(u -> problems(u, subject))
+        .filter(p -> said.add(p.origin() + p.message()))
+        .forEach(out);
   }
 
+  /** Those in templates with parameters are in models of their own, beside the file's. */
   private static Stream<User> users(Model file) {
-    Iterable<EObject> all = file::eAllContents;
+    Iterable<EObject> all = () -> EcoreUtil.getAllContents(file.eResource(), true);
     return StreamSupport.stream(all.spliterator(), false)
         .filter(User.class::isInstance)
         .map(User.class::cast);
   }
 
-  private static void check(User user, Subject subject, Consumer<Problem> out) {
-    for (int i = 0; i < user.getKeys().size(); i++) {
-      String key = user.getKeys().get(i);
-      if (!isKey(key)) {
-        out.accept(
+  private static Stream<Problem> problems(User user, Subject subject) {
+    if (user.getKeys().isEmpty()) {
+      return Stream.of(
+          Problem.of(
+                  Code.USELESS_KEY,
+                  subject.origins().whole(user),
+                  Messages.quoted(user.getName()) + " has no key, so nobody can log in as it")
+              .help("add `key` and, in quotation marks, the whole " + LINE));
+    }
+    return IntStream.range(0, user.getKeys().size())
+        .filter(i -> !isKey(user.getKeys().get(i)))
+        .mapToObj(i ->
             Problem.of(
                     Code.USELESS_KEY,
                     subject.origins().of(user, Literals.USER__KEYS, i),
-                    Messages.quoted(key) + " is no public key, and lets nobody in")
-                .help("write the whole line of a file such as `~/.ssh/id_ed25519.pub`"));
-      }
-    }
+                    Messages.quoted(user.getKeys().get(i))
+                        + " is no public key, and lets nobody in")
+                .help("write the whole " + LINE));
   }
 
   private static boolean isKey(String key) {
