@@ -36,4 +36,14 @@ class PatienceTest {
     assertEquals(0, said.status());
     assertEquals("", said.err());
   }
+
+  /** Little memory costs time, never an answer. */
+  @Test
+  void memoryIsALimit() throws IOException {
+    Cli.Run usual = Cli.run("prove", Cli.example("dmz"));
+    assertEquals(usual.out(), Cli.run("prove", "--memory-limit", "1", Cli.example("dmz")).out());
+    for (String limit : new String[] {"--memory-limit", "--walk-limit", "--time-limit"}) {
+      assertEquals(2, Cli.run("prove", limit, "-1", Cli.example("dmz")).status());
+    }
+  }
 }

@@ -83,6 +83,13 @@ class ReviewTest {
   }
 
   @Test
+  void whatIsDownIsNotMissing() {
+    assertEquals(
+        "put a second router on the segment",
+        remedy(TIERS + "allow web -> db\nassert any 1 of router down => web reaches db"));
+  }
+
+  @Test
   void prefersWhatBreaksNothing() {
     assertEquals(
         "narrowing `deny web -> any` to `deny web except web[2] -> any` makes it hold",

@@ -84,6 +84,15 @@ final class ProveCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private long walks;
 
+  @Option(
+      names = "--memory-limit",
+      paramLabel = "MIB",
+      defaultValue = "1024",
+      description =
+          "Forget what was worked out, and work it out again when it is needed, where it takes more"
+              + " mebibytes than this; 0 for no limit. Default: ${DEFAULT-VALUE}.")
+  private int mebibytes;
+
   @Mixin private Watching watching = new Watching();
 
   /** What to show in place of verdicts. */
@@ -117,7 +126,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Bounds bounds = new Bounds(walks, (long) (seconds * 1e9));
+    Bounds bounds = bounds();
     if (watching.isWanted()) {
       return watch(bounds);
     }
@@ -140,6 +149,13 @@ final class ProveCommand implements Callable<Integer> {
               .report(new Found(input, Proofs.problems(verdicts, input)));
     }
     return Proofs.status(verdicts);
+  }
+
+  private Bounds bounds() {
+    if (walks < 0 || mebibytes < 0 || !(seconds >= 0)) {
+      throw new ParameterException(spec.commandLine(), "a limit is a number from 0 on");
+    }
+    return new Bounds(walks, (long) (seconds * 1e9), (long) mebibytes << 20, () -> false);
   }
 
   private int instead(Instead shown, Input input, PrintWriter out, PrintWriter err) {

@@ -109,6 +109,18 @@ public final class Remedies {
       if (cause == null) {
         return Remedy.NONE;
       }
+      if (!verdict.failed().isEmpty()) {
+        // What is there would do, were it up.
+        switch (cause) {
+          case NO_GATEWAY -> {
+            return Remedy.untried("put a second router on the segment");
+          }
+          case NO_ROUTE, NO_NEXT_HOP -> {
+            return Remedy.untried("add a second route, through another router");
+          }
+          default -> {}
+        }
+      }
       return switch (cause) {
         case POLICY -> policy(blocker);
         case FIREWALL -> firewall(blocker);
