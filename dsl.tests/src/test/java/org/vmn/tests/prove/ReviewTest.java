@@ -177,6 +177,17 @@ class ReviewTest {
         .toList();
   }
 
+  /** Not one that could go only together with what it shadows. */
+  @Test
+  void eachRuleCanGoAlone() {
+    assertEquals(List.of("SHADOWED allow a -> b"), rules(LAN + "allow a -> b\ndeny any -> b\n"));
+    assertEquals(
+        List.of("SHADOWED allow any -> any"),
+        rules(
+            TIERS
+                + "firewall f on r { allow web -> db : tcp; deny any -> any; allow any -> any }"));
+  }
+
   @Test
   void rulesThatDoTheSameCannotAllGo() {
     assertEquals(

@@ -43,7 +43,11 @@ public final class RuleReview {
   /** Whether a packet can have the same source and destination: forged, or turned at a router. */
   private final boolean meetsItself;
 
+  private final List<Clause> written = new ArrayList<>();
+
+  /** Those of rules that aren't found to do nothing yet. */
   private final List<Clause> clauses = new ArrayList<>();
+
   private final List<Remark> remarks = new ArrayList<>();
 
   private RuleReview(Forwarding tables) {
@@ -58,7 +62,8 @@ public final class RuleReview {
     senders = spoof ? IpSet.ALL : receivers;
     meetsItself = spoof || tables.network().routers().stream().anyMatch(Router::hairpin);
     cuts.cut(receivers);
-    tables.filter().clauses().forEach(c -> clauses.add(new Clause(c.rule(), selection(c))));
+    tables.filter().clauses().forEach(c -> written.add(new Clause(c.rule(), selection(c))));
+    clauses.addAll(written);
   }
 
   /** A clause of the policy, with what it matches. */
@@ -138,18 +143,15 @@ public final class RuleReview {
   private void policy(Policy.Rule rule) {
     List<Selection> selections =
         clauses.stream().filter(c -> isOf(c, rule)).map(Clause::selection).toList();
-    List<Clause> near =
-        clauses.stream()
-            .filter(c -> !isOf(c, rule))
-            .filter(c -> selections.stream().anyMatch(s -> meet(s, c.selection())))
-            .toList();
+    List<Clause> near = near(clauses, rule, selections);
+    List<Clause> nearby = near(written, rule, selections);
     boolean denies = rule.action() == Policy.Action.DENY;
     Verdict verdict = new Verdict();
     for (Packet packet : packets(selections, !meetsItself)) {
       Clause deny = first(near, Policy.Action.DENY, packet);
       Clause allow = first(near, Policy.Action.ALLOW, packet);
-      boolean permitted = allow != null || tables.filter().policy().allowByDefault();
-      boolean same = deny != null || denies != permitted;
+      // Alone or together with the others that do nothing: either may be what somebody removes.
+      boolean same = decides(near, denies, packet) && decides(nearby, denies, packet);
       Clause instead = deny != null ? deny : allow;
       verdict.add(
           deny != null,
@@ -160,6 +162,21 @@ public final class RuleReview {
     if (verdict.remark(RuleText.of(rule), rule.origin(), remarks)) {
       clauses.removeIf(c -> isOf(c, rule));
     }
+  }
+
+  private static List<Clause> near(List<Clause> of, Policy.Rule rule, List<Selection> selections) {
+    return of.stream()
+        .filter(c -> !isOf(c, rule))
+        .filter(c -> selections.stream().anyMatch(s -> meet(s, c.selection())))
+        .toList();
+  }
+
+  /** Whether others decide about a packet as a rule would that matches it. */
+  private boolean decides(List<Clause> others, boolean denies, Packet packet) {
+    boolean permitted =
+        first(others, Policy.Action.ALLOW, packet) != null
+            || tables.filter().policy().allowByDefault();
+    return first(others, Policy.Action.DENY, packet) != null || denies != permitted;
   }
 
   private static boolean isOf(Clause clause, Policy.Rule rule) {
@@ -201,14 +218,14 @@ public final class RuleReview {
       Verdict verdict = new Verdict();
       List<Acl.Line> earlier = left.subList(0, i);
       List<Acl.Line> later = left.subList(i + 1, left.size());
+      List<Acl.Line> behind = acl.lines().subList(i + 1, acl.lines().size());
       for (Packet packet : packets(line.selections(), false)) {
         Acl.Line before = first(earlier, packet);
         Acl.Line after = first(later, packet);
-        boolean then =
-            after == null
-                ? acl.firewall().allowByDefault()
-                : after.rule().action() == Policy.Action.ALLOW;
-        boolean same = before != null || then == (line.rule().action() == Policy.Action.ALLOW);
+        boolean allows = line.rule().action() == Policy.Action.ALLOW;
+        boolean same =
+            before != null
+                || permits(acl, after) == allows && permits(acl, first(behind, packet)) == allows;
         Firewall.@Nullable Rule instead =
             before != null ? before.rule() : after == null ? null : after.rule();
         verdict.add(
@@ -223,6 +240,12 @@ public final class RuleReview {
     }
     Collections.reverse(found);
     remarks.addAll(found);
+  }
+
+  private static boolean permits(Acl acl, Acl.@Nullable Line decides) {
+    return decides == null
+        ? acl.firewall().allowByDefault()
+        : decides.rule().action() == Policy.Action.ALLOW;
   }
 
   private static Acl.@Nullable Line first(List<Acl.Line> lines, Packet packet) {
