@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,5 +127,14 @@ class ExitStatusTest {
     var run = Cli.run("trace", Cli.example("hello"), "a -> nobody");
     assertEquals(2, run.status());
     assertEquals("error: the network has no machine, external or balancer `nobody`\n", run.err());
+  }
+
+  @Test
+  void twoForAFormatThatIsntThere() throws IOException {
+    for (String shown : List.of("--matrix", "--rules")) {
+      var run = Cli.run("prove", shown, "--format", "sarif", Cli.example("hello"));
+      assertEquals(2, run.status());
+      assertTrue(run.err().contains("have `pretty` and `json`"), run::err);
+    }
   }
 }

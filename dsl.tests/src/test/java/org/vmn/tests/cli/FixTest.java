@@ -92,7 +92,8 @@ class FixTest {
   void showsWhatItWouldDoAndDoesNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("n.vmn"), WRONG);
     var run = Cli.run("check", "--fix", "--diff", file);
-    assertEquals(0, run.status());
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("what that uncovers may be mended next"), run::err);
     assertEquals(WRONG, Files.readString(file));
     assertTrue(run.out().contains("\n-segment lan { subnet 10.0.0.7/24; mtu 1500; mtu 1500 }\n"));
     assertTrue(run.out().contains("\n+segment lan { subnet 10.0.0.0/24; mtu 1500 }\n"), run::out);

@@ -51,6 +51,8 @@ final class Findings {
                 file + ": " + Summary.found(found.problems(), found.verdicts()) + library(found));
           }
           all.add(found);
+        } else {
+          status = Math.max(status, Reporter.status(finder.find(file).problems(), options));
         }
       } catch (SourceException e) {
         err.println("error: " + e.getMessage());

@@ -67,8 +67,12 @@ final class Mending {
         break;
       }
     }
+    String further = made == 0 ? "" : "; what that uncovers may be mended next";
     err.println(
-        file + ": " + Summary.count(made, "problem") + (diff ? " can be mended" : " mended"));
+        file
+            + ": "
+            + Summary.count(made, "problem")
+            + (diff ? " can be mended" + further : " mended"));
   }
 
   private static void show(Input input, String name, String after, Style style, PrintWriter out) {

@@ -138,6 +138,12 @@ final class ProveCommand implements Callable<Integer> {
           : new Reporter(options, out, err).report(new Found(input, input.problems()));
     }
     if (instead != null) {
+      if (options.format != Options.Format.PRETTY && options.format != Options.Format.JSON) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "`--format sarif` and `github` are for verdicts; `--matrix`, `--rules` and `--cuts`"
+                + " have `pretty` and `json`");
+      }
       return instead(instead, input, out, err);
     }
     List<Verdict> verdicts = Proofs.of(input, bounds, err);
