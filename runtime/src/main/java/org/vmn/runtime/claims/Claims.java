@@ -1,10 +1,14 @@
 package org.vmn.runtime.claims;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
+import org.vmn.runtime.forward.Wires;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Endpoints;
 
@@ -13,6 +17,7 @@ public final class Claims {
   private final Forwarding tables;
   private final @Nullable Cuts cuts;
   private final Predicate<Claim.Reach> known;
+  private final Map<Object, Losses> losses = new HashMap<>();
   private @Nullable Classes classes;
 
   private Claims(Forwarding tables, @Nullable Cuts cuts, Predicate<Claim.Reach> known) {
@@ -68,6 +73,19 @@ public final class Claims {
       classes = made;
     }
     return made;
+  }
+
+  /** What claims about the loss of so many of some kinds have in common. */
+  record Losses(HostKinds hosts, Wires wires) {}
+
+  /** Made once for all claims about the same. */
+  Losses losses(List<Claim.Kind> kinds, int count) {
+    return losses.computeIfAbsent(
+        List.of(kinds, count),
+        key ->
+            new Losses(
+                new HostKinds(tables.network(), classes().parties(), count + 2),
+                new Wires(tables.network(), kinds)));
   }
 
   boolean isKnown(Claim claim) {

@@ -9,7 +9,6 @@ import org.vmn.runtime.explore.Classes;
 import org.vmn.runtime.explore.Cuts;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Watch;
-import org.vmn.runtime.forward.Wires;
 import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
@@ -100,9 +99,9 @@ final class Failures {
       return before.when(List.of(), Elements.down(List.of()));
     }
     Classes classes = intact.classes();
-    HostKinds kinds = new HostKinds(whole.network(), classes.parties(), claim.count() + 2);
-    Wires wires = new Wires(whole.network(), claim.kinds());
-    Watch watch = new Watch(wires, claim.kinds(), claim.count());
+    Claims.Losses losses = intact.losses(claim.kinds(), claim.count());
+    HostKinds kinds = losses.hosts();
+    Watch watch = new Watch(losses.wires(), claim.kinds(), claim.count());
     Breaking breaking = new Breaking(whole, classes.parties(), kinds, watch, effort);
     Trials trials = new Trials(classes, kinds);
     for (int most = 1; most <= claim.count(); most++) {

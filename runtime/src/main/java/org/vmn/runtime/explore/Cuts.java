@@ -1,8 +1,11 @@
 package org.vmn.runtime.explore;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.vmn.runtime.forward.Fib;
 import org.vmn.runtime.forward.Filter;
@@ -37,9 +40,15 @@ public final class Cuts {
   }
 
   public Cuts(Forwarding forwarding) {
+    // Many rules are about few sets, which are few objects.
+    Set<IpSet> known = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Filter.Clause clause : forwarding.filter().clauses()) {
-      cut(clause.from());
-      cut(clause.to());
+      if (known.add(clause.from())) {
+        cut(clause.from());
+      }
+      if (known.add(clause.to())) {
+        cut(clause.to());
+      }
       clause.traffic().forEach(this::cut);
     }
     forwarding.acls().stream()
