@@ -141,7 +141,10 @@ public final class Remedies {
             Remedy.untried(
                 "let the answer come back through the router that forwarded the question");
         case NO_MEMBER -> Remedy.untried("add replicas, and spread them: `spread host`");
-        case CUT_OFF -> Remedy.untried("give the host a second uplink, or a second link");
+        case CUT_OFF ->
+            Remedy.untried(
+                "join the switches by a second way; or carry a second segment over another uplink"
+                    + " of each host, and give the machines an adapter on both");
         // A router or balancer has one gateway; machines of which one is needed aren't to blame.
         case DOWN, NOBODY, SPOOFED -> Remedy.NONE;
       };
