@@ -139,6 +139,24 @@ class GraphTest {
     assertFalse(Cli.run("graph", Cli.example("hello")).out().contains("balancer</text>"));
   }
 
+  @Test
+  void wiresShowTheirSpeedAndLatency() throws IOException {
+    String text =
+        """
+        network n
+        host a { uplink e }
+        host b { uplink e }
+        fabric f {
+          link a.e -- b.e { speed 1 Gbps; latency 20 ms }
+        }
+        segment lan
+        vm m { nic lan }
+        """;
+    Path file = Files.writeString(folder.resolve("wires.vmn"), text);
+    String svg = Cli.run("graph", "--view", "physical", file).out();
+    assertTrue(svg.contains("1 Gbps 20 ms"), svg);
+  }
+
   private static void neat(List<Rect> rects) {
     for (int i = 0; i < rects.size(); i++) {
       for (int j = i + 1; j < rects.size(); j++) {

@@ -50,8 +50,11 @@ class CapabilityTest {
         numa 1; pinning 1; hugepages 2 MiB; disk root 20 GiB from i; package vim; quarantine
         scale; nic a { trunk b; priority 1; mirror k }
       }
-      vm k { nic a; disk d 1 GiB; file "/x" content "y" }
+      vm k { nic a; disk d 1 GiB; file "/x" content "y"; runs x on 80/tcp }
       monitor mon on m
+      balancer l on 10.64.1.7:80/tcp -> k { least-connections }
+      policy default deny log
+      allow a -> b log
       """
           .formatted("0".repeat(64));
 
@@ -82,6 +85,10 @@ class CapabilityTest {
         20 ovs: `k` gets no copies
         22 libvirt: `k` boots no image, so nothing sets it up
         23 libvirt: monitor `mon` watches nothing
+        24 ovs: `l` goes on choosing targets that have failed: health checks need more than flows
+        24 ovs: `l` spreads connections evenly by a hash, not by how many each target has
+        25 ovs: denied connections are not logged
+        26 ovs: denied connections are not logged
         3 ovs: switch `s` is not made: its segments are on the switch that every host has
         4 ovs: nobody answers DHCP on `a`: machines get their addresses from cloud-init
         4 ovs: nobody answers names on `a`

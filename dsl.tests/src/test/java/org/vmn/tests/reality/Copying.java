@@ -30,7 +30,7 @@ record Copying(String from, String to, int kibibytes) {
 
   private static final int SECONDS = 6;
 
-  private static final Pattern DONE = Pattern.compile("\\d+ bytes in ([0-9.]+) s");
+  private static final Pattern DONE = Pattern.compile("\\d+ \\w+ in ([0-9.]+) s");
   private static final Executor THREADS = command -> Thread.ofVirtual().start(command);
 
   /** As a scenario says it. */

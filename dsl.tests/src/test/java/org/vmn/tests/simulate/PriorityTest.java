@@ -63,6 +63,18 @@ class PriorityTest {
       "for 60 s; load gold -> sink { 100 MB }; load plain -> sink { 100 MB }";
 
   @Test
+  void copiesSayTheirSizeAsItWasWritten() throws Exception {
+    for (String size : List.of("1536 KiB", "2 MiB", "3 MB", "1001 kB")) {
+      String text =
+          run("", "", "for 9 s; load gold -> sink { " + size + " }").happenings().stream()
+              .filter(h -> h.kind() == Kind.COPIED)
+              .map(h -> h.text())
+              .collect(Collectors.joining());
+      assertEquals(size, text.replaceAll(" in .*", ""));
+    }
+  }
+
+  @Test
   void dataOfAHigherPriorityGoesFirst() throws Exception {
     double alone = seconds(100e6);
     Map<String, Double> copies = copies("{ priority 5 }", "", BOTH);

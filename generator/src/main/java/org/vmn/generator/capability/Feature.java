@@ -3,6 +3,7 @@ package org.vmn.generator.capability;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Deployment.Target;
 import org.vmn.runtime.network.Network;
 
@@ -55,6 +56,22 @@ public enum Feature {
       Target.OVS,
       n -> Uses.of(n.firewalls(), f -> f.origin(), f -> f.name()),
       "firewall `%s` filters nothing"),
+  HEALTH_CHECKS(
+      "balancer { check }",
+      Target.OVS,
+      n -> Uses.of(n.balancers(), b -> b.origin(), b -> b.name()),
+      "`%s` goes on choosing targets that have failed: health checks need more than flows"),
+  LEAST_CONNECTIONS(
+      "balancer { least-connections }",
+      Target.OVS,
+      n ->
+          Uses.of(
+              n.balancers(),
+              b -> b.algorithm() == Balancer.Algorithm.LEAST_CONNECTIONS,
+              b -> b.origin(),
+              b -> b.name()),
+      "`%s` spreads connections evenly by a hash, not by how many each target has"),
+  LOG("log", Target.OVS, Uses::logs, "denied connections are not logged"),
   CHAIN(
       "chain",
       Target.OVS,

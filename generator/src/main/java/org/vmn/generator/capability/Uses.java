@@ -66,6 +66,19 @@ final class Uses {
         Segment::name);
   }
 
+  /** What rules of the policy, its default and firewalls log. */
+  static List<Use> logs(Network network) {
+    List<Use> uses = new ArrayList<>();
+    if (network.policy().log()) {
+      uses.add(new Use(network.policy().origin(), "log"));
+    }
+    uses.addAll(of(network.policy().rules(), r -> r.log(), r -> r.origin(), r -> "log"));
+    network
+        .firewalls()
+        .forEach(f -> uses.addAll(of(f.rules(), r -> r.log(), r -> r.origin(), r -> "log")));
+    return uses;
+  }
+
   /** Routes whose destination another of the same router has. */
   static List<Use> equalRoutes(Network network) {
     List<Use> uses = new ArrayList<>();

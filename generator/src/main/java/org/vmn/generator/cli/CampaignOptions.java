@@ -18,7 +18,9 @@ final class CampaignOptions {
   @Option(
       names = "--failures",
       paramLabel = "KIND",
-      description = "single or double: also run with each element (each pair) failing.")
+      description =
+          "single or double: also run with each element (each pair) failing, from a third of the"
+              + " scenario to its end.")
   @Nullable Failing failing;
 
   @Option(

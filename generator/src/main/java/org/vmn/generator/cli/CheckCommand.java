@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Says what is wrong with files: mistakes, assertions that don't hold, and what a target"
-            + " can't do. Writes nothing.",
+        "Says what is wrong with files: mistakes, assertions that don't hold, and what the targets"
+            + " that a `deploy` names can't do. Writes nothing.",
     footer = {
       "",
       "Examples:",

@@ -29,7 +29,7 @@ final class Wiring {
     this.devices = devices;
   }
 
-  private record Wire(String upper, String lower, String speed) {}
+  private record Wire(String upper, String lower, String figures) {}
 
   List<Edge> edges() {
     measure();
@@ -39,14 +39,17 @@ final class Wiring {
       String b = id(link.b());
       if (!a.isEmpty() && !b.isEmpty()) {
         boolean down = height.getOrDefault(a, 0) >= height.getOrDefault(b, 0);
-        String speed = link.bitsPerSecond() > 0 ? Figures.bits(link.bitsPerSecond()) : "";
-        wires.merge(new Wire(down ? a : b, down ? b : a, speed), 1, Integer::sum);
+        String figures = link.bitsPerSecond() > 0 ? Figures.bits(link.bitsPerSecond()) : "";
+        if (link.latencyNanos() > 0) {
+          figures = (figures + " " + Figures.time(link.latencyNanos())).strip();
+        }
+        wires.merge(new Wire(down ? a : b, down ? b : a, figures), 1, Integer::sum);
       }
     }
     List<Edge> edges = new ArrayList<>();
     wires.forEach((wire, count) -> {
       String times = count == 1 ? "" : " ×" + count;
-      edges.add(new Edge(wire.upper(), wire.lower(), (wire.speed() + times).strip(), false));
+      edges.add(new Edge(wire.upper(), wire.lower(), (wire.figures() + times).strip(), false));
     });
     return edges;
   }

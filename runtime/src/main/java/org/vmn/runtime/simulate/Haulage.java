@@ -3,6 +3,7 @@ package org.vmn.runtime.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Packet;
 import org.vmn.runtime.forward.Place;
@@ -18,6 +19,24 @@ import org.vmn.runtime.simulate.SimulationResult.Happening.Kind;
  * the destination listens on does, or one to SSH.
  */
 final class Haulage {
+  private static final Map<String, Long> UNITS =
+      Map.of(
+          "kB",
+          1_000L,
+          "MB",
+          1_000_000L,
+          "GB",
+          1_000_000_000L,
+          "TB",
+          1_000_000_000_000L,
+          "KiB",
+          1L << 10,
+          "MiB",
+          1L << 20,
+          "GiB",
+          1L << 30,
+          "TiB",
+          1L << 40);
   private static final int SSH = 22;
 
   private final World world;
@@ -67,13 +86,27 @@ final class Haulage {
           () -> way(source, target),
           time -> {
             String text =
-                String.format(Locale.ROOT, "%d bytes in %.3f s", load.bytes(), (time - now) / 1e9);
+                String.format(Locale.ROOT, "%s in %.3f s", size(load.bytes()), (time - now) / 1e9);
             world.log.add(time, Kind.COPIED, name, text);
           });
     }
     if (load.everyNanos() > 0) {
       world.agenda.add(now + load.everyNanos(), time -> haul(load, source, target, time));
     }
+  }
+
+  /** In the unit that leaves the smallest whole number, as a source would write it. */
+  private static String size(long bytes) {
+    String unit = "bytes";
+    long fewest = bytes;
+    for (Map.Entry<String, Long> larger : UNITS.entrySet()) {
+      long count = bytes / larger.getValue();
+      if (count > 0 && count < fewest && bytes % larger.getValue() == 0) {
+        unit = larger.getKey();
+        fewest = count;
+      }
+    }
+    return fewest + " " + unit;
   }
 
   /** With the headers that each packet has where it has most of them. */

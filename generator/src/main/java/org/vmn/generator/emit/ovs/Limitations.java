@@ -15,16 +15,12 @@ import org.vmn.runtime.forward.Acl;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.External;
-import org.vmn.runtime.network.Firewall;
-import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Uplink;
 
 /** What of a network flows without a controller can't do. */
 public final class Limitations {
-  private static final String NOT_LOGGED = "denied connections are not logged";
-
   private final Forwarding forwarding;
   private final Topology topology;
   private final List<Limitation> found = new ArrayList<>();
@@ -40,7 +36,6 @@ public final class Limitations {
     forwarding.network().externals().forEach(limitations::external);
     forwarding.network().routers().forEach(limitations::router);
     forwarding.network().balancers().forEach(limitations::balancer);
-    limitations.policy(forwarding.network().policy());
     forwarding.acls().forEach(limitations::firewall);
     limitations.answers();
     limitations.queues();
@@ -101,18 +96,6 @@ public final class Limitations {
   }
 
   private void balancer(Balancer balancer) {
-    found.add(
-        new Limitation(
-            balancer.origin(),
-            "`%s` goes on choosing targets that have failed: health checks need more than flows"
-                .formatted(balancer.name())));
-    if (balancer.algorithm() == Balancer.Algorithm.LEAST_CONNECTIONS) {
-      found.add(
-          new Limitation(
-              balancer.origin(),
-              "`%s` spreads connections evenly by a hash, not by how many each target has"
-                  .formatted(balancer.name())));
-    }
     for (Router router : forwarding.routersOn(balancer.segment())) {
       if (router.gateway() != null && !Objects.equals(router.gateway(), balancer.gateway())) {
         found.add(
@@ -178,22 +161,6 @@ public final class Limitations {
               "firewall `%s` filters nothing: it goes from `allow` to `deny` and back more than %d times"
                   .formatted(acl.firewall().name(), FirewallLists.mostRuns()),
               true));
-    }
-    for (Firewall.Rule rule : acl.firewall().rules()) {
-      if (rule.log()) {
-        found.add(new Limitation(rule.origin(), NOT_LOGGED));
-      }
-    }
-  }
-
-  private void policy(Policy policy) {
-    if (policy.log()) {
-      found.add(new Limitation(policy.origin(), NOT_LOGGED));
-    }
-    for (Policy.Rule rule : policy.rules()) {
-      if (rule.log()) {
-        found.add(new Limitation(rule.origin(), NOT_LOGGED));
-      }
     }
   }
 }
