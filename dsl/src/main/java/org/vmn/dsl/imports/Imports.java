@@ -100,7 +100,7 @@ public final class Imports {
       return List.of();
     }
     List<String> parts = List.of(path(declaration).split("\\."));
-    URI root = RootFolder.of(resource.getResourceSet());
+    URI root = RootFolder.of(resource.getResourceSet(), resource.getURI());
     return Stream.of(resource.getURI().trimSegments(1), root)
         .filter(Objects::nonNull)
         .distinct()

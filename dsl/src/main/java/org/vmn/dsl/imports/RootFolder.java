@@ -1,44 +1,52 @@
 package org.vmn.dsl.imports;
 
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On a set of files: the folder of the one that was asked for, or of the workspace. Imports that
- * lead to nothing beside their file are looked for there; none leads out of it.
+ * On a set of files: the folder of the one that was asked for, or those of the workspace. Imports
+ * that lead to nothing beside their file are looked for in the one that it is in; none leads out of
+ * it.
  */
 public final class RootFolder extends AdapterImpl {
-  private final URI uri;
+  private final List<URI> folders;
 
-  private RootFolder(URI uri) {
-    this.uri = uri;
+  private RootFolder(List<URI> folders) {
+    this.folders = List.copyOf(folders);
   }
 
   /**
-   * @param folder without a separator at its end
+   * @param folders without a separator at their ends
    */
-  public static void put(ResourceSet files, URI folder) {
+  public static void put(ResourceSet files, List<URI> folders) {
     files.eAdapters().removeIf(RootFolder.class::isInstance);
-    files.eAdapters().add(new RootFolder(folder));
+    files.eAdapters().add(new RootFolder(folders));
   }
 
   /** Files that stand for those of another set are looked for where these are. */
   public static void share(ResourceSet from, ResourceSet to) {
-    @Nullable URI folder = of(from);
-    if (folder != null) {
-      put(to, folder);
-    }
+    put(to, all(from));
   }
 
-  static @Nullable URI of(@Nullable ResourceSet files) {
+  /** The innermost that a file is in; null when it is in none. */
+  static @Nullable URI of(@Nullable ResourceSet files, URI file) {
     return files == null
         ? null
-        : files.eAdapters().stream()
-            .filter(RootFolder.class::isInstance)
-            .map(a -> ((RootFolder) a).uri)
-            .findFirst()
+        : all(files).stream()
+            .filter(f -> file.toString().startsWith(f + "/"))
+            .max(Comparator.comparingInt(URI::segmentCount))
             .orElse(null);
+  }
+
+  private static List<URI> all(ResourceSet files) {
+    return files.eAdapters().stream()
+        .filter(RootFolder.class::isInstance)
+        .map(a -> ((RootFolder) a).folders)
+        .findFirst()
+        .orElse(List.of());
   }
 }

@@ -118,7 +118,7 @@ public final class Compiler {
     XtextResource root =
         (XtextResource) injector.getInstance(IResourceFactory.class).createResource(uri);
     resources.getResources().add(root);
-    RootFolder.put(resources, uri.trimSegments(1));
+    RootFolder.put(resources, List.of(uri.trimSegments(1)));
     try {
       root.load(
           new ByteArrayInputStream(source.bytes()),

@@ -24,6 +24,7 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.diagnostics.Severity;
 import org.vmn.dsl.expand.Expansions;
+import org.vmn.dsl.ide.build.TopFolders;
 import org.vmn.dsl.imports.Library;
 import org.vmn.dsl.imports.Origins;
 import org.vmn.dsl.imports.RootFolder;
@@ -54,6 +55,7 @@ public class Networks {
 
   @Inject private Provider<XtextResourceSet> resourceSets;
   @Inject private IResourceFactory resources;
+  @Inject private TopFolders folders;
 
   private final Map<URI, XtextResourceSet> kept = new ConcurrentHashMap<>();
   private final Map<URI, Elaborated> latest = new ConcurrentHashMap<>();
@@ -95,7 +97,8 @@ public class Networks {
   private XtextResourceSet files(Snapshot snapshot) {
     XtextResourceSet known = kept.remove(snapshot.root());
     XtextResourceSet files = known == null ? resourceSets.get() : known;
-    RootFolder.put(files, snapshot.root().trimSegments(1));
+    List<URI> all = folders.all();
+    RootFolder.put(files, all.isEmpty() ? List.of(snapshot.root().trimSegments(1)) : all);
     files
         .getResources()
         .removeIf(f -> !snapshot.texts().containsKey(f.getURI()) && !Library.contains(f.getURI()));

@@ -1,5 +1,6 @@
 package org.vmn.dsl.ide.build;
 
+import com.google.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,16 +22,12 @@ import org.vmn.dsl.scoping.VmnResource;
  * ImportingFiles} has all files that import it built.
  */
 public class Builder extends IncrementalBuilder.InternalStatefulIncrementalBuilder {
+  @Inject private TopFolders folders;
 
   @Override
   public IncrementalBuilder.Result launch() {
     dropUnindexed();
-    URI folder = getRequest().getBaseDir();
-    if (folder != null) {
-      RootFolder.put(
-          getRequest().getResourceSet(),
-          folder.hasTrailingPathSeparator() ? folder.trimSegments(1) : folder);
-    }
+    RootFolder.put(getRequest().getResourceSet(), folders.all());
     return super.launch();
   }
 

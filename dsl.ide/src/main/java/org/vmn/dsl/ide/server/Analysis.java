@@ -67,8 +67,13 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
   }
 
   @Override
-  public synchronized void afterBuild(List<IResourceDescription.Delta> deltas) {
-    deltas.forEach(delta -> waiting.add(delta.getUri()));
+  public void afterBuild(List<IResourceDescription.Delta> deltas) {
+    again(deltas.stream().map(IResourceDescription.Delta::getUri).toList());
+  }
+
+  /** Of files whose project or lock changed nothing but this is new. */
+  synchronized void again(List<URI> files) {
+    waiting.addAll(files);
     interrupt();
     if (!worker.isShutdown()) {
       next = worker.schedule(this::analyse, PAUSE_MILLIS, TimeUnit.MILLISECONDS);

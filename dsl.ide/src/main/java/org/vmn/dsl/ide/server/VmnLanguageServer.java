@@ -3,8 +3,10 @@ package org.vmn.dsl.ide.server;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 /** Xtext's server with what it gets wrong put right, and what VMN has besides. */
 @Singleton
 class VmnLanguageServer extends LanguageServerImpl {
+  private static final Set<String> PROJECT_FILES = Set.of("vmn.json", "vmn.lock");
+
   @Inject private Workspace workspace;
   @Inject private Analysis analysis;
   @Inject private Diagnostics diagnostics;
@@ -84,7 +88,9 @@ class VmnLanguageServer extends LanguageServerImpl {
     if (watches) {
       DidChangeWatchedFilesRegistrationOptions files =
           new DidChangeWatchedFilesRegistrationOptions(
-              List.of(new FileSystemWatcher(Either.forLeft("**/*.vmn"))));
+              Stream.of("**/*.vmn", "**/vmn.json", "**/vmn.lock")
+                  .map(p -> new FileSystemWatcher(Either.forLeft(p)))
+                  .toList());
       Registration watch =
           new Registration(UUID.randomUUID().toString(), "workspace/didChangeWatchedFiles", files);
       // An editor that refuses is one that does not tell; LSP4J logs why.
@@ -135,6 +141,22 @@ class VmnLanguageServer extends LanguageServerImpl {
   @Override
   public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
     runBuildable(() -> workspace.didChangeFolders(params));
+  }
+
+  /** What a project or a lock says holds for the files beside it and below. */
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    // Xtext takes out of the list what it doesn't build.
+    List<URI> folders =
+        params.getChanges().stream()
+            .map(e -> URI.createURI(e.getUri()))
+            .filter(u -> PROJECT_FILES.contains(u.lastSegment()))
+            .map(u -> u.trimSegments(1))
+            .toList();
+    super.didChangeWatchedFiles(params);
+    if (!folders.isEmpty()) {
+      analysis.again(workspace.filesBelow(folders));
+    }
   }
 
   private boolean isFile(TextDocumentIdentifier document) {

@@ -25,6 +25,7 @@ import org.eclipse.xtext.workspace.IWorkspaceConfig;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.ide.build.FilesOfFolder;
+import org.vmn.dsl.ide.build.TopFolders;
 
 /**
  * The files that the server knows: those of the opened folders, and any other that is open. Nothing
@@ -33,6 +34,7 @@ import org.vmn.dsl.ide.build.FilesOfFolder;
 @Singleton
 class Workspace extends WorkspaceManager {
   @Inject private UriExtensions uris;
+  @Inject private TopFolders top;
 
   private Publisher publisher = new Publisher((file, issues) -> {});
 
@@ -53,6 +55,7 @@ class Workspace extends WorkspaceManager {
       Procedure2<? super URI, ? super Iterable<Issue>> issues,
       CancelIndicator cancelIndicator) {
     publisher = new Publisher(issues);
+    top.set(folders.stream().map(f -> uris.toUri(f.getUri())).toList());
     super.initialize(folders, publisher::built, cancelIndicator);
   }
 
@@ -71,6 +74,18 @@ class Workspace extends WorkspaceManager {
     return new Folders();
   }
 
+  /** The files that the server knows in some folders. */
+  List<URI> filesBelow(List<URI> folders) {
+    List<URI> found = new ArrayList<>();
+    for (IResourceDescription known : getIndex().getAllResourceDescriptions()) {
+      String file = known.getURI().toString();
+      if (folders.stream().anyMatch(f -> file.startsWith(f + "/"))) {
+        found.add(known.getURI());
+      }
+    }
+    return found;
+  }
+
   /** Builds all files of the opened folders. */
   Buildable allFiles() {
     return didChangeFiles(files(getWorkspaceFolders()), List.of());
@@ -79,6 +94,7 @@ class Workspace extends WorkspaceManager {
   /** Builds what a change of folders brings, and forgets what it takes away. */
   Buildable didChangeFolders(DidChangeWorkspaceFoldersParams params) {
     didChangeWorkspaceFolders(params, CancelIndicator.NullImpl);
+    top.set(getWorkspaceFolders().stream().map(f -> uris.toUri(f.getUri())).toList());
     List<URI> gone = new ArrayList<>();
     for (IResourceDescription known : getIndex().getAllResourceDescriptions()) {
       if (!isDocumentOpen(known.getURI()) && !isInFolder(known.getURI())) {
