@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -17,7 +18,7 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
 
-/** Proof of {@link SecurityGroups#CLOUD}: its tables, and all of its claims with their walks. */
+/** Proof of a cloud of security groups: its tables, and all of its claims with their walks. */
 @State(Scope.Thread)
 @Fork(
     value = 1,
@@ -27,11 +28,14 @@ import org.vmn.runtime.prove.Verdict;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ProofBenchmark {
+  @Param({"CLOUD", "MILLION"})
+  private String cloud;
+
   private Network network;
 
   @Setup
   public void setUp() {
-    network = SecurityGroups.CLOUD.network();
+    network = (cloud.equals("CLOUD") ? SecurityGroups.CLOUD : SecurityGroups.MILLION).network();
   }
 
   @Benchmark
