@@ -16,6 +16,10 @@ final class CharacterExplanation implements Explanation {
     if (text.isEmpty() || mistake.isWord() || text.codePointCount(0, text.length()) > 1) {
       return null;
     }
+    if (text.equals("-") && mistake.before().matches("[0-9a-fA-F]*[.:][0-9a-fA-F.:]*")) {
+      return SyntaxMessages.syntax(
+          Messages.help("a range of addresses is written with `..`", "write `A .. B`"));
+    }
     return switch (text) {
       case "'", "‘", "’", "“", "”", "`" ->
           SyntaxMessages.syntax(
