@@ -252,6 +252,7 @@ public record SimulationResult(
       MIGRATING,
       MIGRATED,
       SCALED,
+      BURST,
       BOOTED,
       QUARANTINED,
       MAINTENANCE,

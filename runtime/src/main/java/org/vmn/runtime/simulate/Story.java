@@ -1,8 +1,11 @@
 package org.vmn.runtime.simulate;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Event;
+import org.vmn.runtime.network.Service;
 import org.vmn.runtime.simulate.SimulationResult.Happening.Kind;
 
 /** Carries out what happens in a scenario. */
@@ -54,7 +57,17 @@ final class Story implements Health.Fate {
       }
       case Event.Maintain e -> maintain(e, now);
       case Event.Backup e -> protection.backup(world.site.guests.number(e.machine()), now);
-      case Event.Burst e -> {} // Part of the loads' curves.
+      case Event.Burst e ->
+          // The requests themselves are part of the loads' curves.
+          world.log.add(
+              now,
+              Kind.BURST,
+              name(e.service()),
+              String.format(
+                  Locale.ROOT,
+                  "is asked %s times as much, for %s s",
+                  number(e.factor()),
+                  number(e.durationNanos() / 1e9)));
     }
   }
 
@@ -84,9 +97,21 @@ final class Story implements Health.Fate {
             e.delayNanos() / 1e6,
             e.jitterNanos() / 1e6,
             e.loss() * 100,
-            e.bitsPerSecond() == 0 ? "" : ", " + e.bitsPerSecond() + " bit/s");
+            e.bitsPerSecond() == 0 ? "" : ", " + number(e.bitsPerSecond() / 1e6) + " Mbps");
     world.log.add(now, Kind.IMPAIRED, name(e.element()), text);
     world.couriers.refresh(now);
+  }
+
+  private static String name(Service service) {
+    return switch (service) {
+      case Service.AtBalancer at -> at.balancer();
+      case Service.AtProgram at -> at.machine() + "." + at.program();
+    };
+  }
+
+  /** {@code 5} and {@code 1.5}. */
+  private static String number(double number) {
+    return new DecimalFormat("#.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
   }
 
   private static Object name(Element element) {

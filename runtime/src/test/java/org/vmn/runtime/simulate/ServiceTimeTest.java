@@ -245,6 +245,7 @@ class ServiceTimeTest {
     Poisson.assertCount(15_000, offered(moments, 30, 40));
     Poisson.assertCount(10_000, offered(moments, 40, 60));
     assertTrue(result.passed());
+    assertEquals("is asked 3 times as much, for 10 s", result.happenings().get(0).text());
   }
 
   private static long offered(List<SimulationResult.Moment> moments, int from, int to) {
