@@ -323,4 +323,27 @@ class ReviewTest {
             .toList();
     assertEquals(List.of("DROPS `web cannot reach db on 23/tcp` is asserted no longer"), lines);
   }
+
+  @Test
+  void aSubnetThatIsRenumberedOpensNothing() {
+    String text =
+        """
+        network n
+        segment lan { subnet 10.0.1.0/24 }
+        segment wan { subnet 192.0.2.0/24 }
+        external internet { on wan; gateway 192.0.2.1 }
+        router r { ports lan, wan; route 0.0.0.0/0 via internet }
+        vm a { nic lan; runs x on 80/tcp }
+        policy default deny
+        allow internet -> a : x
+        """;
+    List<String> lines =
+        Change.between(
+                Forwarding.of(Written.network(text)),
+                Forwarding.of(Written.network(text.replace("10.0.1.0", "10.0.9.0"))))
+            .stream()
+            .map(l -> l.kind() + " " + l.what() + " " + l.how())
+            .toList();
+    assertEquals(List.of("RENUMBERS a 10.0.1.2 -> 10.0.9.2"), lines);
+  }
 }

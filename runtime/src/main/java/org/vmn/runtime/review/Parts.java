@@ -49,6 +49,13 @@ final class Parts {
       subjects.keySet().removeAll(externals.keySet());
     }
 
+    /** Whether a segment has some of the addresses. */
+    boolean isOwn(IpSet addresses) {
+      return tables.network().segments().stream()
+          .flatMap(s -> s.subnets().stream())
+          .anyMatch(s -> !IpSet.of(s).intersect(addresses).isEmpty());
+    }
+
     @Nullable Addresses block(String machine, String nic, int subnet) {
       Machine found = machines.get(machine);
       if (found == null) {
@@ -142,6 +149,10 @@ final class Parts {
           Endpoints meant = literal(part.toString(), addresses);
           boolean was = !old.intersect(addresses).isEmpty();
           boolean is = !now.intersect(addresses).isEmpty();
+          if (!was && before.isOwn(addresses) || !is && after.isOwn(addresses)) {
+            // A subnet was renumbered: nobody outside came or went.
+            continue;
+          }
           Set<String> subjects = new LinkedHashSet<>(List.of(name));
           after.subjects(addresses, subjects);
           before.subjects(addresses, subjects);
