@@ -11,26 +11,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmn.tests.reuse.Importing;
 
 /** An error of a file that another file causes comes and goes with what that file says. */
 @Timeout(120)
 class ImporterTest {
-  private static final String ROOT =
-      """
-      network n
-      import lab.parts.{lan, node, count}
-      import lab.rules
-      vm web[count] : node(net = lan)
-      vm spare { nic lan; memory 9 GiB }
-      """;
-  private static final String PARTS =
-      """
-      import lab.sizes.{ram}
-      segment lan { subnet 10.0.0.0/24 }
-      var count = 2
-      template node(net: segment) { nic net; memory ram }
-      """;
-
   @TempDir private Path folder;
 
   private Path write(String name, String text) throws IOException {
@@ -41,11 +26,11 @@ class ImporterTest {
   }
 
   private Path project() throws IOException {
-    write("lab/parts.vmn", PARTS);
+    write("lab/parts.vmn", Importing.PARTS);
     write("lab/sizes.vmn", "var ram = 2 GiB\n");
     write("lab/rules.vmn", "rule \"few\" { every vm { memory <= 10 GiB } }\n");
     write("vmn.json", "{}");
-    return write("n.vmn", ROOT);
+    return write("n.vmn", Importing.ROOT);
   }
 
   @ParameterizedTest

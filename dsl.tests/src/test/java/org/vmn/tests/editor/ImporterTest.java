@@ -12,30 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmn.tests.reuse.Importing;
 
 /** A file's problems come and go with what the files say that it imports, open or not. */
 class ImporterTest {
-  private static final String ROOT =
-      """
-      network n
-      import lab.parts.{lan, node, count}
-      import lab.rules
-      vm web[count] : node(net = lan)
-      vm spare { nic lan; memory 9 GiB }
-      """;
-  private static final String PARTS =
-      """
-      import lab.sizes.{ram}
-      segment lan { subnet 10.0.0.0/24 }
-      var count = 2
-      template node(net: segment) { nic net; memory ram }
-      """;
-
   @TempDir private Path folder;
 
   private String text(String name) {
     return switch (name) {
-      case "lab/parts.vmn" -> PARTS;
+      case "lab/parts.vmn" -> Importing.PARTS;
       case "lab/sizes.vmn" -> "var ram = 2 GiB\n";
       case "lab/rules.vmn" -> "rule \"few\" { every vm { memory <= 10 GiB } }\n";
       default -> "";
@@ -64,7 +49,7 @@ class ImporterTest {
   void seesOpenFilesChange(String name, String right, String wrong) {
     try (Editor editor = project()) {
       Path other = editor.open(folder.resolve(name), text(name));
-      Path file = editor.open(folder.resolve("n.vmn"), ROOT);
+      Path file = editor.open(folder.resolve("n.vmn"), Importing.ROOT);
       for (int round = 0; round < 2; round++) {
         editor.diagnostics(file, List::isEmpty);
         editor.change(other, text(name).replace(right, wrong));
@@ -79,7 +64,7 @@ class ImporterTest {
   @CsvSource(delimiter = '|', textBlock = CASES)
   void seesFilesChangeThatNobodyOpened(String name, String right, String wrong) {
     try (Editor editor = project()) {
-      Path file = editor.open(folder.resolve("n.vmn"), ROOT);
+      Path file = editor.open(folder.resolve("n.vmn"), Importing.ROOT);
       editor.diagnostics(file, List::isEmpty);
       save(editor, name, text(name).replace(right, wrong));
       assertTrue(!editor.diagnostics(file, all -> !all.isEmpty()).isEmpty());
