@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description =
         "Says what a change changes for those who use a network: what is new, gone, on another host"
             + " or renumbered, what it opens and closes, which"
-            + " assertions it breaks, and whose loss it no longer survives.",
+            + " assertions it breaks or drops, and whose loss it no longer survives.",
     footer = {
       "",
       "Examples:",
