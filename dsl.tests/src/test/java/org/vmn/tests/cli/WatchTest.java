@@ -206,14 +206,7 @@ class WatchTest {
     save(TIERS + ASSERTIONS);
     Path log = folder.resolve("log");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.vmn.generator.cli.Main",
-                "prove",
-                "--watch",
-                file.toString())
+        new ProcessBuilder(OwnProcess.command("prove", "--watch", file))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
