@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.resource.XtextResource;
 import org.vmn.dsl.VmnStandaloneSetup;
+import org.vmn.dsl.parser.Values;
 
 /**
  * A valid program whose blanks and comments were thrown around at random has a layout that says the
@@ -42,7 +44,23 @@ class LayoutTest {
     assertEquals(LANGUAGE.tokens(text), LANGUAGE.tokens(laidOut));
     assertEquals(laidOut, LANGUAGE.format(laidOut));
     EObject after = LANGUAGE.load(file, laidOut).getContents().get(0);
-    assertTrue(EcoreUtil.equals(before.getContents().get(0), after), laidOut);
+    assertTrue(new Same().equals(before.getContents().get(0), after), laidOut);
+  }
+
+  /**
+   * The same model; Xtext gives an expression a blank more or less where several stood in the text.
+   */
+  private static final class Same extends EcoreUtil.EqualityHelper {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean haveEqualAttribute(EObject one, EObject other, EAttribute attribute) {
+      return super.haveEqualAttribute(one, other, attribute)
+          || one.eGet(attribute) instanceof String text
+              && other.eGet(attribute) instanceof String laidOut
+              && text.startsWith(Values.HOLE)
+              && text.replace(" ", "").equals(laidOut.replace(" ", ""));
+    }
   }
 
   private static String scatter(XtextResource file, Random random) {
