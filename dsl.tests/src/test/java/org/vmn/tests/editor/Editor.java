@@ -31,6 +31,9 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -84,6 +87,7 @@ final class Editor implements AutoCloseable {
       params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "folder")));
       capabilities.setWorkspace(new org.eclipse.lsp4j.WorkspaceClientCapabilities());
       capabilities.getWorkspace().setWorkspaceFolders(true);
+      capabilities.getWorkspace().setInlayHint(new InlayHintWorkspaceCapabilities(true));
     }
     started = get(server().initialize(params));
     server().initialized(new InitializedParams());
@@ -159,6 +163,15 @@ final class Editor implements AutoCloseable {
     return hover == null || hover.getContents().isLeft()
         ? null
         : hover.getContents().getRight().getValue();
+  }
+
+  /** Waits until the server says once more that its inlay hints are others now. */
+  void refreshed() {
+    received.refreshed(PATIENCE_SECONDS);
+  }
+
+  List<InlayHint> inlayHints(Path file, Range shown) {
+    return get(server().getTextDocumentService().inlayHint(new InlayHintParams(id(file), shown)));
   }
 
   /** What the editor offers to do about what is wrong at a place. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.Diagnostic;
@@ -15,6 +16,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 
 /** What a server tells without being asked. */
 final class Received implements LanguageClient {
+  private final Semaphore refreshes = new Semaphore(0);
   private final Map<String, List<Diagnostic>> diagnostics = new HashMap<>();
 
   @Override
@@ -39,6 +41,23 @@ final class Received implements LanguageClient {
       }
     }
     return diagnostics.get(uri);
+  }
+
+  @Override
+  public CompletableFuture<Void> refreshInlayHints() {
+    refreshes.release();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Waits until the server says once more that its inlay hints are others now. */
+  void refreshed(long seconds) {
+    try {
+      if (!refreshes.tryAcquire(seconds, TimeUnit.SECONDS)) {
+        throw new AssertionError("the server did not say that its hints are others");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
-import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MonikerParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
@@ -205,7 +205,6 @@ class ServerTest {
   void answersMethodsThatItLacksWithMethodNotFound() {
     try (Editor editor = Editor.on(folder)) {
       Path file = editor.open(folder.resolve("hello.vmn"), HELLO);
-      Range all = new Range(new Position(0, 0), new Position(1, 0));
       ResponseErrorException known =
           assertThrows(
               ResponseErrorException.class,
@@ -214,7 +213,7 @@ class ServerTest {
                       editor
                           .server()
                           .getTextDocumentService()
-                          .inlayHint(new InlayHintParams(Editor.id(file), all))));
+                          .moniker(new MonikerParams(Editor.id(file), new Position(0, 0)))));
       assertEquals(ResponseErrorCode.MethodNotFound.getValue(), known.getResponseError().getCode());
       ResponseErrorException unknown =
           assertThrows(

@@ -27,6 +27,7 @@ import org.vmn.dsl.ide.analysis.Findings;
 import org.vmn.dsl.ide.analysis.Networks;
 import org.vmn.dsl.ide.analysis.Proofs;
 import org.vmn.dsl.ide.analysis.Snapshot;
+import org.vmn.dsl.ide.analysis.Verdicts;
 import org.vmn.runtime.prove.Verdict;
 
 /**
@@ -50,6 +51,7 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
   private final Proofs proofs = new Proofs();
   private final Set<URI> waiting = new LinkedHashSet<>();
   private @Nullable ScheduledFuture<?> next;
+  private volatile Runnable whenDone = () -> {};
 
   @Inject
   Analysis(
@@ -57,6 +59,11 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     this.requests = requests;
     this.workspace = workspace;
     this.languages = languages;
+  }
+
+  /** What to do each time that analysis knows more than before. */
+  void whenDone(Runnable action) {
+    whenDone = action;
   }
 
   /** Leaves what is being analysed until the build that follows an edit is done. */
@@ -89,7 +96,8 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
       try {
         Optional<Snapshot> snapshot = snapshot(file);
         if (snapshot.isEmpty() && !exists(file)) {
-          networks(file).forget(file);
+          service(file, Networks.class).forget(file);
+          service(file, Verdicts.class).forget(file);
           proofs.forget(file);
         }
         List<Finding> findings = snapshot.map(this::findings).orElse(List.of());
@@ -97,6 +105,7 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
           return;
         }
         workspace.publisher().analysed(file, findings);
+        whenDone.run();
       } catch (CancellationException | InterruptedException e) {
         // The user goes on: the files that are left wait for the next pause.
         return;
@@ -118,10 +127,15 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
   }
 
   private List<Finding> findings(Snapshot snapshot) {
-    Elaborated elaborated = networks(snapshot.root()).elaborate(snapshot);
+    Elaborated elaborated = service(snapshot.root(), Networks.class).elaborate(snapshot);
     List<Finding> findings = new ArrayList<>(Findings.of(elaborated));
-    if (elaborated.network() != null) {
+    if (elaborated.network() == null) {
+      service(snapshot.root(), Verdicts.class).forget(snapshot.root());
+    } else {
       List<Verdict> verdicts = proofs.of(snapshot.root(), elaborated.network());
+      if (!Thread.currentThread().isInterrupted()) {
+        service(snapshot.root(), Verdicts.class).put(snapshot, elaborated, verdicts);
+      }
       findings.addAll(Findings.ofProof(verdicts, elaborated.files()));
     }
     return findings;
@@ -131,8 +145,8 @@ final class Analysis implements ILanguageServerAccess.IBuildListener {
     return workspace.getIndex().getResourceDescription(file) != null;
   }
 
-  private Networks networks(URI file) {
-    return languages.getResourceServiceProvider(file).get(Networks.class);
+  private <T> T service(URI file, Class<T> kind) {
+    return languages.getResourceServiceProvider(file).get(kind);
   }
 
   private synchronized List<URI> waiting() {

@@ -27,6 +27,8 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.Registration;
@@ -43,6 +45,7 @@ import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.ide.inlay.InlayHints;
 
 /** Xtext's server with what it gets wrong put right, and what VMN has besides. */
 @Singleton
@@ -62,6 +65,11 @@ class VmnLanguageServer extends LanguageServerImpl {
     virtual = new VirtualDocuments(params);
     watches = Clients.watchFiles(params);
     getLanguageServerAccess().addBuildListener(analysis);
+    if (Clients.refreshesInlayHints(params)) {
+      analysis.whenDone(() -> {
+        CompletableFuture<Void> unused = getLanguageClient().refreshInlayHints();
+      });
+    }
     return super.initialize(params)
         .thenApply(result -> {
           String version = VmnLanguageServer.class.getPackage().getImplementationVersion();
@@ -77,6 +85,7 @@ class VmnLanguageServer extends LanguageServerImpl {
     capabilities.setSignatureHelpProvider(null);
     capabilities.setSemanticTokensProvider(null);
     capabilities.setExecuteCommandProvider(null);
+    capabilities.setInlayHintProvider(true);
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", "{")));
     return capabilities;
@@ -186,6 +195,22 @@ class VmnLanguageServer extends LanguageServerImpl {
   protected List<? extends Location> references(
       ReferenceParams params, CancelIndicator cancelIndicator) {
     return virtual.openable(super.references(params, cancelIndicator));
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+    URI uri = getURI(params.getTextDocument());
+    InlayHints hints = getService(uri, InlayHints.class);
+    return hints == null
+        ? CompletableFuture.completedFuture(List.of())
+        : getRequestManager()
+            .runRead(cancelIndicator ->
+                workspace.doRead(
+                    uri,
+                    (document, file) ->
+                        document == null || file == null
+                            ? List.of()
+                            : hints.hints(document, file, params.getRange(), cancelIndicator)));
   }
 
   /** The text of an address that begins with {@code vmn:}; null when there is none. */
