@@ -1,6 +1,7 @@
 package org.vmn.generator.analyze;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.vmn.runtime.network.Policy.Rule;
  * of every packet.
  */
 final class UselessRules implements Pass {
-  /** Past this many comparisons no more rules are looked at: the work is quadratic in rules. */
+  /** Past this many comparisons no more rules are looked at: where most overlap most. */
   private static final long MOST_WORK = 4_000_000;
 
   /** Past this many boxes a rule is taken to be useful. */
@@ -44,10 +45,9 @@ final class UselessRules implements Pass {
     }
     Work work = new Work(regions, policy.allowByDefault());
     // From the last to the first, so that of two equal rules the later one is called redundant.
-    List<Rule> rules = new ArrayList<>(regions.keySet());
     List<Problem> found = new ArrayList<>();
-    for (int i = rules.size() - 1; i >= 0 && work.left > 0; i--) {
-      Problem problem = work.judge(rules.get(i));
+    for (int i = regions.size() - 1; i >= 0 && work.left > 0; i--) {
+      Problem problem = work.judge(i);
       if (problem != null) {
         found.add(0, problem);
       }
@@ -55,28 +55,35 @@ final class UselessRules implements Pass {
     found.forEach(out);
   }
 
-  /** One network's rules; those found useless count no more. */
+  /** One network's rules by number; those found useless count no more. */
   private static final class Work {
-    final Map<Rule, List<Region>> useful;
+    final List<Rule> rules;
+    final List<List<Region>> regions;
+    final RuleIndex allows;
+    final RuleIndex denials;
+    final BitSet useless = new BitSet();
     final boolean allowByDefault;
     long left = MOST_WORK;
 
     Work(Map<Rule, List<Region>> regions, boolean allowByDefault) {
-      useful = new LinkedHashMap<>(regions);
+      this.rules = List.copyOf(regions.keySet());
+      this.regions = List.copyOf(regions.values());
       this.allowByDefault = allowByDefault;
+      allows = new RuleIndex(rules, this.regions, Action.ALLOW);
+      denials = new RuleIndex(rules, this.regions, Action.DENY);
     }
 
-    @Nullable Problem judge(Rule rule) {
-      List<Region> own = useful.getOrDefault(rule, List.of());
-      Problem problem = own.isEmpty() ? nothing(rule) : null;
+    @Nullable Problem judge(int number) {
+      Rule rule = rules.get(number);
+      Problem problem = regions.get(number).isEmpty() ? nothing(rule) : null;
       if (problem == null && rule.action() == Action.ALLOW) {
-        problem = covered(rule, own, Action.DENY, Code.SHADOWED_RULE);
+        problem = covered(number, Action.DENY, Code.SHADOWED_RULE);
       }
       if (problem == null && !rule.log()) {
-        problem = redundant(rule, own);
+        problem = redundant(number);
       }
       if (problem != null) {
-        useful.remove(rule);
+        useless.set(number);
       }
       return problem;
     }
@@ -89,7 +96,8 @@ final class UselessRules implements Pass {
           .help("a balancer is matched on its own port only, and sets must hold an address");
     }
 
-    private @Nullable Problem redundant(Rule rule, List<Region> own) {
+    private @Nullable Problem redundant(int number) {
+      Rule rule = rules.get(number);
       if (rule.action() == Action.ALLOW && allowByDefault) {
         return Problem.of(
                 Code.REDUNDANT_RULE,
@@ -97,31 +105,31 @@ final class UselessRules implements Pass {
                 "this `allow` changes nothing: whatever no `deny` refuses is allowed")
             .help("remove it, or write `policy default deny`");
       }
-      Problem problem = covered(rule, own, rule.action(), Code.REDUNDANT_RULE);
+      Problem problem = covered(number, rule.action(), Code.REDUNDANT_RULE);
       return problem == null
           ? null
           : problem.fix(Fix.certain("remove this rule", rule.origin(), ""));
     }
 
     /** A problem when rules with an action, other than this one, match all that it matches. */
-    private @Nullable Problem covered(Rule rule, List<Region> own, Action action, Code code) {
-      List<Region> open = own;
+    private @Nullable Problem covered(int number, Action action, Code code) {
+      List<Region> open = regions.get(number);
+      BitSet others = (action == Action.ALLOW ? allows : denials).near(open);
+      others.clear(number);
+      others.andNot(useless);
       List<Rule> by = new ArrayList<>();
-      for (Map.Entry<Rule, List<Region>> other : useful.entrySet()) {
-        if (other.getKey().action() != action || other.getKey().equals(rule)) {
-          continue;
-        }
-        List<Region> rest = minus(open, other.getValue());
+      for (int other = others.nextSetBit(0); other >= 0; other = others.nextSetBit(other + 1)) {
+        List<Region> rest = minus(open, regions.get(other));
         if (rest.size() > MOST_REGIONS) {
           return null;
         }
         // Boxes are new ones exactly where something was taken out of them.
         if (!rest.equals(open)) {
-          by.add(other.getKey());
+          by.add(rules.get(other));
         }
         open = rest;
         if (open.isEmpty()) {
-          return problem(rule, by, code);
+          return problem(rules.get(number), by, code);
         }
       }
       return null;
