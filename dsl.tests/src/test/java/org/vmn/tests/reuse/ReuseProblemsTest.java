@@ -126,6 +126,56 @@ class ReuseProblemsTest {
         problem.labels().stream().map(l -> l.origin() + " " + l.text()).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "node(net = group-g)|8:28 VMN2001 there is no segment `group-g`, put the variable into the"
+            + " name: `group-${g}`|2:35 here `net` is a segment",
+        "outer(out = group-g)|8:29 VMN2001 there is no segment `group-g`, put the variable into the"
+            + " name: `group-${g}`|2:35 here `net` is a segment",
+        "free(net = group-9)|8:28 VMN2001 there is no segment `group-9`; did you mean `group-1`?"
+            + "|3:26 here `net` is a segment",
+        "free(net = all)|8:28 VMN2012 `all` is a group; expected a segment|3:26 here `net` is a"
+            + " segment",
+        "free(net = 3)|8:28 VMN2015 `3` is a number; expected the name of a segment|3:26 here"
+            + " `net` is a segment",
+        "shop(out = all)|8:28 VMN2012 `all` is a group; expected a service|5:35 here `out` is used",
+      })
+  void pointsToTheArgumentThatIsNoSuchName(String use, String expected, String label) {
+    String text =
+        """
+        network n
+        template node(net: segment) { nic net }
+        template free(net) { nic net }
+        template outer(out: segment) : node(net = out)
+        template shop(out) { runs shop on out }
+        for g in 1..2 {
+          segment group-${g}
+          vm web-${g} : USE
+        }
+        group all = any
+        """
+            .replace("USE", use);
+    List<Problem> problems = Texts.compile(text, Map.of()).problems();
+    assertEquals(1, problems.size(), problems::toString);
+    Problem problem = problems.get(0);
+    String at = problem.origin().line() + ":" + problem.origin().column();
+    assertEquals(
+        expected,
+        at
+            + " "
+            + problem.code().id()
+            + " "
+            + problem.message()
+            + (problem.help() == null ? "" : ", " + problem.help()),
+        problems::toString);
+    assertTrue(
+        problem.labels().stream()
+            .anyMatch(l -> (l.origin() + " " + l.text()).equals("text.vmn:" + label)),
+        () -> problem.labels().toString());
+  }
+
   @Test
   void pointsToTheUseOfAnotherFilesTemplate(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("lab"));

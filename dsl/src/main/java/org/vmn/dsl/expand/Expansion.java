@@ -21,6 +21,7 @@ import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.resource.XtextResource;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem.Label;
 import org.vmn.dsl.expressions.Evaluator;
 import org.vmn.dsl.expressions.Expression;
 import org.vmn.dsl.expressions.ExpressionParser;
@@ -270,7 +271,13 @@ public final class Expansion {
       return run.get();
     } catch (Placed e) {
       Wrong wrong = e.wrong();
-      report(wrong.code(), e.node(), wrong.start(), wrong.end(), wrong.message(), frame.within());
+      Passed passed = e.passed();
+      if (passed == null) {
+        report(wrong, e.node(), frame.within(), null);
+      } else {
+        Wrong whole = new Wrong(wrong.code(), 0, passed.node().getLength(), wrong.message());
+        report(whole, passed.node(), passed.within(), e.used());
+      }
       return null;
     } catch (Unresolved e) {
       return null;
@@ -278,18 +285,23 @@ public final class Expansion {
   }
 
   void report(Code code, EObject element, int start, int end, String message) {
-    report(code, NodeModelUtils.findActualNodeFor(element), start, end, message, null);
+    report(
+        new Wrong(code, start, end, message),
+        NodeModelUtils.findActualNodeFor(element),
+        null,
+        null);
   }
 
-  private void report(
-      Code code, INode node, int start, int end, String message, @Nullable Provenance within) {
+  private void report(Wrong wrong, INode node, @Nullable Provenance within, @Nullable Label used) {
+    Code code = wrong.code();
     if (isSampling && !OF_TYPES.contains(code)) {
       return;
     }
-    int offset = node.getOffset() + start;
+    int offset = node.getOffset() + wrong.start();
     Resource file = node.getRootNode().getSemanticElement().eResource();
     if (findings.size() < MOST_FINDINGS && reported.add(List.of(file.getURI(), offset, code))) {
-      findings.add(new Finding(code, message, file, offset, Math.max(1, end - start), within));
+      int length = Math.max(1, wrong.end() - wrong.start());
+      findings.add(new Finding(code, wrong.message(), file, offset, length, within, used));
     }
   }
 

@@ -3,6 +3,7 @@ package org.vmn.dsl.expand;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem.Label;
 import org.vmn.dsl.imports.Provenance;
 
 /**
@@ -12,6 +13,7 @@ import org.vmn.dsl.imports.Provenance;
  * @param file whose text it is in
  * @param offset characters from the beginning of the file
  * @param within for what the text was being expanded, or null
+ * @param used where a template makes of the text what it can't be, or null
  */
 public record Finding(
     Code code,
@@ -19,4 +21,5 @@ public record Finding(
     Resource file,
     int offset,
     int length,
-    @Nullable Provenance within) {}
+    @Nullable Provenance within,
+    @Nullable Label used) {}

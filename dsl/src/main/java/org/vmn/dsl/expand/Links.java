@@ -1,5 +1,6 @@
 package org.vmn.dsl.expand;
 
+import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import com.google.common.collect.Iterables;
@@ -25,6 +26,7 @@ import org.vmn.dsl.expressions.Value;
 import org.vmn.dsl.expressions.Wrong;
 import org.vmn.dsl.scoping.Contents;
 import org.vmn.dsl.scoping.Kinds;
+import org.vmn.dsl.scoping.ValueNames;
 import org.vmn.dsl.scoping.VmnScopeProvider;
 import org.vmn.dsl.vmn.ImportedName;
 import org.vmn.dsl.vmn.Model;
@@ -125,8 +127,7 @@ final class Links {
               ? written.text()
               : text.contains("${") ? names.name(link.node(), link.frame()) : text;
       if (value != null && !(value instanceof Value.Text)) {
-        throw new Placed(
-            link.node(), Expansion.mistyped(link.node(), value, "the name of " + kinds(link)));
+        throw wrong(link, Expansion.mistyped(link.node(), value, "the name of " + kinds(link)));
       }
       if (!name.equals(text)) {
         Rewritten.put(link.copy(), link.node(), name);
@@ -140,13 +141,21 @@ final class Links {
     return true;
   }
 
+  /** At the argument that a parameter got, else where the name is written. */
+  private static Placed wrong(Link link, Wrong wrong) {
+    @Nullable Passed passed = Passed.of(Source.text(link.node()), link.frame().within());
+    return passed == null
+        ? new Placed(link.node(), wrong)
+        : new Placed(link.node(), wrong, passed, Passed.label(link.node(), kinds(link)));
+  }
+
   private void set(Link link, @Nullable EObject target) {
     if (target == null) {
       return;
     }
     if (!link.reference().getEReferenceType().isInstance(target)) {
-      throw new Placed(
-          link.node(),
+      throw wrong(
+          link,
           new Wrong(
               Code.WRONG_KIND,
               0,
@@ -176,14 +185,19 @@ final class Links {
       return imported.getRef();
     }
     String message = "there is no " + nouns(link) + " " + quoted(name);
+    @Nullable Passed passed = Passed.of(Source.text(link.node()), link.frame().within());
+    String holed = ValueNames.withHoles(name, passed == null ? link.original() : passed.element());
+    if (!holed.equals(name)) {
+      String forgotten = help(message, "put the variable into the name: " + quoted(holed));
+      throw wrong(link, new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), forgotten));
+    }
     String suggestion =
         Suggestions.nearest(
                 name, Iterables.transform(scope.getAllElements(), d -> d.getName().toString()))
             .map(n -> "; did you mean `" + n + "`?")
             .orElse("");
-    throw new Placed(
-        link.node(),
-        new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), message + suggestion));
+    throw wrong(
+        link, new Wrong(Code.UNKNOWN_NAME, 0, link.node().getLength(), message + suggestion));
   }
 
   /** The copy of a declaration that was passed as a value, by its name in its own file. */

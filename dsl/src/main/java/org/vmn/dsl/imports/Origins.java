@@ -75,6 +75,11 @@ public final class Origins {
     return range(element, NodeModelUtils.findActualNodeFor(element));
   }
 
+  /** A part of the text. */
+  public Origin of(INode node) {
+    return range(node.getSemanticElement(), node);
+  }
+
   /** The first value of a feature; the element when the feature isn't written. */
   public Origin of(EObject element, EStructuralFeature feature) {
     return of(element, feature, 0);

@@ -32,6 +32,16 @@ public final class ValueNames {
   }
 
   /**
+   * A name with a hole for each of its parts that is the name of a value where it stands: {@code
+   * group-${g}} for {@code group-g}.
+   */
+  public static String withHoles(String name, EObject from) {
+    return Arrays.stream(name.split("(?<=[-_])|(?=[-_])"))
+        .map(part -> isValue(part, from) ? "${" + part + "}" : part)
+        .collect(Collectors.joining());
+  }
+
+  /**
    * Whether a declaration's name has holes that may be filled so that it becomes a certain name.
    */
   public static boolean mayBecome(Named named, String name) {

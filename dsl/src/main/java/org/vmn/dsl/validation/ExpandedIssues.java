@@ -14,9 +14,11 @@ import org.eclipse.xtext.util.LineAndColumn;
 import org.eclipse.xtext.validation.CheckType;
 import org.eclipse.xtext.validation.Issue;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.IssueData;
 import org.vmn.dsl.diagnostics.Problem.Label;
 import org.vmn.dsl.expand.Finding;
+import org.vmn.dsl.expand.Passed;
 import org.vmn.dsl.imports.Provenance;
 import org.vmn.runtime.network.Origin;
 
@@ -50,7 +52,11 @@ final class ExpandedIssues {
       return;
     }
     Issue.IssueImpl issue = new Issue.IssueImpl();
-    issue.setData(places(finding.within()).toArray(String[]::new));
+    List<String> data = places(finding.within());
+    if (finding.used() != null) {
+      data.add(0, IssueData.of(finding.used()));
+    }
+    issue.setData(data.toArray(String[]::new));
     issue.setCode(finding.code().id());
     issue.setMessage(finding.message());
     issue.setSeverity(Severity.ERROR);
@@ -67,9 +73,10 @@ final class ExpandedIssues {
     INode node = element == null ? null : NodeModelUtils.getNode(element);
     Provenance provenance = element == null ? null : Provenance.of(element);
     Resource text = node == null ? file : node.getRootNode().getSemanticElement().eResource();
+    Passed passed = passed(found, node, provenance);
     Issue.IssueImpl issue = new Issue.IssueImpl();
     issue.setCode(found.getCode());
-    List<String> data = places(provenance);
+    List<String> data = places(passed == null ? provenance : passed.within());
     if (found.getData() != null) {
       data.addAll(0, List.of(found.getData()));
     }
@@ -80,10 +87,32 @@ final class ExpandedIssues {
     INode root = root(text);
     int offset = found.getOffset() == null ? 0 : found.getOffset();
     int length = found.getLength() == null ? 1 : found.getLength();
+    if (passed != null && root != null) {
+      INode used = NodeModelUtils.findLeafNodeAtOffset(root, offset);
+      data.add(0, IssueData.of(Passed.label(used, "used")));
+      issue.setData(data.toArray(String[]::new));
+      Resource written = passed.element().eResource();
+      INode argument = passed.node();
+      place(issue, written, argument.getRootNode(), argument.getOffset(), argument.getLength());
+      accept(issue, written, passed.within(), to);
+      return;
+    }
     if (root != null) {
       place(issue, text, root, offset, length);
     }
     accept(issue, text, provenance, to);
+  }
+
+  /** The argument that is of a wrong kind, where a template uses it by a parameter's name. */
+  private static @Nullable Passed passed(
+      Issue found, @Nullable INode node, @Nullable Provenance provenance) {
+    if (node == null
+        || !Code.WRONG_KIND.id().equals(found.getCode())
+        || found.getOffset() == null) {
+      return null;
+    }
+    INode name = NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), found.getOffset());
+    return name == null ? null : Passed.of(name.getText(), provenance);
   }
 
   /** Where the text is another file's, the issue goes to the use of it in this one. */
