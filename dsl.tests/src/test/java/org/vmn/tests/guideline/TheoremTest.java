@@ -84,6 +84,46 @@ class TheoremTest {
   }
 
   @Test
+  void whatTheWholeNetworkLacksIsAssertedOnce() throws IOException, SourceException {
+    assertEquals(
+        List.of(
+            "1 PROVED no loops (rule \"a\")",
+            "1 PROVED no black holes (rule \"a\")",
+            "1 PROVED any 1 of router down => no loops (rule \"b\")"),
+        verdicts(
+            """
+            rule "a" { assert no loops; assert no black holes }
+            rule "b" { assert any 1 of router down => no loops }
+            """));
+    List<String> problems =
+        compile("rule \"r\" { every vm { assert any 1 of host down => no loops } }")
+            .problems()
+            .stream()
+            .map(p -> p.code().id() + " " + p.message())
+            .toList();
+    assertEquals(
+        List.of(
+            "VMN2012 `no loops` and `no black holes` say something of the whole network, and"
+                + " nothing of an element"),
+        problems);
+  }
+
+  @Test
+  void aRuleAssertsWhatHoldsUnderFailures() throws IOException, SourceException {
+    assertEquals(
+        List.of(
+            "8 PROVED any 1 of vm down => external cannot reach web on ssh (rule \"a\")",
+            "8 PROVED any 1 of router, vm down => external cannot reach web on ssh (rule \"b\")",
+            "1 REFUTED any 1 of vm down => any reaches vm on postgres (rule \"c\")"),
+        verdicts(
+            """
+            rule "a" { every vm where count > 1 { assert any 1 of vm down => external cannot reach vm on ssh } }
+            rule "b" { every vm where count > 1 { assert any 1 of router, vm down => external cannot reach vm on ssh } }
+            rule "c" { assert any 1 of vm down => any reaches vm on postgres }
+            """));
+  }
+
+  @Test
   void nothingIsAssertedOfKindsThatArentThere() throws IOException, SourceException {
     assertEquals(List.of(), verdicts("rule \"r\" { assert balancer cannot reach vm }"));
   }

@@ -24,7 +24,9 @@ import org.vmn.dsl.literals.Amounts;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.AllOf;
 import org.vmn.dsl.vmn.AnyOf;
+import org.vmn.dsl.vmn.Claim;
 import org.vmn.dsl.vmn.Comparator;
+import org.vmn.dsl.vmn.FailureClaim;
 import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.HasCondition;
 import org.vmn.dsl.vmn.LabelCondition;
@@ -39,6 +41,7 @@ import org.vmn.dsl.vmn.Requirement;
 import org.vmn.dsl.vmn.RuleItem;
 import org.vmn.dsl.vmn.RuleValue;
 import org.vmn.dsl.vmn.RunsCondition;
+import org.vmn.dsl.vmn.SoundnessClaim;
 import org.vmn.dsl.vmn.Theorem;
 import org.vmn.dsl.vmn.VmnPackage.Literals;
 
@@ -90,7 +93,21 @@ public class GuidelineChecks extends Checks {
           help(
               "an assertion is nothing that an element has or lacks",
               "put it into the block of the outermost `every`, or into the rule itself"));
+    } else if (inEvery && saysNothingOfElements(theorem.getClaim())) {
+      report(
+          Code.WRONG_KIND,
+          theorem,
+          help(
+              "`no loops` and `no black holes` say something of the whole network, and nothing of"
+                  + " an element",
+              "put it into the rule itself, outside of the `every`"));
     }
+  }
+
+  private static boolean saysNothingOfElements(@Nullable Claim claim) {
+    return claim instanceof FailureClaim failures
+        ? saysNothingOfElements(failures.getClaim())
+        : claim instanceof SoundnessClaim;
   }
 
   /**

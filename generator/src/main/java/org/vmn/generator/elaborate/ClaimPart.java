@@ -11,7 +11,6 @@ import org.vmn.dsl.vmn.Chain;
 import org.vmn.dsl.vmn.EndpointSet;
 import org.vmn.dsl.vmn.EndpointTerm;
 import org.vmn.dsl.vmn.FailureClaim;
-import org.vmn.dsl.vmn.FailureKind;
 import org.vmn.dsl.vmn.Firewall;
 import org.vmn.dsl.vmn.IsolationClaim;
 import org.vmn.dsl.vmn.MtuClaim;
@@ -163,21 +162,10 @@ final class ClaimPart {
     }
   }
 
-  private List<Claim> underFailures(FailureClaim claim) {
-    int count = Integer.parseInt(claim.getCount());
-    List<Claim.Kind> kinds = claim.getKinds().stream().map(ClaimPart::kind).distinct().toList();
-    List<Claim> all = new ArrayList<>();
-    claims(claim.getClaim()).forEach(c -> all.add(new Claim.UnderFailures(count, kinds, c)));
-    return all;
-  }
-
-  private static Claim.Kind kind(FailureKind kind) {
-    return switch (kind) {
-      case HOST -> Claim.Kind.HOST;
-      case LINK -> Claim.Kind.LINK;
-      case VM -> Claim.Kind.MACHINE;
-      case ROUTER -> Claim.Kind.ROUTER;
-    };
+  private List<Claim> underFailures(FailureClaim failures) {
+    return claims(failures.getClaim()).stream()
+        .map(c -> FailureTerms.under(failures, c))
+        .toList();
   }
 
   private static Claim usage(UsageClaim claim) {

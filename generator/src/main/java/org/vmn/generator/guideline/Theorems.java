@@ -14,6 +14,7 @@ import org.vmn.dsl.vmn.AddressTerm;
 import org.vmn.dsl.vmn.AnyTerm;
 import org.vmn.dsl.vmn.EndpointSet;
 import org.vmn.dsl.vmn.EndpointTerm;
+import org.vmn.dsl.vmn.FailureClaim;
 import org.vmn.dsl.vmn.Guideline;
 import org.vmn.dsl.vmn.IsolationClaim;
 import org.vmn.dsl.vmn.KindTerm;
@@ -23,8 +24,10 @@ import org.vmn.dsl.vmn.PrefixTerm;
 import org.vmn.dsl.vmn.ReachClaim;
 import org.vmn.dsl.vmn.RedundancyClaim;
 import org.vmn.dsl.vmn.Requirement;
+import org.vmn.dsl.vmn.SoundnessClaim;
 import org.vmn.dsl.vmn.Theorem;
 import org.vmn.dsl.vmn.TrafficSet;
+import org.vmn.generator.elaborate.FailureTerms;
 import org.vmn.generator.elaborate.TrafficTerms;
 import org.vmn.generator.project.Level;
 import org.vmn.generator.project.Settings;
@@ -152,9 +155,13 @@ public final class Theorems {
 
   private static String words(Theorem theorem, @Nullable Element about) {
     String text = SourceText.of(theorem.getClaim());
-    return about == null
-        ? text
-        : text.replaceAll("\\b" + about.kind().word() + "\\b", about.name());
+    if (about == null) {
+      return text;
+    }
+    // Before the last arrow stand kinds that fail, which are no element.
+    int from = text.lastIndexOf("=>") + 1;
+    return text.substring(0, from)
+        + text.substring(from).replaceAll("\\b" + about.kind().word() + "\\b", about.name());
   }
 
   private Optional<Claim> claim(org.vmn.dsl.vmn.Claim claim, @Nullable Element about) {
@@ -180,6 +187,10 @@ public final class Theorems {
               redundancy.getTo(),
               about,
               (from, to) -> new Claim.Redundant(from, to, traffic(redundancy.getTraffic())));
+      case SoundnessClaim soundness ->
+          Optional.of(soundness.isLoops() ? new Claim.NoLoops() : new Claim.NoBlackHoles());
+      case FailureClaim failures ->
+          claim(failures.getClaim(), about).map(c -> FailureTerms.under(failures, c));
       default -> Optional.empty();
     };
   }
