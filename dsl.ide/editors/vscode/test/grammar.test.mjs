@@ -118,3 +118,29 @@ test('policy', () => {
     ['tcp', 'constant.language'],
   ]);
 });
+
+test('words of rules', () => {
+  const rule = 'rule "small" warning { every vm where count > 1 and (size < 2 or has label kind) { no nic { open }\n  name matches "w*" } }';
+  check(rule, [
+    ['rule', 'storage.type'],
+    ['every', 'keyword.control'],
+    ['vm', 'storage.type'],
+    ['where', 'keyword.control'],
+    ['count', 'keyword.other'],
+    ['size', 'keyword.other'],
+    ['has', 'keyword.control'],
+    ['open', 'keyword.other'],
+    ['name', 'keyword.other'],
+    ['matches', 'keyword.control'],
+  ]);
+  // Behind a rule, and where there is none, they are names.
+  const after = scopes(rule + '\nvm web[count] { cpu size; label kind name }\nvm open { nic some }');
+  const words = after.slice(scopes(rule).length).map(([text]) => text);
+  for (const word of ['count', 'size', 'kind', 'name', 'some']) {
+    assert.ok(!words.includes(word), word);
+  }
+  check(rule + '\nvm web { nic lan }', [
+    ['web', 'entity.name.type'],
+    ['nic', 'keyword.other'],
+  ]);
+});

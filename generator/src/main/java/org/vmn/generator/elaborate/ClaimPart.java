@@ -163,9 +163,7 @@ final class ClaimPart {
   }
 
   private List<Claim> underFailures(FailureClaim failures) {
-    return claims(failures.getClaim()).stream()
-        .map(c -> FailureTerms.under(failures, c))
-        .toList();
+    return claims(failures.getClaim()).stream().map(c -> FailureTerms.under(failures, c)).toList();
   }
 
   private static Claim usage(UsageClaim claim) {

@@ -11,7 +11,8 @@ public final class FailureTerms {
 
   /** What is said of each set of failures. */
   public static Claim under(FailureClaim failures, Claim claim) {
-    List<Claim.Kind> kinds = failures.getKinds().stream().map(FailureTerms::kind).distinct().toList();
+    List<Claim.Kind> kinds =
+        failures.getKinds().stream().map(FailureTerms::kind).distinct().toList();
     return new Claim.UnderFailures(Integer.parseInt(failures.getCount()), kinds, claim);
   }
 
