@@ -183,13 +183,13 @@ public final class Relations {
 
   /** From one of the legs, to a replica that isn't the sender; null when there is no such pair. */
   private @Nullable Bundle bundle(Attachment.Part part, Destination to, int point, int exit) {
-    Leg first = part.legs().get(0);
+    Leg first = part.senders().get(0);
     boolean here = first.segment().equals(to.segment());
     int attachment = isOutside(to) ? first.attachment() : first.inward();
     WayKey key = new WayKey(attachment, here, to.kind(), point, exit, part.chosen());
     Bundle known = bundles.get(key);
     if (known == null) {
-      List<Way> ways = walked(part.legs(), to, point, exit);
+      List<Way> ways = walked(part.senders(), to, point, exit);
       if (!ways.isEmpty()) {
         known = interned.computeIfAbsent(ways, Bundle::new);
         bundles.put(key, known);
