@@ -69,6 +69,7 @@ class LockFileTest {
         "shop address web.front 10.0.0.300",
         "shop address web.front 10.0.0.5-10.0.0.2",
         "shop mac web.front 52:54",
+        "shop mac web.front 53:54:00:00:00:01",
         "shop vni front 16777216",
         "shop vni front 99999999999",
         "shop secret front 1",

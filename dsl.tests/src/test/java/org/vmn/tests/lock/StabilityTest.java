@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.compile.Compilation;
 import org.vmn.generator.compile.Compiler;
 import org.vmn.generator.compile.Source;
@@ -70,6 +71,45 @@ class StabilityTest {
     String address = before.machines().get(0).nics().get(0).at(0).get(0).toString();
     Network after = build(folder, lan + "vm b { nic lan { address " + address + " } }\n");
     assertEquals(address, after.machines().get(1).nics().get(0).at(0).get(0).toString());
+  }
+
+  /**
+   * Two branches added a segment with a machine each, and took the same slice: one of them keeps
+   * all that it has, and what the other one gets is told.
+   */
+  @Test
+  void mergesTellWhatMoves(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws IOException, SourceException {
+    String base = "network n\npool p 10.0.0.0/16 split /24\n";
+    String left = "segment a { subnet p }\nvm x { nic a }\n";
+    String right = "segment b { subnet p }\nvm w { nic b }\n";
+    build(folder, base + left);
+    String one = Files.readString(folder.resolve(LockFile.NAME));
+    Files.delete(folder.resolve(LockFile.NAME));
+    build(folder, base + right);
+    String other = Files.readString(folder.resolve(LockFile.NAME));
+    Files.writeString(folder.resolve(LockFile.NAME), other + one);
+    Compilation merged = compile(folder, base + left + right);
+    assertEquals(
+        List.of(
+            "`w.b` had the address of `x.a` too, and has 10.0.1.1 now",
+            "`w.nic1/host` had the port of `x.nic1/host` too, and has 1001 now",
+            "`b.p` had the subnet of `a.p` too, and has 10.0.1.0/24 now"),
+        merged.problems().stream().map(Problem::message).toList());
+    Network network = merged.network();
+    assertNotNull(network);
+    assertEquals("10.0.0.1", address(network, "x"));
+    assertEquals("10.0.1.1", address(network, "w"));
+    Files.writeString(folder.resolve(LockFile.NAME), LockFile.text(merged.locks().after()));
+    assertEquals(List.of(), compile(folder, base + left + right).problems());
+  }
+
+  private static String address(Network network, String machine) {
+    return network.machines().stream()
+        .filter(m -> m.name().equals(machine))
+        .map(m -> m.nics().get(0).at(0).get(0).toString())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Network build(Path folder, String text) throws IOException, SourceException {

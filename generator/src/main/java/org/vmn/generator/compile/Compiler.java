@@ -38,6 +38,7 @@ import org.vmn.generator.guideline.Theorems;
 import org.vmn.generator.lock.Lock;
 import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
+import org.vmn.generator.lock.Rivals;
 import org.vmn.generator.project.ProjectFile;
 import org.vmn.generator.project.Settings;
 import org.vmn.generator.project.SettingsReader;
@@ -157,10 +158,11 @@ public final class Compiler {
     Model model = model(root);
     Network network = null;
     Locks locks = Locks.NONE;
-    Lock before = lock(root, problems);
+    Lock before = lock(root, problems, texts);
     if (model != null && problems.stream().noneMatch(Problem::isError)) {
       Elaboration elaboration = Elaborator.elaborate(model, before);
       locks = new Locks(before, elaboration.lock());
+      problems.addAll(divided(root, locks, texts));
       network = theorems(elaboration.network(), model, origins, settings);
       problems.addAll(elaboration.problems());
     }
@@ -197,13 +199,26 @@ public final class Compiler {
             network, Elaborator.files(Expansions.ofRoot(model).copyOf(model)), origins, settings);
   }
 
-  private static Lock lock(XtextResource root, List<Problem> problems) {
+  private static Lock lock(XtextResource root, List<Problem> problems, SourceTexts texts) {
+    Path file = Path.of(root.getURI().toFileString());
     try {
-      return LockFile.read(Path.of(root.getURI().toFileString()));
+      return LockFile.read(file);
     } catch (LockException e) {
+      texts.put(LockFile.NAME, LockFile.shown(file));
       problems.add(LockProblems.unreadable(e));
       return Lock.EMPTY;
     }
+  }
+
+  private static List<Problem> divided(XtextResource root, Locks locks, SourceTexts texts) {
+    List<Rivals.Pair> rivals = Rivals.of(locks.before(), locks.after());
+    if (rivals.isEmpty()) {
+      return List.of();
+    }
+    // Else it is no source of the network.
+    String text = LockFile.shown(Path.of(root.getURI().toFileString()));
+    texts.put(LockFile.NAME, text);
+    return LockProblems.divided(rivals, text);
   }
 
   private static Settings settings(Path file, Origins origins, SourceTexts texts) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
@@ -46,25 +47,26 @@ final class AddressBook {
 
   AddressBook(Context context, Collection<Segment> segments) {
     this.context = context;
+    Map<String, Segment> named = new HashMap<>();
+    segments.forEach(segment -> named.put(segment.name(), segment));
     for (Fact fact : context.choices().kept(Fact.Kind.ADDRESS)) {
-      if (context.declares(fact.owner())) {
-        Values.ranges(fact.value()).forEach(range -> keep(fact.owner(), range, segments));
+      Segment segment = named.get(Values.segment(fact.owner()));
+      if (segment != null && context.declares(fact.owner())) {
+        Values.ranges(fact.value()).forEach(range -> keep(fact.owner(), range, segment));
       }
     }
   }
 
-  private void keep(String owner, IpRange range, Collection<Segment> segments) {
-    for (Segment segment : segments) {
-      for (Prefix subnet : segment.subnets()) {
-        TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
-        if (range.first().compareTo(subnet.firstHost()) >= 0
-            && range.last().compareTo(subnet.lastHost()) <= 0
-            && overlapping(of, range) == null) {
-          String key = owner + " " + subnet;
-          of.put(range.first(), new Claim(range, owner, Origin.NONE, key));
-          kept.computeIfAbsent(key, k -> new ArrayList<>()).add(range);
-          return;
-        }
+  private void keep(String owner, IpRange range, Segment segment) {
+    for (Prefix subnet : segment.subnets()) {
+      TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
+      if (range.first().compareTo(subnet.firstHost()) >= 0
+          && range.last().compareTo(subnet.lastHost()) <= 0
+          && overlapping(of, range) == null) {
+        String key = owner + " " + subnet;
+        of.put(range.first(), new Claim(range, owner, Origin.NONE, key));
+        kept.computeIfAbsent(key, k -> new ArrayList<>()).add(range);
+        return;
       }
     }
   }
@@ -89,7 +91,8 @@ final class AddressBook {
                 Code.ADDRESS_OUTSIDE,
                 origin,
                 "`" + range + "` is in no subnet of `" + segment.name() + "`")
-            .label(segment.origin(), "`" + segment.name() + "` has " + join(segment.subnets())));
+            .label(segment.origin(), "`" + segment.name() + "` has " + join(segment.subnets()))
+            .help("take one of " + hosts(segment.subnets()) + ", or mend the subnet"));
     return null;
   }
 
@@ -97,13 +100,15 @@ final class AddressBook {
     if (range.first().compareTo(subnet.firstHost()) < 0
         || range.last().compareTo(subnet.lastHost()) > 0) {
       context.report(
-          Code.ADDRESS_OUTSIDE,
-          origin,
-          "`"
-              + range
-              + "` is the address of the subnet "
-              + subnet
-              + " itself, or its broadcast address");
+          Problem.of(
+                  Code.ADDRESS_OUTSIDE,
+                  origin,
+                  "`"
+                      + range
+                      + "` is the address of the subnet "
+                      + subnet
+                      + " itself, or its broadcast address")
+              .help("take one of " + hosts(List.of(subnet))));
       return false;
     }
     TreeMap<Ip, Claim> of = claims.computeIfAbsent(subnet, s -> new TreeMap<>());
@@ -218,6 +223,12 @@ final class AddressBook {
     IpSet all = IpSet.of(List.of(new IpRange(subnet.firstHost(), subnet.lastHost())));
     TreeMap<Ip, Claim> of = claims.getOrDefault(subnet, new TreeMap<>());
     return all.minus(IpSet.of(of.values().stream().map(Claim::range).toList()));
+  }
+
+  private static String hosts(List<Prefix> subnets) {
+    return subnets.stream()
+        .map(subnet -> subnet.firstHost() + " to " + subnet.lastHost())
+        .collect(Collectors.joining(", or "));
   }
 
   private static String join(List<Prefix> subnets) {

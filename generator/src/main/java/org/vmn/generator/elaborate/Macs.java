@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.lock.Fact;
 import org.vmn.generator.lock.Values;
 import org.vmn.runtime.network.Origin;
@@ -20,6 +21,11 @@ final class Macs {
 
   private final Context context;
   private final TreeMap<Long, Integer> blocks = new TreeMap<>();
+
+  /** Whose blocks are stated, by their first addresses. */
+  private final TreeMap<Long, Stated> stated = new TreeMap<>();
+
+  private record Stated(String who, Origin origin) {}
 
   private final Map<String, Mac> kept = new HashMap<>();
   private final Map<Long, String> holders = new HashMap<>();
@@ -97,12 +103,30 @@ final class Macs {
       context.report(
           Code.BAD_ADDRESS, origin, "`" + mac + "` is a group address, which no adapter may have");
     } else if (!free(mac.bits(), count)) {
-      context.report(
-          Code.ADDRESS_TAKEN, origin, "`" + mac + "` for " + who + " is taken by another adapter");
+      report(mac, count, who, origin);
     } else {
       blocks.put(mac.bits(), count);
+      stated.put(mac.bits(), new Stated(who, origin));
     }
     return mac;
+  }
+
+  private void report(Mac mac, int count, String who, Origin origin) {
+    Map.Entry<Long, Stated> other = stated.floorEntry(mac.bits() + count - 1);
+    Problem problem =
+        Problem.of(
+            Code.ADDRESS_TAKEN,
+            origin,
+            "`"
+                + mac
+                + "` for "
+                + who
+                + " is taken by "
+                + (other == null ? "another adapter" : other.getValue().who()));
+    if (other != null) {
+      problem = problem.label(other.getValue().origin(), "counted on from here");
+    }
+    context.report(problem.help("leave `mac` out: one that is free is chosen"));
   }
 
   private boolean free(long first, int count) {

@@ -257,7 +257,8 @@ final class SegmentPart {
                       + " on `"
                       + uplink
                       + "`")
-              .label(before, "first used here"));
+              .label(before, "first used here")
+              .help("take another VLAN, or another uplink"));
     }
   }
 
@@ -273,7 +274,8 @@ final class SegmentPart {
                     Code.DUPLICATE_VLAN,
                     origin,
                     "`" + segment.getName() + "` and another segment both have VNI " + id)
-                .label(before, "first used here"));
+                .label(before, "first used here")
+                .help("leave `vni` out: one that is free is chosen"));
       }
       return id;
     }

@@ -59,8 +59,11 @@ final class Shortage {
     return Problem.of(
             Code.CANNOT_PLACE,
             guest.spreadOrigin(),
-            "`%s` has %d replicas, and there are %d %ss to keep them apart on"
-                .formatted(guest.name(), guest.count(), domains, domain))
+            "`%s` has %d replicas, and there %s to keep them apart on"
+                .formatted(
+                    guest.name(),
+                    guest.count(),
+                    domains == 1 ? "is 1 " + domain : "are " + domains + " " + domain + "s"))
         .help("add a " + domain + ", or let them share one with `spread " + domain + "`");
   }
 

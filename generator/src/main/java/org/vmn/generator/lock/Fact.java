@@ -1,5 +1,7 @@
 package org.vmn.generator.lock;
 
+import java.util.Locale;
+
 /**
  * One thing that was chosen.
  *
@@ -25,7 +27,12 @@ public record Fact(String network, Kind kind, String owner, String value)
     /** A host's own addresses, which tunnels run between. */
     UNDERLAY,
     /** A segment's number in tunnels. */
-    VNI
+    VNI;
+
+    /** As it is written. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** By network, kind, owner, value. */

@@ -47,6 +47,20 @@ public final class LockFile {
     }
   }
 
+  /** What is in the lock of a source, to show it; empty where it can't be read. */
+  public static String shown(Path source) {
+    try (InputStream in = Files.newInputStream(beside(source))) {
+      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The line of a fact. */
+  public static String line(Fact fact) {
+    return LockText.line(fact);
+  }
+
   /** What is written to the file. */
   public static String text(Lock lock) {
     return LockText.of(lock);

@@ -2,7 +2,6 @@ package org.vmn.generator.lock;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +26,13 @@ final class LockText {
   static String of(Lock lock) {
     StringBuilder text = new StringBuilder(HEAD);
     for (Fact fact : lock.facts()) {
-      text.append(fact.network()).append(' ');
-      text.append(fact.kind().name().toLowerCase(Locale.ROOT)).append(' ');
-      text.append(fact.owner()).append(' ');
-      text.append(fact.value()).append('\n');
+      text.append(line(fact)).append('\n');
     }
     return text.toString();
+  }
+
+  static String line(Fact fact) {
+    return String.join(" ", fact.network(), fact.kind().word(), fact.owner(), fact.value());
   }
 
   static Lock parse(String text) throws LockException {
@@ -68,8 +68,7 @@ final class LockText {
     Matcher m = LINE.matcher(line);
     if (m.matches()) {
       for (Fact.Kind kind : Fact.Kind.values()) {
-        if (kind.name().toLowerCase(Locale.ROOT).equals(m.group("kind"))
-            && means(kind, m.group("value"))) {
+        if (kind.word().equals(m.group("kind")) && means(kind, m.group("value"))) {
           return new Fact(m.group("network"), kind, m.group("owner"), m.group("value"));
         }
       }

@@ -23,6 +23,13 @@ public final class Values {
 
   private Values() {}
 
+  /** The segment of {@code web.front#2}, who has addresses. */
+  public static String segment(String owner) {
+    String adapter = owner.substring(owner.lastIndexOf('.') + 1);
+    int time = adapter.indexOf('#');
+    return time < 0 ? adapter : adapter.substring(0, time);
+  }
+
   public static List<IpRange> ranges(String value) {
     return Stream.of(value.split(",", -1)).map(IpRange::parse).toList();
   }
@@ -109,7 +116,11 @@ public final class Values {
   }
 
   public static Mac mac(String value) {
-    return Mac.parse(value);
+    Mac mac = Mac.parse(value);
+    if (mac.isMulticast()) {
+      throw new IllegalArgumentException("`" + value + "` is the address of a group");
+    }
+    return mac;
   }
 
   public static Prefix prefix(String value) {
