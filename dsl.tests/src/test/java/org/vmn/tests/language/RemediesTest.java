@@ -76,6 +76,8 @@ class RemediesTest {
           "vm thing { user thing %s }",
           "image thing { %s }",
           "assert %s",
+          "scenario thing { for 1 min; expect %s }",
+          "vm thing %s",
           "allow web -> %s",
           "router thing { route 0.0.0.0/0 %s }",
           "router thing { ports %s }",
@@ -146,6 +148,7 @@ class RemediesTest {
         .replaceAll(" from …$", " from db")
         .replace("any 1 …", "any 1 of host down => web reaches db")
         .replace("reaches …", "reaches db")
+        .replace("< …", "< 20 ms")
         .replace("${i} …", "${i}")
         .replace("load … ->", "load any ->")
         .replace("…", "x");

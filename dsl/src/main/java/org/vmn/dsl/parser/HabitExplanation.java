@@ -14,27 +14,41 @@ final class HabitExplanation implements Explanation {
   /**
    * @param line what the line up to the token ends in
    * @param text the token
+   * @param next the token after it; null where that doesn't matter
    * @param message with {@code BEFORE}, {@code TEXT} and {@code AFTER} for the tokens
    * @param help likewise
    * @param meant what certainly should stand in place of the token; null where it isn't so simple
    */
   private record Habit(
-      Pattern line, Pattern text, String message, String help, @Nullable String meant) {
+      Pattern line,
+      Pattern text,
+      @Nullable Pattern next,
+      String message,
+      String help,
+      @Nullable String meant) {
 
     static Habit of(String line, String text, String message, String help) {
-      return new Habit(Pattern.compile(line), Pattern.compile(text), message, help, null);
+      return new Habit(Pattern.compile(line), Pattern.compile(text), null, message, help, null);
     }
 
     Habit meaning(String word) {
-      return new Habit(line, text, message, help, word);
+      return new Habit(line, text, next, message, help, word);
+    }
+
+    Habit before(String pattern) {
+      return new Habit(line, text, Pattern.compile(pattern), message, help, meant);
     }
 
     boolean isIn(Mistake mistake) {
-      return text.matcher(mistake.text()).matches() && line.matcher(mistake.line()).find();
+      return text.matcher(mistake.text()).matches()
+          && (next == null || next.matcher(mistake.after()).matches())
+          && line.matcher(mistake.line()).find();
     }
   }
 
   private static final String WORD = "[A-Za-z_][\\w-]*";
+
+  private static final String SIX = "[0-9a-fA-F]*:[0-9a-fA-F:]*:[0-9a-fA-F:]*";
 
   /** A declaration and its name, with its count. */
   private static final String DECLARED =
@@ -44,6 +58,42 @@ final class HabitExplanation implements Explanation {
 
   private static final List<Habit> HABITS =
       List.of(
+          Habit.of(
+              "\\bexpect (p[\\d.]+ )?(latency|loss|recovery|throughput|availability|rpo|rto)$",
+              "[<>]=?",
+              "an expectation names what it is of: a balancer, a machine or a program of one",
+              "write for instance `BEFORE www TEXT …`, or `BEFORE web : shop TEXT …`"),
+          Habit.of(
+              "\\bexpect utilisation$",
+              "[<>]=?",
+              "an expectation names what it is of: a machine, a host or a wire",
+              "write for instance `utilisation web TEXT …`"),
+          Habit.of(
+              "^(vm|template) " + WORD + "(\\[[^\\]]*\\])? ?: ?" + WORD + "( ?\\([^)]*\\))?$",
+              ",",
+              "a machine has one template",
+              "let that refine the other: `template AFTER : BEFORE { … }`, and write `: AFTER`"),
+          Habit.of(
+              "^(vm|template) [^{]*: ?" + WORD + " ?\\(([^)]*,)?$",
+              "[^)=,].*",
+              "an argument says which parameter it is for",
+              "write `NAME = TEXT`"),
+          Habit.of(
+              "\\b(balancer " + WORD + " on|dnat) " + SIX + "$",
+              "/|->|:",
+              "an IPv6 address stands in brackets before its port",
+              "write for instance `[2001:db8::1]:443/tcp`"),
+          Habit.of(
+              "^assert isolated [^{]*$",
+              "and|to|->",
+              "who is kept apart stands on both sides of `from`",
+              "write `isolated BEFORE from AFTER`"),
+          Habit.of(
+                  "^vm " + WORD + "$",
+                  "\\(",
+                  "a template stands behind a `:`",
+                  "write for instance `vm BEFORE : node`, or `vm BEFORE : node(size = 4 GiB)`")
+              .before(WORD),
           Habit.of(
               "^(vm|host|router) " + WORD + "$",
               "[(*x]|count|replicas",

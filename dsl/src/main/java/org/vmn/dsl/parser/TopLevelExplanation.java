@@ -52,9 +52,12 @@ final class TopLevelExplanation implements Explanation {
           "an import names what it takes with `.{`");
     }
     if (mistake.isFirstOfLine() && isClaim(mistake)) {
+      return claim(mistake);
+    }
+    if (text.equals("default") && Mistake.isWord(mistake.after())) {
       return help(
-          "what must hold begins with `assert`",
-          "write `assert " + text + " " + mistake.after() + " …`");
+          "what holds where no rule says otherwise begins with `policy`",
+          "write `policy default " + mistake.after() + "`");
     }
     if (mistake.isWord() && mistake.isFirstOfLine()) {
       return noDeclaration(text, nearest(mistake));
@@ -67,9 +70,22 @@ final class TopLevelExplanation implements Explanation {
     return quoted(text) + " can't follow " + quoted(mistake.before());
   }
 
-  private static boolean isClaim(Mistake mistake) {
+  /** Whether what only assertions say stands without {@code assert}. */
+  static boolean isClaim(Mistake mistake) {
     return CLAIMS.contains(mistake.text()) && !mistake.after().equals("{")
         || VERBS.contains(mistake.after());
+  }
+
+  static String claim(Mistake mistake) {
+    String rest =
+        switch (mistake.text()) {
+          case "isolated" -> " from …";
+          case "redundant" -> " -> …";
+          default -> " …";
+        };
+    return help(
+        "what must hold begins with `assert`",
+        "write `assert " + mistake.text() + " " + mistake.after() + rest + "`");
   }
 
   private String noDeclaration(String word, Optional<String> nearest) {

@@ -59,7 +59,7 @@ final class ValueExplanation implements Explanation {
     return mistake.expected();
   }
 
-  private static String message(Mistake mistake, String literal, String value) {
+  private String message(Mistake mistake, String literal, String value) {
     String text = mistake.text();
     String missing = value + " is missing after " + quoted(mistake.before());
     if (mistake.owner().equals("Quantity") && mistake.kind().equals("load")) {
@@ -70,6 +70,14 @@ final class ValueExplanation implements Explanation {
     }
     if (literal.equals("RULE_PREFIX") && lacksLength(text)) {
       return length(text);
+    }
+    if (literal.equals("RULE_NUMBER")
+        && mistake.isWord()
+        && words.isKeyword(text)
+        && !mistake.startsDeclaration()) {
+      return help(
+          missing + ": " + quoted(text) + " is a word of the language",
+          "a variable needs another name, such as `" + text + "_1`");
     }
     if (literal.equals("RULE_STRING") && mistake.isWord() && !mistake.startsDeclaration()) {
       return help(missing, "write `\"" + text + "\"`");
