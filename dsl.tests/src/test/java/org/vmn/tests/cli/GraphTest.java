@@ -98,6 +98,23 @@ class GraphTest {
     assertIsAPage(svg);
   }
 
+  /** What hangs on one segment would be a strip: it stands below one another, as declared. */
+  @Test
+  void manyTenantsAreRead() throws Exception {
+    StringBuilder text = new StringBuilder("network many\nsegment core\n");
+    for (int t = 10; t < 40; t++) {
+      text.append("segment a%d\nsegment b%d\nvm m%d { nic a%d }\n".replace("%d", "" + t));
+      text.append("router r%d { ports core, a%d, b%d }\n".replace("%d", "" + t));
+    }
+    Path file = Files.writeString(folder.resolve("many.vmn"), text);
+    String svg = Cli.run("graph", file).out();
+    List<Rect> rects = rects(svg);
+    neat(rects);
+    Element root = parsed(svg).getDocumentElement();
+    double width = Double.parseDouble(root.getAttribute("width"));
+    assertTrue(width < 1500, "width " + width);
+  }
+
   private static void assertIsAPage(String svg) throws Exception {
     Element root = parsed(svg).getDocumentElement();
     double width = Double.parseDouble(root.getAttribute("width"));

@@ -32,6 +32,8 @@ class NewTest {
     Path file = folder.resolve(starter.file());
     var check = Cli.run("check", "--error-on-warning", file);
     assertEquals(0, check.status(), check::err);
+    var lint = Cli.run("lint", "--error-on-warning", file);
+    assertEquals(0, lint.status(), lint::err);
     assertTrue(check.err().contains("assertions proved"), check::err);
     boolean chain = starter.text().contains("\nchain ");
     var build = Cli.run("build", file, "-o", folder.resolve("out"));

@@ -13,6 +13,7 @@ import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.generator.analyze.Analysis;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.Assertion;
+import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Policy;
@@ -52,6 +53,40 @@ class UselessRulesTest {
   private static Headers permits(Network network, Space space) {
     Sets sets = new Sets(new Catalogue(network, Set.of()));
     return new Permission(space, sets, network.policy()).permits(space.sent());
+  }
+
+  @Test
+  void firewallRulesThatCheckNamesDecideNoClaim() {
+    Explore.numbers(300)
+        .forEach(seed -> {
+          Network network = RandomNetwork.of(seed);
+          Set<Origin> origins =
+              Analysis.of(network).stream()
+                  .filter(p -> p.code() == Code.UNREACHED_RULE)
+                  .map(Problem::origin)
+                  .collect(Collectors.toSet());
+          if (origins.isEmpty()) {
+            return;
+          }
+          Judge was = new Judge(network);
+          Judge is = new Judge(withoutInFirewalls(network, origins));
+          for (Assertion assertion : network.assertions()) {
+            assertEquals(was.decides(assertion), is.decides(assertion), seed + assertion.text());
+          }
+        });
+    assertTrue(named > 10, named + " rules");
+  }
+
+  private Network withoutInFirewalls(Network network, Set<Origin> origins) {
+    List<Firewall> left = new ArrayList<>();
+    for (Firewall f : network.firewalls()) {
+      List<Firewall.Rule> rules =
+          f.rules().stream().filter(r -> !origins.contains(r.origin())).toList();
+      named += f.rules().size() - rules.size();
+      left.add(
+          new Firewall(f.name(), f.router(), f.external(), f.allowByDefault(), rules, f.origin()));
+    }
+    return network.filteredBy(network.policy(), left);
   }
 
   @Test

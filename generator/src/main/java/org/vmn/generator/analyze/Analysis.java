@@ -16,7 +16,8 @@ public final class Analysis {
           new NarrowPaths(),
           new UnreachableTargets(),
           new DetachedStages(),
-          new UselessRules());
+          new UselessRules(),
+          new UnreachedRules());
 
   private Analysis() {}
 

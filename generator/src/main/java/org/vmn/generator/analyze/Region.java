@@ -3,12 +3,17 @@ package org.vmn.generator.analyze;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmn.runtime.forward.Filter;
+import org.vmn.runtime.forward.Selection;
 import org.vmn.runtime.value.IpSet;
 
 /** Connections from some addresses to others on some ports: a box in three dimensions. */
 record Region(IpSet from, IpSet to, Ports ports) {
   static Region of(Filter.Clause clause) {
     return new Region(clause.from(), clause.to(), Ports.of(clause.traffic()));
+  }
+
+  static Region of(Selection selection) {
+    return new Region(selection.from(), selection.to(), Ports.of(selection.traffic()));
   }
 
   private boolean isEmpty() {

@@ -92,13 +92,13 @@ final class PrettyProblems {
       return;
     }
     String file = problem.origin().file();
-    int shown = 0;
+    String shown = "";
     to.println(margin + style.blue(" |"));
     for (Label label : labels(problem)) {
       Origin at = label.origin();
       if (!at.file().equals(file)) {
         file = at.file();
-        shown = 0;
+        shown = "";
         String place = input.shown(file) + ":" + at.line() + ":" + at.column();
         to.println(margin + style.blue("::: ") + place);
       }
@@ -108,11 +108,13 @@ final class PrettyProblems {
       if (text.isEmpty()) {
         continue;
       }
-      if (shown != at.line()) {
-        String number = Integer.toString(at.line());
+      String number = Integer.toString(at.line());
+      // Of a long line each label may show another part.
+      String part = number + line.text();
+      if (!shown.equals(part)) {
         String before = " ".repeat(margin.length() - number.length()) + number + " |";
         to.println(style.blue(before) + " " + line.text());
-        shown = at.line();
+        shown = part;
       }
       String words = line.pointer() + (label.text().isEmpty() ? "" : " " + label.text());
       to.println(margin + style.blue(" |") + " " + (main ? style.red(words) : style.blue(words)));

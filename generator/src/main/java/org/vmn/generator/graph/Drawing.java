@@ -34,6 +34,9 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
   private static final double ASPECT = 1.8;
   private static final int THOROUGH = 10;
 
+  /** How many times wider than high. */
+  private static final double STRIP = 4;
+
   record Point(double x, double y) {}
 
   /** In the order of drawing: what is inside a box comes after it. */
@@ -44,11 +47,22 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
    */
   record Line(Graph.Edge edge, List<Point> points, Point label) {}
 
+  /** From the top down; what would be a strip that no screen shows, from left to right. */
   static Drawing of(Graph graph) {
     LayoutMetaDataService.getInstance()
         .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    Drawing down = of(graph, Direction.DOWN);
+    return down.width <= STRIP * down.height ? down : of(graph, Direction.RIGHT);
+  }
+
+  private static Drawing of(Graph graph, Direction direction) {
     ElkNode root = ElkGraphUtil.createGraph();
     layered(root);
+    root.setProperty(LayeredOptions.DIRECTION, direction);
+    // Else a line for each of many would make a wedge beside the one that they leave.
+    root.setProperty(LayeredOptions.MERGE_EDGES, direction == Direction.RIGHT);
+    root.setProperty(
+        LayeredOptions.CROSSING_MINIMIZATION_FORCE_NODE_MODEL_ORDER, direction == Direction.RIGHT);
     Map<String, ElkNode> nodes = new HashMap<>();
     for (Graph.Node node : graph.nodes()) {
       nodes.put(node.id(), add(root, node, aspect(graph, node)));
@@ -75,7 +89,6 @@ record Drawing(double width, double height, List<Box> boxes, List<Line> lines) {
 
   private static void layered(ElkNode root) {
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-    root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN);
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
     root.setProperty(LayeredOptions.THOROUGHNESS, THOROUGH);
