@@ -80,13 +80,15 @@ final class Talk {
     if (network.policy().rules().isEmpty()) {
       return List.of();
     }
+    Mentions from = new Mentions(network.policy().rules(), Policy.Rule::from);
+    Mentions to = new Mentions(network.policy().rules(), Policy.Rule::to);
     Table table = Table.of("", "", "", "");
     for (Machine machine : network.machines()) {
       List<List<String>> rows = new ArrayList<>();
-      rows.addAll(rows(network, machine, Policy.Action.ALLOW, false, "may open to"));
-      rows.addAll(rows(network, machine, Policy.Action.ALLOW, true, "is open to"));
-      rows.addAll(rows(network, machine, Policy.Action.DENY, false, "never opens to"));
-      rows.addAll(rows(network, machine, Policy.Action.DENY, true, "is never open to"));
+      rows.addAll(rows(network, from, machine, Policy.Action.ALLOW, false, "may open to"));
+      rows.addAll(rows(network, to, machine, Policy.Action.ALLOW, true, "is open to"));
+      rows.addAll(rows(network, from, machine, Policy.Action.DENY, false, "never opens to"));
+      rows.addAll(rows(network, to, machine, Policy.Action.DENY, true, "is never open to"));
       String name = machine.name();
       for (List<String> row : rows) {
         table.row(name, row.get(0), row.get(1), row.get(2));
@@ -101,9 +103,14 @@ final class Talk {
   }
 
   private static List<List<String>> rows(
-      Network network, Machine machine, Policy.Action action, boolean target, String words) {
+      Network network,
+      Mentions mentions,
+      Machine machine,
+      Policy.Action action,
+      boolean target,
+      String words) {
     List<List<String>> rows = new ArrayList<>();
-    for (Policy.Rule rule : network.policy().rules()) {
+    for (Policy.Rule rule : mentions.of(machine)) {
       Endpoints own = target ? rule.to() : rule.from();
       if (rule.action() == action && holds(own, machine, network, target)) {
         String what = rule.traffic() == null ? "" : "on " + TrafficText.of(rule.traffic());
