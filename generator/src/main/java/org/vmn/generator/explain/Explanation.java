@@ -34,6 +34,7 @@ public final class Explanation {
     sections.addAll(Hardware.sections(network, stated));
     sections.addAll(Networks.sections(network, stated, shown));
     sections.addAll(Machines.sections(network, stated));
+    sections.addAll(Particulars.sections(network, stated));
     sections.addAll(Promises.sections(network));
     sections.addAll(Steering.sections(network, shown));
     sections.addAll(Talk.rules(network, shown));
