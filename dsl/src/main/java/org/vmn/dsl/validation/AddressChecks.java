@@ -39,13 +39,13 @@ public class AddressChecks extends Checks {
 
   @Check
   void pool(Pool pool) {
-    check(AddressChecks::prefix, pool.getPrefix(), pool, Literals.POOL__PREFIX, 0);
+    check(AddressChecks::inside, pool.getPrefix(), pool, Literals.POOL__PREFIX, 0);
   }
 
   @Check
   void subnet(SubnetTerm term) {
     if (term.getPrefix() != null) {
-      check(AddressChecks::prefix, term.getPrefix(), term, Literals.SUBNET_TERM__PREFIX, 0);
+      check(AddressChecks::inside, term.getPrefix(), term, Literals.SUBNET_TERM__PREFIX, 0);
     }
   }
 
@@ -182,6 +182,18 @@ public class AddressChecks extends Checks {
               quoted(text) + " has bits set past its length",
               "the block that it lies in is " + block));
     }
+  }
+
+  /** A prefix that segments can have. */
+  private static void inside(String text) {
+    prefix(text);
+    Reserved.in(Prefix.parse(text))
+        .ifPresent(why -> {
+          throw new IllegalArgumentException(
+              help(
+                  quoted(text) + " can't be a subnet: " + why,
+                  "take one for networks of your own, such as 10.0.0.0/24 or fd00:1::/64"));
+        });
   }
 
   /** The block that an address with a length lies in. */
