@@ -102,6 +102,22 @@ class LintTest {
   }
 
   @Test
+  void aLevelOfARuleThatNobodyHasIsAnError() throws IOException {
+    Path file = write("n.vmn", SPARE);
+    write("vmn.json", "{ \"rules\": { \"machines are ownd\": \"off\" } }");
+    var run = Cli.run("check", file);
+    assertEquals(1, run.status(), run::err);
+    assertTrue(
+        run.err().contains("error[VMN6003]: there is no rule `machines are ownd`"), run::err);
+    // A project has many networks, and a rule may be of another than the one that is looked at.
+    write("other.vmn", "rule \"machines are owned\" { every vm { has label owner } }\n");
+    run = Cli.run("check", file);
+    assertTrue(run.err().contains("did you mean `machines are owned`?"), run::err);
+    write("vmn.json", "{ \"rules\": { \"machines are owned\": \"off\" } }");
+    assertEquals(0, Cli.run("check", file).status());
+  }
+
+  @Test
   void theSchemaAndTheReaderAgree() throws IOException {
     String schema = Cli.run("lint", "--schema").out();
     ObjectMapper json = new ObjectMapper();
@@ -110,7 +126,9 @@ class LintTest {
             .getSchema(json.readTree(schema));
     for (String right :
         new String[] {
-          "{}", "{ \"levels\": { \"VMN6013\": \"off\" }, \"rules\": { \"x\": \"error\" } }"
+          "{}",
+          "{ \"levels\": { \"VMN6013\": \"off\" }, \"rules\": { \"every machine has an owner\":"
+              + " \"error\" } }"
         }) {
       assertTrue(checked.validate(json.readTree(right)).isEmpty(), right);
       assertEquals(0, withProject(right), right);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vmn.tests.editor.Editor.after;
 import static org.vmn.tests.editor.Editor.at;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.Diagnostic;
@@ -76,6 +78,21 @@ class AnalysisTest {
     return refuted.getRelatedInformation().stream()
         .map(i -> i.getLocation().getRange().getStart().getLine())
         .toList();
+  }
+
+  /** As the command line does; the files needn't be open. */
+  @Test
+  void tellsOfALockAndAProjectThatCannotBeRead() throws IOException {
+    Files.writeString(folder.resolve("vmn.lock"), "<<<<<<< ours\n");
+    Files.writeString(folder.resolve("vmn.json"), "{ \"levels\": 3 }");
+    try (Editor editor = Editor.on(folder)) {
+      Path file =
+          editor.open(folder.resolve("n.vmn"), "network n\nsegment lan\nvm a { nic lan }\n");
+      List<Diagnostic> found = editor.diagnostics(file, all -> all.size() > 1);
+      List<String> said = found.stream().map(d -> d.getMessage().getLeft()).toList();
+      assertTrue(said.stream().anyMatch(m -> m.startsWith("vmn.lock:1: a merge")), said::toString);
+      assertTrue(said.stream().anyMatch(m -> m.startsWith("vmn.json:1: ")), said::toString);
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
 package org.vmn.dsl.imports;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
@@ -27,6 +31,21 @@ public final class Library {
   /** What may be imported from the library: {@code std.images} and its like. */
   public static List<String> modules() {
     return MODULES.stream().map(m -> ROOT + "." + m).toList();
+  }
+
+  /** What its files say, in the order of {@link #modules}. */
+  public static List<String> texts() {
+    return modules().stream().map(Library::text).toList();
+  }
+
+  /** What a module such as {@code std.images} says. */
+  static String text(String module) {
+    URI uri = find(module.substring(ROOT.length() + 1)).orElseThrow();
+    try (InputStream in = java.net.URI.create(uri.toString()).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -1,15 +1,10 @@
 package org.vmn.dsl.imports;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.emf.common.util.URI;
 
 /**
  * Which module of the library declares a name, told from its text: for those who forgot to import
@@ -38,20 +33,11 @@ public final class LibraryNames {
   private static Map<String, String> read() {
     Map<String, String> modules = new HashMap<>();
     for (String module : Library.modules()) {
-      URI uri = Library.find(module.substring(Library.ROOT.length() + 1)).orElseThrow();
-      Matcher declaration = DECLARATION.matcher(text(uri));
+      Matcher declaration = DECLARATION.matcher(Library.text(module));
       while (declaration.find()) {
         modules.putIfAbsent(declaration.group(1) + " " + declaration.group(2), module);
       }
     }
     return modules;
-  }
-
-  private static String text(URI uri) {
-    try (InputStream in = java.net.URI.create(uri.toString()).toURL().openStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

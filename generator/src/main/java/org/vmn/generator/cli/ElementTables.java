@@ -32,7 +32,7 @@ final class ElementTables {
   }
 
   void wires(String noun, List<OfWire> wires) {
-    Table table = Table.of(noun, "sent", "", "received", "").right(1, 2, 3, 4);
+    Table table = Table.of(noun, "sent", "of speed", "received", "of speed").right(1, 2, 3, 4);
     busiest(wires, w -> Math.max(w.out(), w.in())).stream()
         .limit(MOST_ROWS)
         .forEach(u ->

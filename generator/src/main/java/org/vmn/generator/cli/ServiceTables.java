@@ -28,7 +28,7 @@ final class ServiceTables {
   void requests(String title, List<OfService> services, boolean queues) {
     boolean retries = services.stream().anyMatch(s -> s.retried() > 0);
     List<String> head =
-        new ArrayList<>(List.of(title, "offered", "served", "lost", "", "unanswered"));
+        new ArrayList<>(List.of(title, "offered", "served", "lost", "share", "unanswered"));
     head.addAll(List.of("served/s", "p50", "p90", "p99", "max"));
     if (queues) {
       head.addAll(List.of("waiting", "at most"));

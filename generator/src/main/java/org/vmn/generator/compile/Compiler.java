@@ -40,6 +40,7 @@ import org.vmn.generator.lock.LockException;
 import org.vmn.generator.lock.LockFile;
 import org.vmn.generator.lock.Rivals;
 import org.vmn.generator.project.ProjectFile;
+import org.vmn.generator.project.RuleNames;
 import org.vmn.generator.project.Settings;
 import org.vmn.generator.project.SettingsReader;
 import org.vmn.generator.project.SuppressionReader;
@@ -155,6 +156,9 @@ public final class Compiler {
     }
     Settings settings = project.map(f -> settings(f, origins, texts)).orElse(Settings.NONE);
     problems.addAll(settings.problems());
+    if (project.isPresent()) {
+      problems.addAll(unknownRules(settings, project.get(), files, origins, texts));
+    }
     Model model = model(root);
     Network network = null;
     Locks locks = Locks.NONE;
@@ -230,6 +234,26 @@ public final class Compiler {
       texts.put(name, text);
     }
     return settings;
+  }
+
+  private static List<Problem> unknownRules(
+      Settings settings, Path file, List<Resource> files, Origins origins, SourceTexts texts) {
+    if (settings.rules().isEmpty()) {
+      return List.of();
+    }
+    String name = origins.label(URI.createFileURI(file.toString()));
+    List<Problem> unknown = RuleNames.unknown(settings, file, name, texts(files));
+    if (!unknown.isEmpty()) {
+      texts.put(name, ProjectFile.text(file));
+    }
+    return unknown;
+  }
+
+  private static List<String> texts(List<Resource> files) {
+    return files.stream()
+        .filter(f -> f instanceof XtextResource text && text.getParseResult() != null)
+        .map(f -> ((XtextResource) f).getParseResult().getRootNode().getText())
+        .toList();
   }
 
   private static @Nullable Model model(Resource resource) {

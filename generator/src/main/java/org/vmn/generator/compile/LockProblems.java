@@ -15,7 +15,8 @@ public final class LockProblems {
 
   private LockProblems() {}
 
-  static Problem unreadable(LockException e) {
+  /** That it isn't what a build writes. */
+  public static Problem unreadable(LockException e) {
     return Problem.of(Code.BAD_LOCK, at(Math.max(1, e.line())), e.what()).help(e.help());
   }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.diagnostics.Problem;
@@ -37,6 +38,15 @@ public final class SettingsReader {
    */
   public static Settings read(String file, String text) {
     return new SettingsReader(file, text).settings();
+  }
+
+  /** Of a level for a rule that is in none of the files. */
+  static Problem noSuchRule(String file, String text, String rule, Set<String> known) {
+    String message = "there is no rule " + Messages.quoted(rule);
+    Problem problem = new SettingsReader(file, text).problem(rule, message);
+    return Suggestions.nearest(rule, known)
+        .map(n -> problem.help("did you mean " + Messages.quoted(n) + "?"))
+        .orElseGet(() -> problem.help("write the text of a rule as it stands behind `rule`"));
   }
 
   private Settings settings() {

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +33,7 @@ import org.vmn.generator.compile.Inspection;
 import org.vmn.generator.elaborate.Elaboration;
 import org.vmn.generator.elaborate.Elaborator;
 import org.vmn.generator.guideline.Theorems;
-import org.vmn.generator.lock.Lock;
-import org.vmn.generator.lock.LockException;
-import org.vmn.generator.lock.LockFile;
-import org.vmn.generator.project.ProjectFile;
 import org.vmn.generator.project.Settings;
-import org.vmn.generator.project.SettingsReader;
 import org.vmn.generator.project.SuppressionReader;
 import org.vmn.generator.project.Suppressions;
 import org.vmn.runtime.network.Network;
@@ -72,12 +66,14 @@ public class Networks {
     Map<String, URI> names = new HashMap<>();
     snapshot.texts().keySet().forEach(uri -> names.put(origins.label(uri), uri));
     Model root = (Model) files.getResource(snapshot.root(), false).getContents().get(0);
-    Elaboration elaboration = Elaborator.elaborate(root, lock(snapshot.root()));
+    List<Problem> problems = new ArrayList<>();
+    Beside beside = new Beside(snapshot.root(), root, origins);
+    Elaboration elaboration = Elaborator.elaborate(root, beside.lock(problems));
     goOn();
-    List<Problem> problems = new ArrayList<>(elaboration.problems());
+    problems.addAll(elaboration.problems());
     Network network = elaboration.network();
     if (network != null) {
-      Settings settings = settings(snapshot.root());
+      Settings settings = beside.settings(problems);
       Model expanded = Expansions.ofRoot(root).copyOf(root);
       network = Theorems.with(network, Elaborator.files(expanded), origins, settings);
       problems.addAll(inspect(network, expanded, origins, settings));
@@ -125,14 +121,6 @@ public class Networks {
     }
   }
 
-  private static Settings settings(URI file) {
-    return file.isFile()
-        ? ProjectFile.find(Path.of(file.toFileString()))
-            .map(f -> SettingsReader.read(ProjectFile.NAME, ProjectFile.text(f)))
-            .orElse(Settings.NONE)
-        : Settings.NONE;
-  }
-
   private static List<Problem> inspect(
       Network network, Model root, Origins origins, Settings settings) {
     // A remark about the whole file would stay beneath its first line for ever.
@@ -157,15 +145,6 @@ public class Networks {
       left.addAll(sifted.suppressions().verdict(c -> c != Code.TARGET_CANNOT));
     }
     return left;
-  }
-
-  /** A lock that can't be read is a build's matter. */
-  private static Lock lock(URI root) {
-    try {
-      return root.isFile() ? LockFile.read(Path.of(root.toFileString())) : Lock.EMPTY;
-    } catch (LockException e) {
-      return Lock.EMPTY;
-    }
   }
 
   /** Forgets the network of a file that has gone, or declares none any more. */
