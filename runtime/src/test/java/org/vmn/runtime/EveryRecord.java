@@ -49,6 +49,7 @@ import org.vmn.runtime.network.Scale;
 import org.vmn.runtime.network.Scenario;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.network.Service;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.Uplink;
 import org.vmn.runtime.network.UplinkRef;
@@ -113,6 +114,7 @@ final class EveryRecord {
                     at(8))),
             true,
             Ref.parse("kvm[1]"),
+            new Standby(List.of(Ref.parse("kvm[2]")), List.of("outer"), 300_000_000L),
             at(6));
     External internet =
         new External(
@@ -155,6 +157,7 @@ final class EveryRecord {
                 Balancer.Algorithm.ROUND_ROBIN,
                 new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
                 Ref.parse("kvm[1]"),
+                new Standby(List.of(Ref.parse("kvm[2]")), List.of("outer"), 300_000_000L),
                 at(15)))
         .chains(
             new Chain(

@@ -125,6 +125,7 @@ public final class TestNetworks {
             List.of(),
             false,
             null,
+            null,
             at(12));
     Machine web =
         machine(
@@ -235,6 +236,7 @@ public final class TestNetworks {
             List.of(),
             false,
             Ref.parse("kvm[3]"),
+            null,
             at(9));
     Machine web =
         machine(
@@ -258,6 +260,7 @@ public final class TestNetworks {
             algorithm,
             new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("kvm[3]"),
+            null,
             at(15));
     Endpoints outside =
         new Endpoints("internet", List.of(new Member.Outside("internet")), List.of());
@@ -368,6 +371,7 @@ public final class TestNetworks {
             algorithm,
             new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("host"),
+            null,
             at(5));
     return network("bench", 0)
         .hosts(new Host("host", Replicas.ONE, 0, 0, 0, "", List.of(), List.of(), Origin.NONE))
@@ -410,6 +414,7 @@ public final class TestNetworks {
             Balancer.Algorithm.RANDOM,
             new Balancer.Check(Traffic.Protocol.TCP, 5 * SECOND, 3),
             Ref.parse("kvm[1]"),
+            null,
             at(5));
     return network("pair", 0)
         .hosts(kvm(2, uplinks))

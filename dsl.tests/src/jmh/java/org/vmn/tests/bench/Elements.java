@@ -45,7 +45,7 @@ final class Elements {
 
   static Router router(String name, List<Router.Port> ports, List<Router.Route> routes) {
     return new Router(
-        name, ports, routes, List.of(), List.of(), List.of(), false, null, Origin.NONE);
+        name, ports, routes, List.of(), List.of(), List.of(), false, null, null, Origin.NONE);
   }
 
   static Router.Route route(Prefix destination, Ip via, String segment) {

@@ -123,6 +123,7 @@ record Tenant(SecurityGroups cloud, int hosts, int balancers, int translated, in
               Balancer.Algorithm.ROUND_ROBIN,
               new Balancer.Check(Protocol.TCP, 1, 1),
               new Ref("kvm", 1),
+              null,
               Origin.NONE));
     }
     return fronts;
@@ -162,6 +163,7 @@ record Tenant(SecurityGroups cloud, int hosts, int balancers, int translated, in
         dnat,
         false,
         new Ref("kvm", 1),
+        null,
         Origin.NONE);
   }
 

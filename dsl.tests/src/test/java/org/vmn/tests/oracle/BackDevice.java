@@ -30,6 +30,10 @@ record BackDevice(
     for (Exits.Exit exit : exits.of(at.segment(), family)) {
       switch (exit) {
         case Exits.Exit.By by -> {
+          if (at.from() instanceof Spot.Outside && !catalogue.meetsOutside(by.router())) {
+            run.lose(at.memory(), packets);
+            return;
+          }
           run.to(
               new Stage.BackInRouter(by.router().name(), at.segment(), at.from(), at.memory()),
               packets);
@@ -53,6 +57,10 @@ record BackDevice(
         Headers known = left.and(passage.left().same(at.memory().header()));
         left = left.minus(known);
         boolean translated = !passage.left().equals(passage.entered());
+        if (translated && !catalogue.meetsOutside(catalogue.router(at.router()))) {
+          run.lose(at.memory(), known);
+          continue;
+        }
         route(at, translated ? at.memory().with(passage.entered()) : at.memory(), known, run);
       }
     }
@@ -78,6 +86,8 @@ record BackDevice(
       Stage.BackInRouter at, Memory memory, Routes.Way way, Headers packets, Run run) {
     if (at.from().equals(way.segment()) && catalogue.segment(at.from()).isolated()) {
       run.lose(memory, packets);
+    } else if (way.external() != null && !catalogue.meetsOutside(catalogue.router(at.router()))) {
+      run.lose(memory, packets);
     } else if (way.external() != null) {
       run.to(new Stage.BackAtEdge(way.external(), at.router(), memory), packets);
     } else if (way.via() == null) {
@@ -99,6 +109,11 @@ record BackDevice(
       if (!router.name().equals(at.by())) {
         Headers known = left.and(knows(router, at));
         left = left.minus(known);
+        boolean outside = at.by() == null && at.from() instanceof Spot.Outside;
+        if (outside && !catalogue.meetsOutside(router)) {
+          run.lose(at.memory(), known);
+          continue;
+        }
         run.to(new Stage.BackInRouter(router.name(), at.segment(), at.from(), at.memory()), known);
       }
     }

@@ -18,6 +18,14 @@ record Balancing(Space space, Catalogue catalogue) {
         .toList();
   }
 
+  /** What comes from outside to balancers of a segment of whose hosts none is left. */
+  Headers notTakenIn(String segment, Memory memory) {
+    return on(segment).stream()
+        .filter(b -> memory.isOutside() && !catalogue.takesIn(b))
+        .map(b -> memory.header().isTo(b.address()))
+        .reduce(space.none(), Headers::or);
+  }
+
   /** Packets to the virtual addresses of a segment. */
   Headers virtual(String segment, Header header) {
     return on(segment).stream()

@@ -11,20 +11,43 @@ import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Nic;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 
 /**
  * A network, unfolded and by name.
  *
- * @param down machines and routers that have failed
+ * @param down machines, routers and hosts that have failed
  */
 record Catalogue(Network network, Set<Element> down) {
 
   boolean isDown(Machine machine, int offset) {
-    return down.contains(new Element.OfMachine(machine.ref(offset)));
+    return down.contains(new Element.OfMachine(machine.ref(offset)))
+        || isDown(machine.placement().hostOf(offset));
+  }
+
+  private boolean isDown(Ref host) {
+    return down.contains(new Element.OfHost(host));
+  }
+
+  /** Whether one of the hosts is left at which a router can meet the outside. */
+  boolean meetsOutside(Router router) {
+    return isLeft(router.gateway(), router.standby());
+  }
+
+  /** Whether one of the hosts is left at which a balancer can take in what comes from outside. */
+  boolean takesIn(Balancer balancer) {
+    return isLeft(balancer.gateway(), balancer.standby());
+  }
+
+  private boolean isLeft(@Nullable Ref first, @Nullable Standby standby) {
+    return first == null
+        || !isDown(first)
+        || standby != null && standby.hosts().stream().anyMatch(h -> !isDown(h));
   }
 
   /** Whether a replica can be chosen to serve. */

@@ -1,15 +1,18 @@
 package org.vmn.tests.oracle;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Assertion;
 import org.vmn.runtime.network.Claim;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.prove.Prover;
 import org.vmn.runtime.prove.Verdict;
@@ -18,6 +21,7 @@ import org.vmn.runtime.prove.Verdict.Outcome;
 /** Both engines and the walk about one network. */
 final class Comparison {
   private static final int WALKS = 25;
+  private static final Comparator<Element> BY_NAME = Comparator.comparing(Element::toString);
 
   private final Network network;
   private final Judge judge;
@@ -34,9 +38,11 @@ final class Comparison {
 
   /** The first thing that they don't agree about, or null. */
   @Nullable String disagreement() {
-    List<String> walks = new Walking(network, 1).differences(WALKS);
-    if (!walks.isEmpty()) {
-      return walks.get(0);
+    for (Set<Element> down : downs()) {
+      List<String> walks = new Walking(network, down, 1).differences(WALKS);
+      if (!walks.isEmpty()) {
+        return down + " down: " + walks.get(0);
+      }
     }
     for (Assertion assertion : network.assertions()) {
       String about = about(assertion);
@@ -45,6 +51,15 @@ final class Comparison {
       }
     }
     return null;
+  }
+
+  /** Nothing; and where there are several hosts, one of them, and two. */
+  private List<Set<Element>> downs() {
+    List<Element> hosts =
+        Failures.elements(network, List.of(Claim.Kind.HOST)).stream().sorted(BY_NAME).toList();
+    return hosts.size() == 1
+        ? List.of(Set.of())
+        : List.of(Set.of(), Set.of(hosts.get(0)), Set.copyOf(hosts.subList(1, hosts.size())));
   }
 
   /** How many assertions had which outcome so far. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vmn.runtime.network.Claim;
 import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Endpoints;
+import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Network;
 
@@ -46,8 +47,15 @@ final class Failures {
     return left.survives(set) || !whole.survives(set);
   }
 
-  private static Set<Element> elements(Network network, List<Claim.Kind> kinds) {
+  static Set<Element> elements(Network network, List<Claim.Kind> kinds) {
     Set<Element> elements = new LinkedHashSet<>();
+    if (kinds.contains(Claim.Kind.HOST)) {
+      for (Host host : network.hosts()) {
+        for (int i = 0; i < host.replicas().count(); i++) {
+          elements.add(new Element.OfHost(host.replicas().ref(host.name(), i)));
+        }
+      }
+    }
     if (kinds.contains(Claim.Kind.ROUTER)) {
       network.routers().forEach(r -> elements.add(new Element.OfRouter(r.name())));
     }

@@ -26,7 +26,7 @@ final class Judge {
   }
 
   /**
-   * @param down machines and routers that have failed
+   * @param down machines, routers and hosts that have failed
    */
   Judge(Network network, Set<Element> down) {
     catalogue = new Catalogue(network, down);

@@ -41,6 +41,11 @@ record Memory(
     return new Memory(client, header, outside, null, List.of(), Set.of());
   }
 
+  /** Whether it has not been taken in yet: it is outside, until the first device has it. */
+  boolean isOutside() {
+    return client instanceof Spot.Outside && passages.isEmpty() && chosen == null;
+  }
+
   Memory with(Header now) {
     return new Memory(client, now, unasked, chosen, passages, steered);
   }

@@ -34,7 +34,7 @@ final class RandomNetwork {
   }
 
   static Network of(long seed) {
-    return new RandomNetwork(seed).network();
+    return RandomHosts.of(new RandomNetwork(seed).network(), seed);
   }
 
   private Network network() {
@@ -95,6 +95,7 @@ final class RandomNetwork {
             Balancer.Algorithm.ROUND_ROBIN,
             new Balancer.Check(protocol, 1, 1),
             HOST,
+            null,
             sketch.here()));
   }
 

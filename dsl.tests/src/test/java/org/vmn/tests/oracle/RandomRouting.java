@@ -47,6 +47,7 @@ record RandomRouting(Sketch sketch) {
         dnat,
         sketch.one(2),
         RandomNetwork.HOST,
+        null,
         sketch.here());
   }
 

@@ -16,6 +16,10 @@ record RouterDevice(
 
   void pass(Stage.InRouter at, Headers packets, Run run) {
     Router router = catalogue.router(at.router());
+    if (at.memory().isOutside() && !catalogue.meetsOutside(router)) {
+      run.lose(at.memory(), packets);
+      return;
+    }
     Header entered = at.memory().header();
     Headers nobody =
         translations.inward(
@@ -24,7 +28,8 @@ record RouterDevice(
             packets,
             (inward, some) -> {
               boolean turnsBack = inward.outer() != null && !inward.outer().equals(at.from());
-              if (turnsBack && !router.hairpin()) {
+              boolean stays = inward.outer() != null && !catalogue.meetsOutside(router);
+              if (stays || turnsBack && !router.hairpin()) {
                 run.lose(at.memory(), some);
               } else {
                 Memory memory = at.memory().with(inward.header());
@@ -64,6 +69,10 @@ record RouterDevice(
         backIntoIsolation
             ? space.none()
             : walls.originPermits(at.memory()).and(walls.routerPermits(at.router(), header));
+    if (way.external() != null && !catalogue.meetsOutside(router)) {
+      run.lose(at.memory(), packets);
+      return;
+    }
     if (way.external() != null) {
       may = may.and(walls.externalPermits(way.external(), header));
     }

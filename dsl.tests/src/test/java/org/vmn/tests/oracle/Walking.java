@@ -17,6 +17,7 @@ import org.vmn.runtime.forward.Translation;
 import org.vmn.runtime.forward.Walk;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
+import org.vmn.runtime.network.Element;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpRange;
@@ -37,9 +38,12 @@ final class Walking {
   /** What a balancer chose on the walk just taken. */
   private Memory.@Nullable Chosen met;
 
-  Walking(Network network, long seed) {
-    forwarding = Forwarding.of(network);
-    catalogue = new Catalogue(network, Set.of());
+  /**
+   * @param down machines, routers and hosts that have failed
+   */
+  Walking(Network network, Set<Element> down, long seed) {
+    forwarding = Forwarding.of(network).without(down);
+    catalogue = new Catalogue(network, down);
     devices = new Devices(space, catalogue, false);
     borders = new Borders(network);
     random = new Random(seed);

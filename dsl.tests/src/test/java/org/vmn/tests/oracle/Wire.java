@@ -30,9 +30,15 @@ record Wire(
   }
 
   private Headers balanced(Stage.OnWire at, Headers packets, Run run) {
+    Headers nobodys = packets.and(balancing.notTakenIn(at.segment(), at.memory()));
+    run.lose(at.memory(), nobodys);
     Headers refused =
         balancing.choose(
-            at.segment(), at.memory(), packets, m -> new Stage.OnWire(at.segment(), null, m), run);
+            at.segment(),
+            at.memory(),
+            packets.minus(nobodys),
+            m -> new Stage.OnWire(at.segment(), null, m),
+            run);
     Headers virtual = refused.and(balancing.virtual(at.segment(), at.memory().header()));
     run.lose(at.memory(), virtual);
     return refused.minus(virtual);

@@ -216,7 +216,7 @@ final class Nets {
       ports.add(new Router.Port(segment, addresses, new Mac(0x0200_0000_0000L | macs++), here()));
     }
     routers.add(
-        new Router(name, ports, routes, snat, List.of(), List.of(), false, host(1), here()));
+        new Router(name, ports, routes, snat, List.of(), List.of(), false, host(1), null, here()));
     return this;
   }
 
@@ -252,6 +252,7 @@ final class Nets {
             Balancer.Algorithm.ROUND_ROBIN,
             new Balancer.Check(Traffic.Protocol.TCP, 1, 1),
             host(1),
+            null,
             here()));
     return this;
   }

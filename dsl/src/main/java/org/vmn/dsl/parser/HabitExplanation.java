@@ -161,6 +161,11 @@ final class HabitExplanation implements Explanation {
               "a route names its prefix",
               "write `route 0.0.0.0/0 via …`, or `route ::/0 via …` for IPv6"),
           Habit.of(
+              "\\bgateway$",
+              "[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*",
+              "where a router sends what is for outside is a route",
+              "write `route 0.0.0.0/0 via TEXT`, or `route ::/0 via TEXT` for IPv6"),
+          Habit.of(
               "\\baddress$",
               "[0-9a-fA-F.:]+/\\d+",
               "the address of an adapter has no length: the segment's subnet has it",

@@ -14,6 +14,8 @@ final class PropertyExplanation implements Explanation {
   private static final String OVERLAY = "it stands before the block: `segment lan in tenant { … }`";
   private static final String GATEWAY =
       "the router that has the segment among its `ports` is the gateway";
+  private static final String TAKE_OVER =
+      "hosts that take over from one another are `gateway on kvm[1], kvm[2]`";
   private static final String COUNT = "it stands at the name: `vm web[3]`";
   private static final String LABEL = "facts of your own are labels: `label owner \"shop\"`";
   private static final String PORT = "a program has ports: `runs web on 80/tcp`";
@@ -91,7 +93,10 @@ final class PropertyExplanation implements Explanation {
           Map.entry("host ram", "write `memory 64 GiB`"),
           Map.entry("host nic", "write `uplink eno1`"),
           Map.entry("host interface", "write `uplink eno1`"),
-          Map.entry("router gateway", ROUTE),
+          Map.entry("router standby", TAKE_OVER),
+          Map.entry("router failover", TAKE_OVER),
+          Map.entry("router vrrp", TAKE_OVER),
+          Map.entry("router on", TAKE_OVER),
           Map.entry("router nat", "write `snat lan`"),
           Map.entry("router interface", "write `ports lan, wan`"),
           Map.entry("router interfaces", "write `ports lan, wan`"));

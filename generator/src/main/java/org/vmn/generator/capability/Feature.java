@@ -46,6 +46,11 @@ public enum Feature {
       Target.OVS,
       n -> Uses.of(n.routers(), r -> r.hairpin(), r -> r.origin(), r -> r.name()),
       "behind `%s` nobody reaches outer addresses"),
+  STANDBY(
+      "gateway on several hosts",
+      Target.OVS,
+      n -> Uses.of(n.routers(), r -> r.standby() != null, r -> r.origin(), r -> r.name()),
+      "`%s` stays on the first of its gateway hosts when that is down: no other takes over"),
   ECMP(
       "several routes to one prefix",
       Target.OVS,

@@ -120,6 +120,7 @@ final class BalancerPart {
     if (targets.isEmpty() || targetPort < 0) {
       return null;
     }
+    GatewayPart.Gateway gateway = routers.gateway(home.name());
     Balancer found =
         new Balancer(
             balancer.getName(),
@@ -132,7 +133,8 @@ final class BalancerPart {
             targetPort,
             algorithm(balancer),
             check(balancer, targets, machines),
-            routers.gatewayHost(home.name()),
+            gateway.host(),
+            gateway.standby(),
             context.origin(balancer));
     for (Member.Machines m : targets) {
       Machine machine = machine(machines, m.machine());

@@ -136,7 +136,12 @@ public final class Elaborator {
         new MachinePart(
             context, byName, book, macs, hosts, new ProgramPart(context, traffic, services));
     TranslationPart translations = new TranslationPart(context, byName);
-    RouterPart routerPart = new RouterPart(context, byName, hosts, translations);
+    RouterPart routerPart =
+        new RouterPart(
+            context,
+            byName,
+            new GatewayPart(context, byName, segmentPart.overlays(), hosts),
+            translations);
 
     externalPart.claim();
     balancerPart.claim(book);

@@ -16,10 +16,8 @@ import org.vmn.dsl.vmn.Snat;
 import org.vmn.dsl.vmn.Vm;
 import org.vmn.dsl.vmn.VmnPackage;
 import org.vmn.runtime.network.External;
-import org.vmn.runtime.network.Host;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Origin;
-import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -30,19 +28,19 @@ import org.vmn.runtime.value.Prefix;
 final class RouterPart {
   private final Context context;
   private final Map<String, Segment> segments;
-  private final List<Host> hosts;
+  private final GatewayPart gateways;
   private final TranslationPart translations;
   private final Map<EObject, List<Router.Port>> ports = new HashMap<>();
 
   RouterPart(
       Context context,
       Map<String, Segment> segments,
-      List<Host> hosts,
+      GatewayPart gateways,
       TranslationPart translations) {
     this.context = context;
     this.translations = translations;
     this.segments = segments;
-    this.hosts = hosts;
+    this.gateways = gateways;
   }
 
   /** Every router takes the first address that nobody states in each subnet of its ports. */
@@ -102,15 +100,18 @@ final class RouterPart {
     List<String> snat = snat(router, own);
     List<Router.Floating> floating = translations.floating(router, own, machines);
     List<Router.Dnat> dnat = translations.dnat(router, own, machines, externals);
-    Stream<String> outer =
+    List<String> outer =
         Stream.of(
                 own.stream()
                     .map(Router.Port::segment)
                     .filter(s -> externals.stream().anyMatch(e -> e.segment().equals(s))),
                 floating.stream().map(Router.Floating::segment),
                 dnat.stream().map(Router.Dnat::segment))
-            .flatMap(s -> s);
-    Ref gateway = outer.findFirst().map(this::gatewayHost).orElse(null);
+            .flatMap(s -> s)
+            .distinct()
+            .toList();
+    gateways.check(router, outer);
+    GatewayPart.@Nullable Gateway gateway = outer.isEmpty() ? null : gateway(router, outer.get(0));
     return new Router(
         router.getName(),
         own,
@@ -119,7 +120,8 @@ final class RouterPart {
         floating,
         dnat,
         !Context.properties(router.getProperties(), Hairpin.class).isEmpty(),
-        gateway,
+        gateway == null ? null : gateway.host(),
+        gateway == null ? null : gateway.standby(),
         context.origin(router));
   }
 
@@ -251,12 +253,21 @@ final class RouterPart {
     return route.getAddress() == null ? null : Ip.parse(route.getAddress());
   }
 
-  /** The host that holds what must be in one place: the first that the segment's wires reach. */
-  Ref gatewayHost(String segment) {
-    Segment of = segments.get(segment);
-    if (of != null && of.transport() instanceof Segment.Vlan vlan && !vlan.on().isEmpty()) {
-      return vlan.on().get(0).host();
-    }
-    return HostPart.refs(hosts).get(0);
+  private GatewayPart.Gateway gateway(org.vmn.dsl.vmn.Router router, String outer) {
+    List<String> own =
+        ports.getOrDefault(router, List.of()).stream().map(Router.Port::segment).toList();
+    GatewayPart.@Nullable Gateway stated = gateways.stated(router, own);
+    return stated == null ? gateways.usual(outer) : stated;
+  }
+
+  /** Where what comes from outside is taken in on a segment: where its first router is. */
+  GatewayPart.Gateway gateway(String segment) {
+    return context
+        .all(org.vmn.dsl.vmn.Router.class)
+        .filter(r ->
+            ports.getOrDefault(r, List.of()).stream().anyMatch(p -> p.segment().equals(segment)))
+        .findFirst()
+        .map(r -> gateway(r, segment))
+        .orElseGet(() -> gateways.usual(segment));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vmn.generator.layout.HostMac;
 import org.vmn.generator.text.Figures;
 import org.vmn.generator.text.Ranges;
@@ -19,8 +20,8 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.network.UplinkRef;
-import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
 /** Segments, and what joins them: externals, routers, balancers. */
@@ -103,7 +104,9 @@ final class Networks {
     for (Router router : network.routers()) {
       String where = "on every host";
       if (router.gateway() != null) {
-        where += "; its way to what lies outside is on " + stated.mark(router.gateway(), false);
+        boolean says = stated.says("Router " + router.name(), "GatewayHosts");
+        where += "; its way to what lies outside is on " + stated.mark(router.gateway(), says);
+        where += takeOver(router.standby());
       }
       lines.add(router.name() + ", " + where);
       Table ports = Table.of("", "", "", "");
@@ -170,9 +173,13 @@ final class Networks {
           targets(network, balancer) + " on port " + balancer.targetPort(),
           stated.mark(algorithm, key, "Algorithm"),
           stated.mark(check, key, "HealthCheck"),
-          stated.mark(balancer.gateway(), false));
+          stated.mark(balancer.gateway(), false) + takeOver(balancer.standby()));
     }
     return table.lines();
+  }
+
+  private static String takeOver(@Nullable Standby standby) {
+    return standby == null ? "" : ", else on " + join(standby.hosts());
   }
 
   private static String targets(Network network, Balancer balancer) {
@@ -187,7 +194,7 @@ final class Networks {
     return String.join(", ", parts);
   }
 
-  private static String join(List<Ip> addresses) {
-    return String.join(", ", addresses.stream().map(Ip::toString).toList());
+  private static String join(List<?> addresses) {
+    return String.join(", ", addresses.stream().map(Object::toString).toList());
   }
 }

@@ -139,6 +139,7 @@ public final class Networks {
             List.of(),
             false,
             null,
+            null,
             at(7));
     return new NetworkBuilder("shop", 42)
         .sources(List.of("shop.vmn"))

@@ -57,7 +57,8 @@ final class Failures {
   /**
    * Whether the claim only says what no packet does, and failures take possibilities away without
    * giving others. The loss of a router does: routes through it are withdrawn, and packets go other
-   * ways. So does a chain that is passed over.
+   * ways. So does a chain that is passed over, and a gateway that is elsewhere then, unless all
+   * hosts are wired alike.
    */
   private boolean onlyForbids(Claim.UnderFailures claim) {
     boolean forbids =
@@ -71,7 +72,13 @@ final class Failures {
         };
     return forbids
         && !claim.kinds().contains(Claim.Kind.ROUTER)
-        && whole.network().chains().stream().noneMatch(Chain::failOpen);
+        && whole.network().chains().stream().noneMatch(Chain::failOpen)
+        && (whole.underlay().isIntact() || hasNoStandby());
+  }
+
+  private boolean hasNoStandby() {
+    return whole.network().routers().stream().allMatch(r -> r.standby() == null)
+        && whole.network().balancers().stream().allMatch(b -> b.standby() == null);
   }
 
   /** What is forbidden with nothing down stays so; but a set that is needed may be lost. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Link;
 import org.vmn.runtime.network.Network;
@@ -11,6 +12,7 @@ import org.vmn.runtime.network.Overlay;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.network.UplinkRef;
 
 /** What makes a host special, whoever runs on it: the gateways that it holds, and its wires. */
@@ -20,11 +22,11 @@ final class Roles {
   Roles(Network network) {
     for (Router router : network.routers()) {
       if (router.gateway() != null) {
-        add(router.gateway(), "gateway of " + router.name());
+        add(router.gateway(), router.standby(), router.name());
       }
     }
     for (Balancer balancer : network.balancers()) {
-      add(balancer.gateway(), "gateway of " + balancer.name());
+      add(balancer.gateway(), balancer.standby(), balancer.name());
     }
     for (Overlay overlay : network.overlays()) {
       carry(overlay.over(), overlay.name());
@@ -37,6 +39,14 @@ final class Roles {
     for (Link link : network.links()) {
       wire(link.a(), link.b());
       wire(link.b(), link.a());
+    }
+  }
+
+  private void add(Ref gateway, @Nullable Standby standby, String of) {
+    add(gateway, "gateway of " + of);
+    List<Ref> others = standby == null ? List.of() : standby.hosts();
+    for (int i = 0; i < others.size(); i++) {
+      add(others.get(i), "standby " + i + " of " + of);
     }
   }
 

@@ -51,6 +51,10 @@ final class BalancerChecks {
     report.positive(path + ".check", "intervalNanos", balancer.check().intervalNanos());
     report.positive(path + ".check", "failures", balancer.check().failures());
     report.exists(index.hasHost(balancer.gateway()), path + ".gateway", "host", balancer.gateway());
+    if (balancer.standby() != null) {
+      RouterChecks.standby(
+          index, report, path + ".standby", balancer.gateway(), balancer.standby());
+    }
   }
 
   private void port(String path, int port) {

@@ -3,9 +3,11 @@ package org.vmn.runtime.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.value.Ip;
 
 /** Routers: their ports, routes and gateways. */
@@ -40,7 +42,27 @@ final class RouterChecks {
       if (gateway != null) {
         report.exists(index.hasHost(gateway), path + ".gateway", "host", gateway);
       }
+      if (router.standby() != null) {
+        report.require(gateway != null, path + ".standby", "there is no gateway to take over");
+        standby(index, report, path + ".standby", gateway, router.standby());
+      }
     }
+  }
+
+  /** Those who take over from a gateway, of a router or a balancer. */
+  static void standby(
+      Index index, Report report, String path, @Nullable Ref gateway, Standby standby) {
+    report.require(!standby.hosts().isEmpty(), path + ".hosts", "expected one or more");
+    Set<Ref> hosts = new HashSet<>();
+    for (Ref host : standby.hosts()) {
+      report.exists(index.hasHost(host), path + ".hosts", "host", host);
+      boolean other = hosts.add(host) && !host.equals(gateway);
+      report.require(other, path + ".hosts", "`" + host + "` comes twice");
+    }
+    for (String segment : standby.segments()) {
+      report.exists(index.segment(segment) != null, path + ".segments", "segment", segment);
+    }
+    report.positive(path, "noticedNanos", standby.noticedNanos());
   }
 
   private Set<String> ports(String router, List<Router.Port> ports) {

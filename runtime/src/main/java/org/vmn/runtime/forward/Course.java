@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Machine;
 import org.vmn.runtime.network.Origin;
@@ -13,6 +14,7 @@ import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 
 /** One direction of a walk: the packet as it is now, where it is, and what happened so far. */
 final class Course {
@@ -121,16 +123,34 @@ final class Course {
 
   /** To where a router translates and meets the outside. */
   boolean moveToGateway(Router router, String segment) {
-    Ref gateway = router.gateway();
-    if (gateway == null) {
-      return true;
-    }
+    Ref first = router.gateway();
+    return first == null
+        || moveToGateway(
+            first, router.standby(), segment, "router " + router.name(), router.origin());
+  }
+
+  /** To where a balancer takes in what comes from outside, on its own segment. */
+  boolean moveToGateway(Balancer balancer) {
+    return moveToGateway(
+        balancer.gateway(),
+        balancer.standby(),
+        balancer.segment(),
+        "balancer " + balancer.name(),
+        balancer.origin());
+  }
+
+  private boolean moveToGateway(
+      Ref first, @Nullable Standby standby, String segment, String where, Origin origin) {
+    Ref gateway = tables.gateway(first, standby);
     if (tables.outage().host(gateway)) {
-      return drop(
-          Step.Cause.DOWN,
-          "router " + router.name(),
-          "has its only gateway on host " + gateway + ", which is down",
-          router.origin());
+      String words =
+          standby == null
+              ? "has its only gateway on host " + gateway + ", which is down"
+              : "has its gateways on hosts %s and %s, which are down"
+                  .formatted(
+                      first,
+                      String.join(", ", standby.hosts().stream().map(Ref::toString).toList()));
+      return drop(Step.Cause.DOWN, where, words, origin);
     }
     return move(gateway, segment);
   }

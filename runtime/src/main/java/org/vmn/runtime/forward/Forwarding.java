@@ -19,6 +19,7 @@ import org.vmn.runtime.network.Origin;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Prefix;
 
@@ -191,6 +192,26 @@ public final class Forwarding {
   /** The wires between hosts. */
   public Underlay underlay() {
     return underlay;
+  }
+
+  /** The host that a gateway is at now: see {@link Standby}. */
+  public Ref gateway(Ref first, @Nullable Standby standby) {
+    if (standby == null) {
+      return first;
+    }
+    List<Ref> hosts = new ArrayList<>(List.of(first));
+    hosts.addAll(standby.hosts());
+    @Nullable Ref up = null;
+    // Whoever watches is told of no host behind the one that is taken.
+    for (Ref host : hosts) {
+      if (!outage.host(host)) {
+        if (standby.segments().stream().allMatch(s -> underlay.leadsOut(host, segment(s)))) {
+          return host;
+        }
+        up = up == null ? host : up;
+      }
+    }
+    return up == null ? first : up;
   }
 
   /** Where a host was declared. */

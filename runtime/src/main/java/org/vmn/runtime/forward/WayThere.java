@@ -176,20 +176,8 @@ final class WayThere {
    * there it is the balancer's packet, which leaves by the first exit whoever sent it.
    */
   private void balance(String on, Balancer balancer) {
-    if (course.host() == null) {
-      if (tables.outage().host(balancer.gateway())) {
-        course.drop(
-            Step.Cause.DOWN,
-            "balancer " + balancer.name(),
-            "has its only gateway on host " + balancer.gateway() + ", which is down",
-            balancer.origin());
-        return;
-      }
-      if (!course.move(balancer.gateway(), on)) {
-        return;
-      }
-    }
-    if (balancing.translate(on)) {
+    boolean there = course.host() != null || course.moveToGateway(balancer);
+    if (there && balancing.translate(on)) {
       leave(on, 0);
     }
   }

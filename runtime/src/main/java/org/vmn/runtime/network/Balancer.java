@@ -1,6 +1,7 @@
 package org.vmn.runtime.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.Mac;
 
@@ -14,6 +15,7 @@ import org.vmn.runtime.value.Mac;
  * @param targets the machines that serve, by address
  * @param targetPort what the targets listen on
  * @param gateway the host that takes in what comes from outside
+ * @param standby who takes over from that host, or null
  */
 public record Balancer(
     String name,
@@ -27,6 +29,7 @@ public record Balancer(
     Algorithm algorithm,
     Check check,
     Ref gateway,
+    @Nullable Standby standby,
     Origin origin) {
   public Balancer {
     targets = List.copyOf(targets);

@@ -16,6 +16,7 @@ import org.vmn.runtime.value.Prefix;
  * @param hairpin whether machines behind the router reach one another by such an outside address
  * @param gateway the host that holds what can be in one place only (translation, the way to
  *     externals), or null without externals
+ * @param standby who takes over from that host, or null
  */
 public record Router(
     String name,
@@ -26,6 +27,7 @@ public record Router(
     List<Dnat> dnat,
     boolean hairpin,
     @Nullable Ref gateway,
+    @Nullable Standby standby,
     Origin origin) {
   public Router {
     ports = List.copyOf(ports);

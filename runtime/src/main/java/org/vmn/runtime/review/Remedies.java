@@ -145,9 +145,18 @@ public final class Remedies {
             Remedy.untried(
                 "join the switches by a second way; or carry a second segment over another uplink"
                     + " of each host, and give the machines an adapter on both");
-        // A router or balancer has one gateway; machines of which one is needed aren't to blame.
-        case DOWN, NOBODY, SPOOFED -> Remedy.NONE;
+        case DOWN -> takeOver(blocker);
+        case NOBODY, SPOOFED -> Remedy.NONE;
       };
+    }
+
+    /** Gateways can be taken over; machines of which one is needed aren't to blame. */
+    private static Remedy takeOver(Step blocker) {
+      boolean gateway =
+          blocker.where().startsWith("router ") || blocker.where().startsWith("balancer ");
+      return gateway
+          ? Remedy.untried("let more hosts take over: `gateway on …` in the router")
+          : Remedy.NONE;
     }
 
     private Remedy policy(Step blocker) {

@@ -105,7 +105,9 @@ final class Advice {
       case TARGET_DOWN -> checks(subject);
       case TARGET_FAILED, CLIENT_FAILED ->
           "what is in work is lost with its machine: let who asks try again (`retries`)";
-      case GATEWAY_DOWN -> "all that comes from outside enters at one host: keep that one up";
+      case GATEWAY_DOWN ->
+          "what comes from outside enters at one host: let another take over, `gateway on` in the"
+              + " router; where one does, this is what came before it had";
       case LINK_DOWN -> "a second uplink or wire, so that one may fail";
       case LINK_LOSS -> "a better link, or none of the loss that the scenario gives it";
       case ROUTER_DOWN -> "a second router on the way";

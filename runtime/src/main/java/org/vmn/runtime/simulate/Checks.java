@@ -104,7 +104,7 @@ final class Checks {
 
   /** From the host that takes in what comes from outside, while that is up. */
   private boolean isReachable(Seat seat) {
-    int gateway = seat.pool.door().gateway();
+    int gateway = seat.pool.door().gateway().host();
     if (!world.site.isUp(gateway)) {
       return true;
     }

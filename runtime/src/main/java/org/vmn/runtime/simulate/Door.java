@@ -10,7 +10,7 @@ import org.vmn.runtime.value.Ip;
  *
  * @param name of a balancer, or {@code machine.program}
  * @param address a balancer's, or that of a program's first replica
- * @param gateway the number of the host that takes in what comes from outside
+ * @param gateway where it takes in what comes from outside
  * @param balancer null when clients connect to the replicas themselves
  */
 record Door(
@@ -18,5 +18,5 @@ record Door(
     Ip address,
     Traffic.Protocol protocol,
     int port,
-    int gateway,
+    Gateways.Gateway gateway,
     @Nullable Balancer balancer) {}

@@ -1,5 +1,6 @@
 package org.vmn.runtime.simulate;
 
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.forward.Place;
 import org.vmn.runtime.network.Segment;
 import org.vmn.runtime.value.Ip;
@@ -10,7 +11,7 @@ import org.vmn.runtime.value.Ip;
  * @param ip the address that it uses; of an external, one that stands for its atom
  * @param kind ends of one kind are treated alike by every table
  * @param replica its number among all replicas, or {@link #OUTSIDE}
- * @param gateway for an external, the number of the host that takes it in
+ * @param gateway for an external, where it is taken in; else null
  * @param nic its adapter's link out, if the adapter has one, else {@link Carriers#NONE}; the link
  *     in comes after
  * @param segment what it is on
@@ -21,7 +22,7 @@ record End(
     Ip ip,
     int kind,
     int replica,
-    int gateway,
+    Gateways.@Nullable Gateway gateway,
     int nic,
     Segment segment,
     Carriers.Row uplinks) {
@@ -33,11 +34,11 @@ record End(
 
   /** The host that it is on now. */
   int host(Site site) {
-    return isOutside() ? gateway : site.guests.host[replica];
+    return gateway != null ? gateway.host() : site.guests.host[replica];
   }
 
   /** Whether it is there to send and to receive. */
   boolean works(Site site) {
-    return isOutside() ? site.isUp(gateway) : site.guests.runs(replica);
+    return gateway != null ? site.isUp(gateway.host()) : site.guests.runs(replica);
   }
 }

@@ -54,14 +54,14 @@ final class Ends {
         ip,
         kind(new Kind("machine " + machine.name(), nic.name(), atoms.of(ip))),
         replica,
-        -1,
+        null,
         link(nic, replica),
         segment,
         carriers.row(segment));
   }
 
   /** What is outside comes in through a gateway host, and shares its fate. */
-  End of(External external, Ip ip, int gateway) {
+  End of(External external, Ip ip, Gateways.Gateway gateway) {
     Segment segment = tables.segment(external.segment());
     return new End(
         new Place.Outside(external),

@@ -44,16 +44,19 @@ final class Health {
       }
       case Element.OfUplink e -> {
         uplink(e.uplink(), works);
+        world.gateways.set(e, works);
         wires(now);
         log(now, works, e.uplink());
       }
       case Element.OfLink e -> {
         world.wiring.set(e.link(), works);
+        world.gateways.set(e, works);
         wires(now);
         log(now, works, e.link());
       }
       case Element.OfDevice e -> {
         world.wiring.set(e.device(), works);
+        world.gateways.set(e, works);
         wires(now);
         log(now, works, e.device());
       }
@@ -69,8 +72,13 @@ final class Health {
         now, works ? Kind.RESTORED : Kind.FAILED, element, works ? "works again" : "fails");
   }
 
-  /** Links changed: ways, checks and transfers follow. */
+  /** Links changed: ways, checks, transfers and gateways follow. */
   void wires(long now) {
+    rewired(now);
+    world.gateways.follow(now, this::rewired);
+  }
+
+  private void rewired(long now) {
     world.rewired();
     world.couriers.refresh(now);
     checks.all(now);
@@ -99,6 +107,7 @@ final class Health {
       return;
     }
     world.site.set(host, works);
+    world.gateways.set(new Element.OfHost(world.site.hosts.ref(host)), works);
     setLinks(host);
     log(now, works, world.site.hosts.ref(host));
     for (int replica : world.site.on(host)) {

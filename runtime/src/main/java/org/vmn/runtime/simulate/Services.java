@@ -80,7 +80,7 @@ final class Services {
             balancer.address(),
             balancer.protocol(),
             balancer.port(),
-            world.site.hosts.number(balancer.gateway()),
+            world.gateways.of(balancer.gateway(), balancer.standby()),
             balancer);
     Set<Integer> seen = new LinkedHashSet<>();
     List<End> targets = new ArrayList<>();

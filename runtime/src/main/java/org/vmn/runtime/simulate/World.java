@@ -30,6 +30,7 @@ final class World {
   final Forwarding tables;
   final Routing routing;
   final Site site;
+  final Gateways gateways;
   final Classes classes;
   final Links links;
   final Carriers carriers;
@@ -63,6 +64,7 @@ final class World {
     tables = Forwarding.of(network);
     routing = new Routing(tables);
     site = new Site(network);
+    gateways = new Gateways(this);
     classes = new Classes(network);
     links = new Links(random(LOSSES, 0), classes);
     carriers = new Carriers(network, site.hosts, links);
@@ -151,14 +153,14 @@ final class World {
     return ClientFinder.find(tables, ends, door, self).only();
   }
 
-  /** The host at which clients outside come in who ask a machine itself. */
-  int gateway(Machine machine) {
+  /** Where clients outside come in who ask a machine itself. */
+  Gateways.Gateway gateway(Machine machine) {
     for (Router router : network.routers()) {
       Ref gateway = router.gateway();
       if (gateway != null) {
-        return site.hosts.number(gateway);
+        return gateways.of(gateway, router.standby());
       }
     }
-    return site.guests.host[site.guests.first(machine.name())];
+    return gateways.of(site.hosts.ref(site.guests.host[site.guests.first(machine.name())]), null);
   }
 }

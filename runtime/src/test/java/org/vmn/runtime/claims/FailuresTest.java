@@ -106,7 +106,9 @@ class FailuresTest {
         network.balancers().isEmpty()
             ? web
             : new Endpoints("www", List.of(new Member.Virtual("www")), List.of());
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
+      case 12 -> new Claim.Reach(Claim.Mode.CANNOT_REACH, internet, web, null);
+      case 13 -> new Claim.Reach(Claim.Mode.CANNOT_REACH, internet, www, null);
       case 8 -> new Claim.Isolated(db, web);
       case 9 -> new Claim.NoLoops();
       case 10 -> crosses(internet, web, network);

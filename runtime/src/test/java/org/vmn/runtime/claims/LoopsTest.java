@@ -96,6 +96,7 @@ class LoopsTest {
         List.of(),
         false,
         null,
+        null,
         at(4));
   }
 

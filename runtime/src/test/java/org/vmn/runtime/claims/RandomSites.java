@@ -5,9 +5,11 @@ import static org.vmn.runtime.TestNetworks.ip;
 import static org.vmn.runtime.TestNetworks.port;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vmn.runtime.TestNetworks;
 import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
@@ -25,6 +27,7 @@ import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.network.Traffic;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.value.IpSet;
@@ -92,6 +95,7 @@ final class RandomSites {
       return new Balancer[0];
     }
     boolean outer = random.nextBoolean();
+    List<Ref> gateways = gateways();
     int first = random.nextInt(web.count());
     return new Balancer[] {
       new Balancer(
@@ -105,9 +109,29 @@ final class RandomSites {
           8080,
           Balancer.Algorithm.ROUND_ROBIN,
           new Balancer.Check(Traffic.Protocol.TCP, 1_000_000_000L, 3),
-          Ref.parse("kvm[" + (1 + random.nextInt(hosts)) + "]"),
+          gateways.get(0),
+          standby(gateways),
           at(60))
     };
+  }
+
+  /** One host, or some in any order. */
+  private List<Ref> gateways() {
+    List<Ref> all = new ArrayList<>();
+    for (int i = 1; i <= hosts; i++) {
+      all.add(Ref.parse("kvm[" + i + "]"));
+    }
+    Collections.shuffle(all, random);
+    return all.subList(0, 1 + random.nextInt(hosts));
+  }
+
+  private @Nullable Standby standby(List<Ref> gateways) {
+    return gateways.size() == 1
+        ? null
+        : new Standby(
+            gateways.subList(1, gateways.size()),
+            random.nextBoolean() ? List.of("dmz") : List.of("front", "back", "dmz"),
+            300_000_000L);
   }
 
   private boolean wired;
@@ -131,7 +155,7 @@ final class RandomSites {
     for (int i = 1; i <= hosts; i++) {
       Link.End port = new Link.Port(UplinkRef.parse("kvm[" + i + "].eno1"));
       for (int leaf = 1; leaf <= 2; leaf++) {
-        if (leaf == 1 || random.nextBoolean()) {
+        if (leaf == 1 ? random.nextInt(6) > 0 : random.nextBoolean()) {
           Link.End device = new Link.Device(Ref.parse("leaf[" + leaf + "]"));
           links.add(new Link("l" + i + leaf, port, device, 0, 0, 0, at(4)));
         }
@@ -143,6 +167,7 @@ final class RandomSites {
   private Router[] routers(Segment front, Segment back, Segment dmz) {
     Router.Route out =
         new Router.Route(Prefix.parse("0.0.0.0/0"), ip("10.0.13.254"), "dmz", "internet", at(16));
+    List<Ref> gateways = gateways();
     Router edge =
         new Router(
             "edge",
@@ -152,7 +177,8 @@ final class RandomSites {
             List.of(),
             List.of(),
             false,
-            Ref.parse("kvm[" + (1 + random.nextInt(hosts)) + "]"),
+            gateways.get(0),
+            standby(gateways),
             at(15));
     Router spare =
         new Router(
@@ -163,6 +189,7 @@ final class RandomSites {
             List.of(),
             List.of(),
             false,
+            null,
             null,
             at(17));
     return random.nextBoolean() ? new Router[] {edge} : new Router[] {edge, spare};

@@ -210,6 +210,7 @@ class ForwardTest {
         List.of(),
         false,
         null,
+        null,
         TestNetworks.at(15));
   }
 

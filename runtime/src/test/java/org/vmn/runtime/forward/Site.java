@@ -154,6 +154,7 @@ final class Site {
               dnat,
               hairpin,
               Ref.parse("kvm[1]"),
+              null,
               at(15)));
     }
     List<Machine> machines = new ArrayList<>();

@@ -65,7 +65,7 @@ class CirclesTest {
                     s.name(), List.of(s.subnets().get(0).first().plus(own)), new Mac(own), at(3)))
             .toList();
     routers.add(
-        new Router(name, ports, routes, List.of(), List.of(), List.of(), false, null, at(4)));
+        new Router(name, ports, routes, List.of(), List.of(), List.of(), false, null, null, at(4)));
   }
 
   private Verdict prove(Claim.Mode mode) {

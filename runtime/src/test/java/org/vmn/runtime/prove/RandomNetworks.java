@@ -145,7 +145,8 @@ final class RandomNetworks {
       List<String> snat =
           ports.stream().map(Router.Port::segment).filter(s -> random.nextInt(3) == 0).toList();
       routers.add(
-          new Router("r" + r, ports, List.of(), snat, List.of(), List.of(), false, null, at(1)));
+          new Router(
+              "r" + r, ports, List.of(), snat, List.of(), List.of(), false, null, null, at(1)));
     }
   }
 
@@ -210,6 +211,7 @@ final class RandomNetworks {
         List.of(),
         List.of(),
         false,
+        null,
         null,
         at(1));
   }
@@ -314,6 +316,7 @@ final class RandomNetworks {
         dnat,
         random.nextBoolean(),
         null,
+        null,
         at(1));
   }
 
@@ -365,6 +368,7 @@ final class RandomNetworks {
         Balancer.Algorithm.RANDOM,
         new Balancer.Check(Protocol.TCP, 1, 1),
         new Ref("kvm", 1),
+        null,
         at(1));
   }
 

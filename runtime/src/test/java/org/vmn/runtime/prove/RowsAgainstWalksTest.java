@@ -132,6 +132,7 @@ class RowsAgainstWalksTest {
                     at(4))),
             false,
             null,
+            null,
             at(5));
     Network network =
         TestNetworks.network("n", 1)

@@ -31,7 +31,9 @@ import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Protect;
 import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Replicas;
+import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Scale;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.network.UplinkRef;
 import org.vmn.runtime.simulate.SimulationResult.Happening.Kind;
 
@@ -120,6 +122,90 @@ class StoryTest {
     SimulationResult.OfService www =
         run(shop(4, 4, TURNS, 0), 60, outside(1000), List.of(fail(31, uplink))).balancers().get(0);
     Poisson.assertCount(7000, www.losses().getOrDefault(Loss.LINK_DOWN, 0L));
+  }
+
+  /**
+   * The gateway's host is down from 20 s to 40 s, that one's successor from 50 s to 51 s, when it
+   * isn't needed; the gateway's uplink from 60 s on. It is elsewhere 300 ms later each time.
+   */
+  @Test
+  void gatewaysAreTakenOver() throws SimulationException {
+    Element uplink = new Element.OfUplink(UplinkRef.parse("kvm[3].eno1"));
+    SimulationResult result =
+        run(
+            takenOver(shop(4, 4, TURNS, 0)),
+            90,
+            outside(1000),
+            List.of(
+                fail(20, host("kvm[3]")),
+                restore(40, host("kvm[3]")),
+                fail(50, host("kvm[2]")),
+                restore(51, host("kvm[2]")),
+                fail(60, uplink)));
+    SimulationResult.OfService www = result.balancers().get(0);
+    Poisson.assertCount(300, www.losses().getOrDefault(Loss.GATEWAY_DOWN, 0L));
+    Poisson.assertCount(300, www.losses().getOrDefault(Loss.LINK_DOWN, 0L));
+    assertEquals(
+        List.of(
+            "20.3 kvm[2] is the gateway now, instead of kvm[3]",
+            "40.3 kvm[3] is the gateway now, instead of kvm[2]",
+            "60.3 kvm[2] is the gateway now, instead of kvm[3]"),
+        happened(result, Kind.NOTICED).stream()
+            .filter(h -> h.text().contains("gateway"))
+            .map(h -> h.atNanos() / 1e9 + " " + h.element() + " " + h.text())
+            .toList());
+  }
+
+  /** Whoever works again before it was noticed keeps the gateway. */
+  @Test
+  void gatewaysStayWhereNobodyNoticed() throws SimulationException {
+    Event back = new Event.Restore(20 * SECOND + SECOND / 10, host("kvm[3]"), at(9));
+    SimulationResult result =
+        run(
+            takenOver(shop(4, 4, TURNS, 0)),
+            30,
+            outside(1000),
+            List.of(fail(20, host("kvm[3]")), back));
+    SimulationResult.OfService www = result.balancers().get(0);
+    Poisson.assertCount(100, www.losses().getOrDefault(Loss.GATEWAY_DOWN, 0L));
+    assertEquals(List.of(), happened(result, Kind.NOTICED));
+  }
+
+  private static Network takenOver(Network shop) {
+    Standby standby = new Standby(List.of(Ref.parse("kvm[2]")), List.of("dmz"), 300_000_000L);
+    Router r = shop.routers().get(0);
+    Balancer b = shop.balancers().get(0);
+    return shop.but()
+        .routers(
+            List.of(
+                new Router(
+                    r.name(),
+                    r.ports(),
+                    r.routes(),
+                    r.snat(),
+                    r.floating(),
+                    r.dnat(),
+                    r.hairpin(),
+                    r.gateway(),
+                    standby,
+                    r.origin())))
+        .balancers(
+            List.of(
+                new Balancer(
+                    b.name(),
+                    b.segment(),
+                    b.address(),
+                    b.mac(),
+                    b.protocol(),
+                    b.port(),
+                    b.targets(),
+                    b.targetPort(),
+                    b.algorithm(),
+                    b.check(),
+                    b.gateway(),
+                    standby,
+                    b.origin())))
+        .build();
   }
 
   private static Network wired(int switches) {
