@@ -123,6 +123,9 @@ class DefaultsTest {
         "networks.md|external|prefix|all that are neither in this network nor another external's"
             + " `prefix`|prefix 198.51.100.0/24|external x { on lan; gateway 10.0.0.9; prefix"
             + " 198.51.100.0/24; @ }",
+        "networks.md|router|gateway|the first host on the wires of the external's segment, and no"
+            + " other|gateway on h[1]|segment w { vlan 9; subnet 192.0.2.0/24; on h[*].e } external"
+            + " x { on w; gateway 192.0.2.1 } router r { ports lan, w; route 0.0.0.0/0 via x; @ }",
         "networks.md|firewall|default|`deny`|default deny|router r { ports lan } firewall f on r {"
             + " allow any -> any; @ }",
         "networks.md|chain|fail-closed|it is so|fail-closed|segment s { subnet 10.9.0.0/24 } vm a {"
