@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vmn.runtime.network.Balancer;
 import org.vmn.runtime.network.Chain;
 import org.vmn.runtime.network.Firewall;
 import org.vmn.runtime.network.Member;
 import org.vmn.runtime.network.Network;
 import org.vmn.runtime.network.Policy;
+import org.vmn.runtime.network.Ref;
 import org.vmn.runtime.network.Router;
 import org.vmn.runtime.network.Segment;
+import org.vmn.runtime.network.Standby;
 import org.vmn.runtime.value.Ip;
 import org.vmn.runtime.value.IpSet;
 import org.vmn.runtime.value.Prefix;
@@ -306,5 +309,35 @@ class NetworksTest {
                         .replace("via core", "via vpn"))
                 .get(0),
             Elaborated.errors(text.replaceFirst("via core", "via a")).get(0)));
+  }
+
+  /** In the order said, in one part or several; balancers are where the router is. */
+  @Test
+  void hostsStandByForAGateway() {
+    String site =
+        """
+        network n
+        host kvm[3] { uplink e; uplink f }
+        overlay tenant vxlan over kvm[*].f
+        segment lan in tenant { subnet 10.0.0.0/24 }
+        segment wan { vlan 7; subnet 192.0.2.0/24; on kvm[*].e }
+        external internet { on wan; gateway 192.0.2.1 }
+        router edge { ports lan, wan; %s }
+        vm web { nic lan; runs site on 80/tcp }
+        balancer www on 192.0.2.9:80/tcp -> web : site
+        """;
+    Network network = Elaborated.network(site.formatted("gateway on kvm[2..3]; gateway on kvm[1]"));
+    Router edge = network.routers().get(0);
+    Standby standby =
+        new Standby(
+            List.of(Ref.parse("kvm[3]"), Ref.parse("kvm[1]")), List.of("lan", "wan"), 300_000_000L);
+    assertEquals(Ref.parse("kvm[2]"), edge.gateway());
+    assertEquals(standby, edge.standby());
+    Balancer www = network.balancers().get(0);
+    assertEquals(Ref.parse("kvm[2]"), www.gateway());
+    assertEquals(standby, www.standby());
+    Router alone = Elaborated.network(site.formatted("gateway on kvm[3]")).routers().get(0);
+    assertEquals(Ref.parse("kvm[3]"), alone.gateway());
+    assertNull(alone.standby());
   }
 }
