@@ -88,6 +88,16 @@ class NetworksTest {
             start + "external e { on wan; gateway 192.0.2.1; prefix 10.0.1.0/24 }\n"));
   }
 
+  @Test
+  void hardwareAddressesAreTakenOnce() {
+    assertEquals(
+        List.of("4 VMN3108 `52:54:00:00:00:02` for `b` is taken by `a`"),
+        Elaborated.errors(
+            "network n\nsegment lan { subnet 10.0.0.0/24 }\n"
+                + "vm a[2] { nic lan { mac 52:54:00:00:00:01 } }\n"
+                + "vm b { nic lan { mac 52:54:00:00:00:02 } }\n"));
+  }
+
   /** Two owners of one address would both be right. */
   @Test
   void neighboursKeepTheirAddresses() {

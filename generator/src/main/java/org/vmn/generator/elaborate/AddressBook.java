@@ -123,7 +123,8 @@ final class AddressBook {
                   Code.ADDRESS_TAKEN,
                   origin,
                   "`" + range + "` for " + who + " is taken by " + other.who())
-              .label(other.origin(), other.who() + " has " + other.range()));
+              .label(other.origin(), other.who() + " has " + other.range())
+              .help("take an address of " + subnet + " that nobody has"));
       return false;
     }
     of.put(range.first(), new Claim(range, who, origin, null));
