@@ -17,7 +17,9 @@ public final class Analysis {
           new UnreachableTargets(),
           new DetachedStages(),
           new UselessRules(),
-          new UnreachedRules());
+          new UnreachedRules(),
+          new NothingToDecide(),
+          new OverlappingExternals());
 
   private Analysis() {}
 
