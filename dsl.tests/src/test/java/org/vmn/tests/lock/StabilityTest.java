@@ -73,6 +73,26 @@ class StabilityTest {
     assertEquals(address, after.machines().get(1).nics().get(0).at(0).get(0).toString());
   }
 
+  /** A host is gone: what stood there moves, and not to where another replica stands. */
+  @Test
+  void onlyWhatHasToMoves(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws IOException, SourceException, LockException {
+    String rest =
+        """
+        segment lan { subnet 10.0.0.0/24 }
+        vm a[2] { nic lan; on h[*]; spread host }
+        vm b[2] { nic lan; spread host }
+        """;
+    Map<String, String> before =
+        facts(build(folder, "network n\nhost h[3] { uplink e }\n" + rest), folder);
+    assertEquals("h[3]", before.get("b[1] is on"));
+    assertEquals("h[1]", before.get("b[2] is on"));
+    Map<String, String> after =
+        facts(build(folder, "network n\nhost h[2] { uplink e }\n" + rest), folder);
+    assertEquals("h[2]", after.get("b[1] is on"));
+    assertEquals("h[1]", after.get("b[2] is on"));
+  }
+
   /**
    * Two branches added a segment with a machine each, and took the same slice: one of them keeps
    * all that it has, and what the other one gets is told.

@@ -56,6 +56,7 @@ public enum Code {
   UNREACHABLE_TARGET("VMN3306", Severity.ERROR),
   NARROW_PATH("VMN3307", Severity.WARNING),
   GATEWAY_HOST("VMN3308", Severity.ERROR),
+  UNTRANSLATED_SOURCE("VMN3309", Severity.WARNING),
   TRANSLATION_TARGET("VMN3350", Severity.ERROR),
   SHARED_PORT("VMN3351", Severity.WARNING),
   NAME_COLLISION("VMN3401", Severity.ERROR),
@@ -93,8 +94,7 @@ public enum Code {
   USELESS_KEY("VMN6017", Severity.WARNING),
   INSECURE_SOURCE("VMN6018", Severity.WARNING),
   REPEATED_ASSERTION("VMN6019", Severity.WARNING),
-  NOTHING_ASSERTED("VMN6020", Severity.INFO),
-  UNTRANSLATED_SOURCE("VMN6021", Severity.WARNING);
+  NOTHING_ASSERTED("VMN6020", Severity.INFO);
 
   private final String id;
   private final Severity severity;

@@ -14,6 +14,7 @@ public final class Analysis {
           new BlackHoles(),
           new RoutingLoops(),
           new NarrowPaths(),
+          new PrivateSources(),
           new UnreachableTargets(),
           new DetachedStages(),
           new UselessRules(),

@@ -1,11 +1,16 @@
 package org.vmn.generator.elaborate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.vmn.SpreadKind;
 import org.vmn.generator.elaborate.Placer.Guest;
@@ -43,19 +48,19 @@ final class KeptPlaces {
     if (facts.isEmpty() || allowed.size() <= 1) {
       return;
     }
-    List<Placement.Block> taken = new ArrayList<>();
-    Set<Ref> allowedHosts = new HashSet<>(allowed);
-    Set<Object> used = new HashSet<>();
+    Claim claim = new Claim(guest);
     for (Placement.Block block : first(Values.places(facts.get(0)).blocks(), guest.count())) {
-      Placement.Block again = block(guest, block, allowed, allowedHosts, used);
-      if (again == null) {
-        taken.forEach(b -> take(guest, b, -1));
-        return;
-      }
-      take(guest, again, 1);
-      taken.add(again);
+      claim.add(block);
     }
-    kept.put(guest.name(), taken);
+    Set<Ref> allowedHosts = new HashSet<>(allowed);
+    // Those that stay first, so that none that has to go gets the place of one that hasn't.
+    claim.each(before -> allowedHosts.contains(before) ? List.of(before) : List.of());
+    claim.each(before -> claim.unusedFirst(allowed));
+    if (claim.isWhole()) {
+      kept.put(guest.name(), claim.blocks());
+    } else {
+      claim.giveUp();
+    }
   }
 
   /** The blocks of the first replicas only. */
@@ -73,55 +78,96 @@ final class KeptPlaces {
     return first;
   }
 
-  private Placement.@Nullable Block block(
-      Guest guest,
-      Placement.Block block,
-      List<Ref> allowed,
-      Set<Ref> allowedHosts,
-      Set<Object> used) {
-    List<Ref> hosts = new ArrayList<>();
-    for (int i = 0; i < block.hosts().size(); i++) {
-      int times = times(block, i);
-      Ref before = block.hosts().get(i);
-      Ref host =
-          allowedHosts.contains(before) && fits(guest, before, times, used, hosts)
-              ? before
-              : allowed.stream()
-                  .filter(h -> fits(guest, h, times, used, hosts))
-                  .findFirst()
-                  .orElse(null);
-      if (host == null) {
-        return null;
-      }
-      used.add(domain(guest, host));
-      hosts.add(host);
-    }
-    return new Placement.Block(block.count(), hosts);
-  }
-
-  /** Whether replicas may be on a host, beside those of the machine that are placed already. */
-  private boolean fits(Guest guest, Ref host, int times, Set<Object> used, List<Ref> block) {
-    boolean taken = used.contains(domain(guest, host));
-    boolean allowed =
-        guest.is(SpreadKind.APART)
-            ? !taken && times == 1
-            : !guest.is(SpreadKind.TOGETHER) || used.isEmpty() || taken;
-    return allowed && !block.contains(host) && rooms.fits(host, guest.need()) >= times;
-  }
-
   private Object domain(Guest guest, Ref host) {
     return guest.isByZone() && rooms.has(host) ? rooms.host(host).zone() : host;
-  }
-
-  private void take(Guest guest, Placement.Block block, int sign) {
-    for (int i = 0; i < block.hosts().size(); i++) {
-      rooms.take(block.hosts().get(i), guest.need(), (long) sign * times(block, i));
-    }
   }
 
   /** How many replicas of a block are on its host of that number. */
   private static int times(Placement.Block block, int host) {
     int hosts = block.hosts().size();
     return block.count() / hosts + (host < block.count() % hosts ? 1 : 0);
+  }
+
+  /** The room that a machine takes again, replica by replica. */
+  private final class Claim {
+    private final Guest guest;
+    private final List<Placement.Block> before = new ArrayList<>();
+
+    /** For each block its hosts; null where none was found yet. */
+    private final List<@Nullable Ref[]> now = new ArrayList<>();
+
+    private final Set<Object> used = new HashSet<>();
+
+    Claim(Guest guest) {
+      this.guest = guest;
+    }
+
+    void add(Placement.Block block) {
+      before.add(block);
+      now.add(new Ref[block.hosts().size()]);
+    }
+
+    /** Takes room for those that have none, on the first host that fits of some to choose from. */
+    void each(Function<Ref, List<Ref>> choice) {
+      for (int b = 0; b < now.size(); b++) {
+        Placement.Block block = before.get(b);
+        @Nullable Ref[] hosts = now.get(b);
+        for (int i = 0; i < hosts.length; i++) {
+          if (hosts[i] == null) {
+            int times = times(block, i);
+            for (Ref host : choice.apply(block.hosts().get(i))) {
+              if (fits(host, times, hosts)) {
+                rooms.take(host, guest.need(), times);
+                used.add(domain(guest, host));
+                hosts[i] = host;
+                break;
+              }
+            }
+          }
+        }
+      }
+    }
+
+    List<Ref> unusedFirst(List<Ref> allowed) {
+      return allowed.stream()
+          .sorted(Comparator.comparing(h -> used.contains(domain(guest, h))))
+          .toList();
+    }
+
+    boolean isWhole() {
+      return now.stream().flatMap(Arrays::stream).allMatch(Objects::nonNull);
+    }
+
+    List<Placement.Block> blocks() {
+      List<Placement.Block> blocks = new ArrayList<>();
+      for (int b = 0; b < now.size(); b++) {
+        List<Ref> hosts = Arrays.stream(now.get(b)).flatMap(Stream::ofNullable).toList();
+        blocks.add(new Placement.Block(before.get(b).count(), hosts));
+      }
+      return blocks;
+    }
+
+    void giveUp() {
+      for (int b = 0; b < now.size(); b++) {
+        @Nullable Ref[] hosts = now.get(b);
+        for (int i = 0; i < hosts.length; i++) {
+          if (hosts[i] != null) {
+            rooms.take(hosts[i], guest.need(), -times(before.get(b), i));
+          }
+        }
+      }
+    }
+
+    /** Whether replicas may be on a host, beside those of the machine that are placed already. */
+    private boolean fits(Ref host, int times, @Nullable Ref[] block) {
+      boolean taken = used.contains(domain(guest, host));
+      boolean allowed =
+          guest.is(SpreadKind.APART)
+              ? !taken && times == 1
+              : !guest.is(SpreadKind.TOGETHER) || used.isEmpty() || taken;
+      return allowed
+          && Arrays.stream(block).noneMatch(host::equals)
+          && rooms.fits(host, guest.need()) >= times;
+    }
   }
 }

@@ -21,7 +21,6 @@ public final class Linter {
           new UnreachableBalancers(),
           new UselessKeys(),
           new InsecureSources(),
-          new PrivateSources(),
           new RepeatedAssertions(),
           new NothingAsserted());
 

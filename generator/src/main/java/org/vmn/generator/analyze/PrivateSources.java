@@ -1,4 +1,4 @@
-package org.vmn.generator.lint;
+package org.vmn.generator.analyze;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.runtime.forward.Filter;
+import org.vmn.runtime.forward.Forwarding;
 import org.vmn.runtime.network.External;
 import org.vmn.runtime.network.Policy;
 import org.vmn.runtime.network.Router;
@@ -19,7 +20,7 @@ import org.vmn.runtime.value.Prefix;
  * Private addresses that leave as they are by a gateway with a public one: a proof takes what is
  * outside to know the way back, and the internet doesn't.
  */
-final class PrivateSources implements Check {
+final class PrivateSources implements Pass {
   /** RFC 1918, RFC 6598 and RFC 4193. */
   private static final IpSet PRIVATE =
       List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7").stream()
@@ -27,27 +28,27 @@ final class PrivateSources implements Check {
           .reduce(IpSet.NONE, IpSet::union);
 
   @Override
-  public void check(Subject subject, Consumer<Problem> out) {
+  public void check(Forwarding forwarding, Consumer<Problem> out) {
     Map<String, External> externals =
-        subject.network().externals().stream()
+        forwarding.network().externals().stream()
             .collect(Collectors.toMap(External::name, Function.identity()));
-    for (Router router : subject.network().routers()) {
+    for (Router router : forwarding.network().routers()) {
       for (Router.Route route : router.routes()) {
         External external = route.external() == null ? null : externals.get(route.external());
         if (external != null && !PRIVATE.contains(route.via())) {
-          check(subject, router, route, external, out);
+          check(forwarding, router, route, external, out);
         }
       }
     }
   }
 
   private static void check(
-      Subject subject,
+      Forwarding forwarding,
       Router router,
       Router.Route route,
       External external,
       Consumer<Problem> out) {
-    for (Segment segment : subject.network().segments()) {
+    for (Segment segment : forwarding.network().segments()) {
       boolean near = router.ports().stream().anyMatch(p -> p.segment().equals(segment.name()));
       IpSet sources =
           segment.subnets().stream()
@@ -57,7 +58,7 @@ final class PrivateSources implements Check {
               .of(route.destination().address().family());
       if (near
           && !router.snat().contains(segment.name())
-          && leaves(subject, router, sources, external)) {
+          && leaves(forwarding, router, sources, external)) {
         out.accept(
             Problem.of(
                     Code.UNTRANSLATED_SOURCE,
@@ -74,11 +75,12 @@ final class PrivateSources implements Check {
   }
 
   /** Whether the policy lets some of the sources out that have no address of their own there. */
-  private static boolean leaves(Subject subject, Router router, IpSet sources, External external) {
+  private static boolean leaves(
+      Forwarding forwarding, Router router, IpSet sources, External external) {
     IpSet translated =
         router.floating().stream().map(f -> IpSet.of(f.inside())).reduce(IpSet.NONE, IpSet::union);
     IpSet bare = sources.minus(translated);
-    Filter filter = subject.forwarding().filter();
+    Filter filter = forwarding.filter();
     return !bare.isEmpty()
         && (filter.policy().allowByDefault()
             || filter.clauses().stream()
