@@ -76,6 +76,7 @@ class RemediesTest {
           "vm thing { user thing %s }",
           "image thing { %s }",
           "assert %s",
+          "assert any reaches %s",
           "scenario thing { for 1 min; expect %s }",
           "vm thing %s",
           "allow web -> %s",

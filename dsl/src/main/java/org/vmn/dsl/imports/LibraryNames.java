@@ -1,10 +1,13 @@
 package org.vmn.dsl.imports;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vmn.dsl.diagnostics.Suggestions;
 
 /**
  * Which module of the library declares a name, told from its text: for those who forgot to import
@@ -28,6 +31,20 @@ public final class LibraryNames {
    */
   public static Optional<String> moduleOf(String keyword, String name) {
     return Optional.ofNullable(Index.MODULES.get(keyword + " " + name));
+  }
+
+  /** The name that the library has for what a name that it hasn't may mean: {@code debian12}. */
+  public static Optional<String> nearest(String keyword, String name) {
+    List<String> known =
+        Index.MODULES.keySet().stream()
+            .filter(k -> k.startsWith(keyword + " "))
+            .map(k -> k.substring(keyword.length() + 1))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return known.stream()
+        .filter(k -> k.startsWith(name) && k.substring(name.length()).matches("\\d+"))
+        .findFirst()
+        .or(() -> Suggestions.nearest(name, known));
   }
 
   private static Map<String, String> read() {

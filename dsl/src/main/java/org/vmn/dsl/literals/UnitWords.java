@@ -27,10 +27,16 @@ final class UnitWords {
   /** The unit of the dimension that a word stands for. */
   static Optional<String> meant(String word, Dimension dimension) {
     String small = word.toLowerCase(Locale.ROOT);
+    String whole =
+        switch (dimension) {
+          case SIZE -> small.replaceAll("^([kmgtp])i?$", "$1ib");
+          case BANDWIDTH -> small.replaceAll("^([kmgtp])(b|bits?|bits?ps)?$", "$1bps");
+          default -> small;
+        };
     String singular = small.endsWith("s") ? small.substring(0, small.length() - 1) : small;
     return dimension.units().keySet().stream()
         .filter(unit ->
-            unit.equalsIgnoreCase(word)
+            unit.equalsIgnoreCase(whole)
                 || unit.equalsIgnoreCase(singular)
                 || unit.equals(WORDS.get(small))
                 || unit.equals(WORDS.get(singular)))

@@ -120,7 +120,7 @@ final class EditedPart {
 
   /**
    * How deep the whole new text may nest; too deep also when a token of the part could go on beyond
-   * it.
+   * it, or braces that aren't in pairs are told from those around it.
    *
    * @param edited the new text of this part
    */
@@ -128,7 +128,7 @@ final class EditedPart {
     int length = lengthOfSentinel();
     PartNesting was = PartNesting.of(old.substring(start(), end()), length);
     PartNesting is = PartNesting.of(edited, length);
-    if (is.isOpen() && next < nodes.size()) {
+    if (is.isOpen() && next < nodes.size() || sharesBraces(old)) {
       return NestingGuard.DEEPEST + 1;
     }
     int below = before.depth() + is.deepest();
@@ -138,6 +138,16 @@ final class EditedPart {
     // What is right leaves nothing open, so that only the part itself can.
     int left = is.effect().equals(was.effect()) ? 0 : is.effect().left();
     return Math.max(before.depth() + left, is.deepest());
+  }
+
+  /**
+   * Whether what is wrong leaves braces open before this part, or some behind it close what it may
+   * have opened: whether a brace closes nothing is told by all before it.
+   */
+  private boolean sharesBraces(String old) {
+    return !wrong.isEmpty()
+        && (PartNesting.of(old.substring(0, start()), 0).effect().braces() > 0
+            || PartNesting.of(old.substring(end()), 0).effect().closed() > 0);
   }
 
   private boolean isInside(INode node) {

@@ -107,6 +107,9 @@ final class ForeignExplanation implements Explanation {
     if (help == null && mistake.isWord()) {
       help = INSTEAD.get(text);
     }
+    if (help == null && text.equals("name") && isAssignment(mistake)) {
+      help = "a network has its name so: `network " + mistake.nameBehind().orElse("lab") + "`";
+    }
     if (help == null && isAssignment(mistake)) {
       help = "a value has a name so: `var " + text + " = …`";
     }

@@ -84,6 +84,36 @@ final class HabitExplanation implements Explanation {
               "an IPv6 address stands in brackets before its port",
               "write for instance `[2001:db8::1]:443/tcp`"),
           Habit.of(
+                  "\\bbalancer [\\w${}-]+ on " + WORD + "$",
+                  "\\[",
+                  "before a port, an element of a list stands in parentheses",
+                  "write for instance `(BEFORE[AFTER]):80/tcp`")
+              .before("[\\w-]+"),
+          Habit.of(
+                  "^service " + WORD + " ?= ?" + WORD + "$|\\bruns " + WORD + " on " + WORD + "$",
+                  "\\[",
+                  "before a protocol, an element of a list stands in parentheses",
+                  "write for instance `(BEFORE[AFTER])/tcp`")
+              .before("[\\w-]+"),
+          Habit.of(
+                  "\\bon " + WORD + "$|^(allow|deny) [^{]*: ?" + WORD + "$",
+                  "/",
+                  "a service has its port and its protocol already",
+                  "write `BEFORE` alone, or ports such as `443/tcp`")
+              .before("tcp|udp|sctp"),
+          Habit.of(
+                  "^assert [^:]*\\breach(es)? [^:]*$",
+                  ":",
+                  "the ports at which something is reached stand behind `on`",
+                  "write for instance `BEFORE on AFTER/tcp`")
+              .before("\\d+"),
+          Habit.of(
+                  "^assert$",
+                  "not",
+                  "what can't be reached is said behind who doesn't reach it",
+                  "write `assert AFTER cannot reach …`")
+              .before(WORD),
+          Habit.of(
               "^assert isolated [^{]*$",
               "and|to|->",
               "who is kept apart stands on both sides of `from`",
@@ -141,10 +171,22 @@ final class HabitExplanation implements Explanation {
                   "write `BEFORE.AFTER`")
               .meaning("."),
           Habit.of(
+                  "\\bnic " + WORD + "$",
+                  ",",
+                  "an adapter is on one segment",
+                  "write `nic` once more for each: `nic BEFORE; nic AFTER`")
+              .before(WORD),
+          Habit.of(
               "\\bnic " + WORD + "$",
               ",",
-              "an adapter is on one segment",
-              "write `nic` once more for each: `nic BEFORE; nic AFTER`"),
+              "no `,` stands behind a property",
+              "leave it out; what follows on the same line is separated by `;`"),
+          Habit.of(
+                  "\\bnic " + WORD + "$",
+                  "\\.",
+                  "an adapter names its segment, and nothing of it",
+                  "write `nic BEFORE`")
+              .before(WORD),
           Habit.of(
               "\\bports [\\w, -]*" + WORD + "$",
               WORD,
@@ -239,7 +281,7 @@ final class HabitExplanation implements Explanation {
               "write for instance `nic BEFORE { address 10.0.0.5 }`"),
           Habit.of(
               "\\bnic " + WORD + "$",
-              "[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*",
+              "(?=.*[0-9a-fA-F])[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*",
               "what an adapter has stands in its block",
               "write `nic BEFORE { address TEXT }`"),
           Habit.of(

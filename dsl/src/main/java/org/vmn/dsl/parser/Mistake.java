@@ -5,7 +5,10 @@ import static org.vmn.dsl.diagnostics.Messages.quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
@@ -38,6 +41,8 @@ record Mistake(
     String owner,
     @Nullable EObject context) {
   private static final int LINE = 200;
+  private static final Pattern NAMED =
+      Pattern.compile("[ \\t]*[:=][ \\t]*[\"']?([A-Za-z_][\\w-]*)[\"']?[ \\t\\r]*(\\n|$)");
   private static final Set<String> EXPRESSIONS =
       Set.of(
           "Numeral",
@@ -191,6 +196,14 @@ record Mistake(
     int start = ((CommonToken) token).getStartIndex();
     int blanks = Math.min(token.getCharPositionInLine(), LINE);
     return blanks == 0 ? "" : token.getInputStream().substring(start - blanks, start - 1).strip();
+  }
+
+  /** The word that its line gives it behind a sign, in quotes or not: of {@code name: "lab"}. */
+  Optional<String> nameBehind() {
+    int start = ((CommonToken) token).getStopIndex() + 1;
+    int end = Math.min(token.getInputStream().size(), start + LINE) - 1;
+    Matcher behind = NAMED.matcher(end < start ? "" : token.getInputStream().substring(start, end));
+    return behind.lookingAt() ? Optional.of(behind.group(1)) : Optional.empty();
   }
 
   private static String expected(IParserErrorContext error, RecognitionException exception) {

@@ -4,6 +4,7 @@ import static org.vmn.dsl.diagnostics.Messages.help;
 import static org.vmn.dsl.diagnostics.Messages.quoted;
 
 import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Messages;
@@ -47,6 +48,11 @@ final class NameExplanation implements Explanation {
                   "the library has no `std." + text + "`",
                   "it has " + Messages.allOf(Library.modules())));
     }
+    if (mistake.before().equals(":") && isProperty(mistake)) {
+      return help(
+          "what " + Messages.withArticle(mistake.kind()) + " has stands in its block",
+          "write `" + mistake.kind() + " " + name(mistake) + " { " + text + " … }`");
+    }
     if (words.isKeyword(text) && mistake.isWord()) {
       return help(
           quoted(text) + " is a word of the language, and can't be a name",
@@ -63,5 +69,16 @@ final class NameExplanation implements Explanation {
           : help(missing, "names stand without quotes");
     }
     return missing;
+  }
+
+  /** {@code vm web:}, and then what other languages indent. */
+  private boolean isProperty(Mistake mistake) {
+    EObject of = mistake.context();
+    return of != null && words.ofBlock(of.eClass().getName()).contains(mistake.text());
+  }
+
+  private static String name(Mistake mistake) {
+    String name = mistake.wordBefore(1);
+    return Mistake.isWord(name) ? name : "…";
   }
 }

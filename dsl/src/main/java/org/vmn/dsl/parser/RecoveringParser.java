@@ -25,6 +25,9 @@ final class RecoveringParser extends InternalVmnParser {
   private final EObject beginning;
   private @Nullable Token held;
   private int heldType;
+  private @Nullable Token closing;
+  private int counted;
+  private int open;
 
   RecoveringParser(TokenStream input, VmnGrammarAccess grammar) {
     super(input, grammar);
@@ -80,6 +83,7 @@ final class RecoveringParser extends InternalVmnParser {
   public @Nullable SyntaxErrorMessage getSyntaxErrorMessage(
       RecognitionException error, String[] names) {
     return held != null && held.equals(error.token)
+            || closing != null && closing.equals(error.token)
         ? null
         : super.getSyntaxErrorMessage(error, names);
   }
@@ -114,9 +118,23 @@ final class RecoveringParser extends InternalVmnParser {
         && !next.equals(";")
         && !DeclarationStarts.KEYWORDS.contains(next)
         && !DeclarationStarts.HOLDERS.contains(next)) {
+      closing = next.equals("}") && closesBlock() ? getInput().LT(1) : null;
       RecognitionException stray = new NoViableAltException("declaration", 0, 0, getInput());
       recover(getInput(), stray);
     }
+  }
+
+  /** Whether a brace is the other end of one that a broken declaration was left at. */
+  private boolean closesBlock() {
+    for (int end = getInput().index(); counted < end; counted++) {
+      String text = getInput().get(counted).getText();
+      if (text.startsWith("{")) {
+        open++;
+      } else if (text.startsWith("}") && open > 0) {
+        open--;
+      }
+    }
+    return open > 0;
   }
 
   private boolean isAtTopLevel() {

@@ -35,6 +35,9 @@ final class ValueExplanation implements Explanation {
     if (mistake.rule().equals("SubnetTerm") && lacksLength(mistake.text())) {
       return SyntaxMessages.syntax(length(mistake.text()));
     }
+    if (mistake.rule().equals("SubnetTerm") && ASSIGNMENTS.contains(mistake.text())) {
+      return SyntaxMessages.certain(unassigned(mistake.text()), "");
+    }
     if (OPERANDS.contains(mistake.rule())) {
       return SyntaxMessages.syntax("a value is missing after " + quoted(mistake.before()));
     }
@@ -66,7 +69,7 @@ final class ValueExplanation implements Explanation {
       return help("a load begins with its rate", "write for instance `500 req/s` after `{`");
     }
     if (ASSIGNMENTS.contains(text)) {
-      return help("no `" + text + "` stands between a property and its value", "leave it out");
+      return unassigned(text);
     }
     if (literal.equals("RULE_PREFIX") && lacksLength(text)) {
       return length(text);
@@ -85,11 +88,24 @@ final class ValueExplanation implements Explanation {
     return missing;
   }
 
+  private static String unassigned(String sign) {
+    return help("no `" + sign + "` stands between a property and its value", "leave it out");
+  }
+
   private static boolean lacksLength(String text) {
     return text.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*");
   }
 
   private static String length(String address) {
+    if (address.matches("\\d{1,3}(\\.\\d{1,3}){1,2}\\.?")) {
+      String missing =
+          ".0"
+              .repeat(
+                  3 - (int) address.replaceAll("\\.$", "").chars().filter(c -> c == '.').count());
+      return help(
+          quoted(address) + " is only the beginning of an address, which has four numbers",
+          "write for instance `" + address.replaceAll("\\.$", "") + missing + "/24`");
+    }
     String of = address.indexOf(':') < 0 ? "/24" : "/64";
     return help(
         quoted(address) + " has no length", "write a prefix such as `" + address + of + "`");

@@ -64,16 +64,26 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
       return null;
     }
     String nearest = before < MOST_SUGGESTIONS ? nearest(wrong, from, context.getReference()) : "";
-    String message =
+    String said =
         "there is no " + kinds(from, context) + " " + Messages.quoted(wrong) + place(from);
     if (from instanceof Nic && wrong.matches("(eth|ens|eno|enp|nic|net)\\d[\\w-]*")) {
       String help = "an adapter has no name of its own: write `nic` and its segment";
       return new DiagnosticMessage(
-          Messages.help(message, help), Severity.ERROR, Code.UNKNOWN_NAME.id());
+          Messages.help(said, help), Severity.ERROR, Code.UNKNOWN_NAME.id());
     }
-    @Nullable DiagnosticMessage forgotten = forgotten(from, context, message);
+    @Nullable DiagnosticMessage forgotten = forgotten(from, context, said);
     if (forgotten != null) {
       return forgotten;
+    }
+    String message = said;
+    if (nearest.isEmpty() && !(from instanceof ImportedName)) {
+      message =
+          Kinds.of(from, context.getReference()).stream()
+              .map(Nouns::of)
+              .flatMap(kind -> similar(kind, wrong).stream())
+              .findFirst()
+              .map(help -> Messages.help(said, help))
+              .orElse(said);
     }
     return nearest.isEmpty()
         ? new DiagnosticMessage(message, Severity.ERROR, Code.UNKNOWN_NAME.id())
@@ -82,6 +92,16 @@ public class LinkingMessages extends LinkingDiagnosticMessageProvider {
             Severity.ERROR,
             Code.UNKNOWN_NAME.id(),
             data(nearest, context));
+  }
+
+  /** What the library has under a similar name. */
+  private static Optional<String> similar(String kind, String name) {
+    return LibraryNames.nearest(kind, name)
+        .flatMap(n ->
+            LibraryNames.moduleOf(kind, n)
+                .map(m ->
+                    "the library has `%s`: write `import %s.{%s}`, and `%s` here"
+                        .formatted(n, m, n, n)));
   }
 
   /** What the library has and nobody imported. */

@@ -8,6 +8,8 @@ import org.vmn.dsl.diagnostics.Code;
 import org.vmn.dsl.diagnostics.Fix;
 import org.vmn.dsl.diagnostics.Messages;
 import org.vmn.dsl.literals.Amounts;
+import org.vmn.dsl.literals.Dimension;
+import org.vmn.dsl.vmn.Cpu;
 import org.vmn.dsl.vmn.Load;
 import org.vmn.dsl.vmn.Quantity;
 import org.vmn.dsl.vmn.VmnFactory;
@@ -49,7 +51,12 @@ public class QuantityChecks extends Checks {
       }
     } catch (IllegalArgumentException e) {
       String[] fixes = rightUnit ? new String[0] : fixes(quantity, bounds);
-      report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, Messages.of(e), fixes);
+      String message =
+          quantity.eContainer() instanceof Cpu && Amounts.hasUnitOf(whole, Dimension.SIZE)
+              ? Messages.help(
+                  Messages.of(e), "`cpu` counts cores; write `memory " + Amounts.text(whole) + "`")
+              : Messages.of(e);
+      report(rightUnit ? Code.OUT_OF_RANGE : Code.BAD_UNIT, quantity, message, fixes);
     }
   }
 

@@ -26,6 +26,7 @@ import org.vmn.runtime.value.Prefix;
  */
 final class AddressBook {
   private final Context context;
+  private final Collection<Segment> all;
   private final Map<Prefix, TreeMap<Ip, Claim>> claims = new HashMap<>();
 
   /**
@@ -47,6 +48,7 @@ final class AddressBook {
 
   AddressBook(Context context, Collection<Segment> segments) {
     this.context = context;
+    all = segments;
     Map<String, Segment> named = new HashMap<>();
     segments.forEach(segment -> named.put(segment.name(), segment));
     for (Fact fact : context.choices().kept(Fact.Kind.ADDRESS)) {
@@ -82,7 +84,7 @@ final class AddressBook {
    */
   @Nullable Prefix claim(Segment segment, IpRange range, String who, Origin origin) {
     for (Prefix subnet : segment.subnets()) {
-      if (subnet.contains(range.first()) && subnet.contains(range.last())) {
+      if (holds(subnet, range)) {
         return claim(subnet, range, who, origin) ? subnet : null;
       }
     }
@@ -92,22 +94,28 @@ final class AddressBook {
                 origin,
                 "`" + range + "` is in no subnet of `" + segment.name() + "`")
             .label(segment.origin(), "`" + segment.name() + "` has " + join(segment.subnets()))
-            .help("take one of " + hosts(segment.subnets()) + ", or mend the subnet"));
+            .help("take one of " + hosts(segment.subnets()) + elsewhere(range)));
     return null;
+  }
+
+  /** The other way out: the segment that has it, if one does. */
+  private String elsewhere(IpRange range) {
+    return all.stream()
+        .filter(s -> s.subnets().stream().anyMatch(p -> holds(p, range)))
+        .findFirst()
+        .map(s -> ", or name `" + s.name() + "` instead, which has it")
+        .orElse(", or mend the subnet");
+  }
+
+  private static boolean holds(Prefix subnet, IpRange range) {
+    return subnet.contains(range.first()) && subnet.contains(range.last());
   }
 
   private boolean claim(Prefix subnet, IpRange range, String who, Origin origin) {
     if (range.first().compareTo(subnet.firstHost()) < 0
         || range.last().compareTo(subnet.lastHost()) > 0) {
       context.report(
-          Problem.of(
-                  Code.ADDRESS_OUTSIDE,
-                  origin,
-                  "`"
-                      + range
-                      + "` is the address of the subnet "
-                      + subnet
-                      + " itself, or its broadcast address")
+          Problem.of(Code.ADDRESS_OUTSIDE, origin, unusable(subnet, range))
               .help("take one of " + hosts(List.of(subnet))));
       return false;
     }
@@ -129,6 +137,23 @@ final class AddressBook {
     }
     of.put(range.first(), new Claim(range, who, origin, null));
     return true;
+  }
+
+  /** Which of the addresses no machine can have: the subnet's first, its last, or both. */
+  private static String unusable(Prefix subnet, IpRange range) {
+    Ip lowest = subnet.first();
+    boolean below = range.contains(lowest) && lowest.compareTo(subnet.firstHost()) < 0;
+    boolean above = range.last().compareTo(subnet.lastHost()) > 0;
+    String ofSubnet = "`" + lowest + "` is the address of subnet " + subnet + " itself";
+    String broadcast =
+        "`" + range.last() + "` is the broadcast address" + (below ? "" : " of subnet " + subnet);
+    String among =
+        range.size() == 1
+            ? ""
+            : ", and is one of " + range.size() + " from `" + range.first() + "`";
+    return below && above
+        ? ofSubnet + ", and " + broadcast
+        : (below ? ofSubnet : broadcast) + among;
   }
 
   /** What is stated comes before what was chosen: who had it chooses again. */
