@@ -1,6 +1,8 @@
 package org.vmn.generator.analyze;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +123,9 @@ final class RoutingLoops implements Pass {
   }
 
   private static Problem problem(List<Fib.Entry> loop, Router router, Ip destination) {
-    Fib.Entry first = loop.get(0);
+    // A default route has to name somebody; one that is more exact needn't name all that it does.
+    Fib.Entry first =
+        Collections.max(loop, Comparator.comparingInt(entry -> entry.prefix().length()));
     Problem problem =
         Problem.of(
             Code.ROUTING_LOOP,
@@ -129,15 +133,24 @@ final class RoutingLoops implements Pass {
             loop.size() == 1
                 ? "`" + first.via() + "` is router `" + router.name() + "` itself"
                 : "a packet to " + destination + " comes back to router `" + router.name() + "`");
-    for (Fib.Entry entry : loop.subList(1, loop.size())) {
-      problem = problem.label(entry.origin(), "sent on to " + entry.via());
+    for (Fib.Entry entry : loop) {
+      if (!entry.equals(first)) {
+        problem = problem.label(entry.origin(), "sent on to " + entry.via());
+      }
     }
-    return problem.help(
-        loop.size() == 1
-            ? "name another router, or leave the route out"
-            : isDefault(loop)
-                ? "the router that is nearer to the way out keeps its default route; the others"
-                    + " name only what lies behind their neighbours"
-                : "name a next hop that is nearer to " + first.prefix());
+    return problem.help(help(loop, first));
+  }
+
+  private static String help(List<Fib.Entry> loop, Fib.Entry first) {
+    if (loop.size() == 1) {
+      return "name another router, or leave the route out";
+    } else if (isDefault(loop)) {
+      return "the router that is nearer to the way out keeps its default route; the others"
+          + " name only what lies behind their neighbours";
+    }
+    return loop.stream().allMatch(e -> e.prefix().equals(first.prefix()))
+        ? "name a next hop that is nearer to " + first.prefix()
+        : "%s holds more than lies behind %s: write a route for each subnet there"
+            .formatted(first.prefix(), first.via());
   }
 }
