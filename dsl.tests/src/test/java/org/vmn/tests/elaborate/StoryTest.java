@@ -162,6 +162,36 @@ class StoryTest {
   }
 
   @Test
+  void aMachineStandsForItsOnlyProgram() {
+    String text =
+        """
+        network n
+        segment lan { subnet 10.0.0.0/24 }
+        vm pc { nic lan }
+        vm one { nic lan; runs site on 80/tcp }
+        vm two { nic lan; runs a on 80/tcp; runs b on 81/tcp }
+        scenario s {
+          load pc -> one : site { 1 req/s }
+          expect loss one < 5 %
+          expect availability one > 99 %
+        }
+        """;
+    assertEquals(
+        List.of(
+            "LOSS 0.0 OfProgram[machine=one, program=site] 0.05 true false",
+            "AVAILABILITY 0.0 OfMachine[machine=one] 0.99 false false"),
+        Elaborated.network(text).scenarios().get(0).expectations().stream()
+            .map(StoryTest::said)
+            .toList());
+    assertEquals(
+        List.of(
+            "8 VMN4001 `pc` runs no program that requests go to",
+            "9 VMN4001 `two` runs 2 programs"),
+        Elaborated.errors(
+            text.replace("loss one", "loss pc").replace("availability one > 99", "loss two < 5")));
+  }
+
+  @Test
   void expectationsAndMonitors() {
     Network network =
         network(

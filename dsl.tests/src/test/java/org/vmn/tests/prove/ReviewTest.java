@@ -39,7 +39,7 @@ class ReviewTest {
         "taking `deny web[2] -> db` away makes it hold",
         remedy(TIERS + "allow web -> db\ndeny web[2] -> db\nassert web reaches db"));
     assertEquals(
-        "add the segment to the `ports` of a router, or a `gateway` to the external",
+        "declare a router that has both segments, as in `router edge { ports a, b }`",
         remedy(
             """
             network n
@@ -48,6 +48,26 @@ class ReviewTest {
             vm x { nic a }
             vm y { nic b }
             assert x reaches y
+            """));
+  }
+
+  @Test
+  void saysWhatLeadsRoundAHostsOnlyUplink() {
+    assertEquals(
+        "give host `srv` a second uplink, carry a second segment over it, and give the machines an"
+            + " adapter on both",
+        remedy(
+            """
+            network n
+            host srv[2] { uplink eth0 }
+            fabric f {
+              switch leaf
+              link srv[*].eth0 -- leaf { speed 1 Gbps }
+            }
+            segment lan { vlan 10; on srv[*].eth0; subnet 10.0.0.0/24 }
+            vm a { nic lan; on srv[1] }
+            vm b { nic lan; on srv[2] }
+            assert any 1 of link down => a reaches b
             """));
   }
 

@@ -2,11 +2,15 @@ package org.vmn.generator.elaborate;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.Balancer;
 import org.vmn.dsl.vmn.Host;
+import org.vmn.dsl.vmn.Metric;
+import org.vmn.dsl.vmn.Program;
 import org.vmn.dsl.vmn.Relation;
 import org.vmn.dsl.vmn.Target;
 import org.vmn.dsl.vmn.Vm;
@@ -17,6 +21,9 @@ import org.vmn.runtime.network.Service;
 
 /** Bounds on figures, in scenarios and of monitors. */
 final class ExpectationPart {
+  private static final Set<Metric> OF_SERVICES =
+      Set.of(Metric.LATENCY, Metric.LOSS, Metric.THROUGHPUT, Metric.RECOVERY);
+
   private static final double MILLI = 1000;
   private static final double MILLIONTH = 1e6;
 
@@ -72,13 +79,41 @@ final class ExpectationPart {
     return switch (target.getRef()) {
       case Balancer balancer -> new Subject.OfBalancer(balancer.getName());
       case Host host -> new Subject.OfHost(host.getName());
-      case Vm vm when e.getProgram() == null -> new Subject.OfMachine(vm.getName());
+      case Vm vm when e.getProgram() == null ->
+          OF_SERVICES.contains(e.getMetric())
+              ? only(vm, origin)
+              : new Subject.OfMachine(vm.getName());
       case Vm vm ->
           services.resolve(vm, e.getProgram(), origin) instanceof Service.AtProgram at
               ? new Subject.OfProgram(at.machine(), at.program())
               : null;
       default -> null;
     };
+  }
+
+  /** The program that a machine stands for where requests are measured: the only one it runs. */
+  private @Nullable Subject only(Vm vm, Origin origin) {
+    List<String> programs =
+        Context.properties(vm.getProperties(), Program.class).stream()
+            .map(Program::getName)
+            .toList();
+    if (programs.size() == 1) {
+      return new Subject.OfProgram(vm.getName(), programs.get(0));
+    }
+    String of = "`" + vm.getName() + "`";
+    context.report(
+        programs.isEmpty()
+            ? Problem.of(Code.PROGRAM_NOT_RUN, origin, of + " runs no program that requests go to")
+                .help("expect it of a balancer, or of a machine with `runs`")
+            : Problem.of(
+                    Code.PROGRAM_NOT_RUN, origin, of + " runs " + programs.size() + " programs")
+                .help(
+                    "name the one that is meant: `"
+                        + vm.getName()
+                        + " : "
+                        + programs.get(0)
+                        + "`"));
+    return null;
   }
 
   /** {@code p99} is 99, {@code p999} is 99.9; without one, the median. */

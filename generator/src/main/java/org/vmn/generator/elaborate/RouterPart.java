@@ -225,7 +225,7 @@ final class RouterPart {
             .filter(e -> own.stream().anyMatch(p -> p.segment().equals(e.segment())))
             .findFirst()
             .map(e -> withoutGateway(e, destination, origin))
-            .orElseGet(() -> elsewhere(router, name == null ? String.valueOf(via) : name, origin)));
+            .orElseGet(() -> elsewhere(router, name, via, origin)));
     return null;
   }
 
@@ -241,12 +241,24 @@ final class RouterPart {
             "add `gateway ADDRESS` to it: the address of the next router outside, on its segment");
   }
 
-  private static Problem elsewhere(org.vmn.dsl.vmn.Router router, String hop, Origin origin) {
+  private Problem elsewhere(
+      org.vmn.dsl.vmn.Router router, @Nullable String name, @Nullable Ip via, Origin origin) {
+    String hop = name == null ? String.valueOf(via) : name;
+    String help =
+        name != null || via == null
+            ? "add its segment to `ports`"
+            : segments.values().stream()
+                .filter(s -> s.subnets().stream().anyMatch(p -> p.contains(via)))
+                .findFirst()
+                .map(s -> "add its segment, `" + s.name() + "`, to `ports`")
+                .orElse(
+                    "no segment has it: declare the one that the next router is on, with its"
+                        + " `subnet`, and add it to `ports`");
     return Problem.of(
             Code.NO_NEXT_HOP,
             origin,
             "`%s` is on no segment that router `%s` has a port on".formatted(hop, router.getName()))
-        .help("add its segment to `ports`");
+        .help(help);
   }
 
   private static @Nullable Ip address(Route route) {

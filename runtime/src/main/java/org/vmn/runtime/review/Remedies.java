@@ -127,9 +127,7 @@ public final class Remedies {
         case ISOLATION ->
             Remedy.untried("take `isolated` from the segment, or put one of them elsewhere");
         case QUARANTINE -> Remedy.untried("take the machine out of quarantine");
-        case NO_GATEWAY ->
-            Remedy.untried(
-                "add the segment to the `ports` of a router, or a `gateway` to the external");
+        case NO_GATEWAY -> Remedy.untried(gateway());
         case NO_ROUTE ->
             Remedy.untried(
                 "add a `route` for the address to the router, or a segment to its `ports`");
@@ -141,10 +139,7 @@ public final class Remedies {
             Remedy.untried(
                 "let the answer come back through the router that forwarded the question");
         case NO_MEMBER -> Remedy.untried("add replicas, and spread them: `spread host`");
-        case CUT_OFF ->
-            Remedy.untried(
-                "join the switches by a second way; or carry a second segment over another uplink"
-                    + " of each host, and give the machines an adapter on both");
+        case CUT_OFF -> Remedy.untried(new SecondWay(tables.network()).round(verdict.failed()));
         case DOWN -> takeOver(blocker);
         case NOBODY, SPOOFED -> Remedy.NONE;
       };
@@ -157,6 +152,14 @@ public final class Remedies {
       return gateway
           ? Remedy.untried("let more hosts take over: `gateway on …` in the router")
           : Remedy.NONE;
+    }
+
+    private String gateway() {
+      String external =
+          tables.network().externals().isEmpty() ? "" : ", or a `gateway` to the external";
+      return tables.network().routers().isEmpty()
+          ? "declare a router that has both segments, as in `router edge { ports a, b }`" + external
+          : "add the segment to the `ports` of a router" + external;
     }
 
     private Remedy policy(Step blocker) {
