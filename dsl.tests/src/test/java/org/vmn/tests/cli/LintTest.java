@@ -25,7 +25,7 @@ class LintTest {
       segment lan { subnet 10.0.0.0/24 }
       segment spare { subnet 10.0.1.0/24 }
       vm a { nic lan }
-      assert a reaches a
+      assert no loops
       """;
 
   @TempDir private Path folder;
