@@ -39,6 +39,23 @@ class CarrierTest {
     assertNull(network.hosts().get(0).uplinks().get(2).nativeVlan());
   }
 
+  /** A header of IPv6 is longer, so that less is left for guests. */
+  @Test
+  void theUnderlaysFamilyCountsInTheMtu() {
+    String text =
+        """
+        network n
+        host h[2] { uplink e { address %s } }
+        overlay o vxlan over h[*].e
+        segment s in o
+        vm a[2] { nic s; spread host }
+        """;
+    assertEquals(
+        1450, Elaborated.network(text.formatted("192.168.0.1/24")).segments().get(0).mtu());
+    assertEquals(
+        1430, Elaborated.network(text.formatted("2001:db8::1/64")).segments().get(0).mtu());
+  }
+
   @Test
   void oneSegmentOfAWireHasNoTag() {
     assertEquals(

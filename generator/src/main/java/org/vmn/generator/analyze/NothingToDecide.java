@@ -50,8 +50,9 @@ final class NothingToDecide implements Pass {
       case Claim.Crosses crosses -> new Pair(crosses.from(), crosses.to());
       case Claim.Isolated isolated -> new Pair(isolated.from(), isolated.to());
       case Claim.MtuAtLeast mtu -> new Pair(mtu.from(), mtu.to());
-      case Claim.Redundant redundant -> new Pair(redundant.from(), redundant.to());
-      case Claim.UnderFailures failures -> null; // the machine itself may be what fails
+      // What fails may be the machine itself.
+      case Claim.Redundant redundant -> null;
+      case Claim.UnderFailures failures -> null;
       case Claim.NoLoops loops -> null;
       case Claim.NoBlackHoles holes -> null;
       case Claim.Usage usage -> null;

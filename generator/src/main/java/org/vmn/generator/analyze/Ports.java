@@ -16,6 +16,8 @@ record Ports(List<int[]> ranges) {
   private static final int ICMP = 2 << 16;
   private static final int OTHER = ICMP + 1;
 
+  static final Ports ALL = new Ports(List.of(new int[] {0, OTHER}));
+
   static Ports of(List<Match> matches) {
     Ports all = new Ports(List.of());
     for (Match match : matches) {

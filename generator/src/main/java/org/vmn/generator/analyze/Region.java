@@ -2,6 +2,7 @@ package org.vmn.generator.analyze;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vmn.runtime.forward.Filter;
 import org.vmn.runtime.forward.Selection;
 import org.vmn.runtime.value.IpSet;
@@ -22,6 +23,12 @@ record Region(IpSet from, IpSet to, Ports ports) {
 
   boolean overlaps(Region other) {
     return from.meets(other.from) && to.meets(other.to) && !ports.and(other.ports).isEmpty();
+  }
+
+  /** What of it is from some addresses to others; empty when that is nothing. */
+  Optional<Region> within(IpSet sources, IpSet destinations) {
+    Region part = new Region(from.intersect(sources), to.intersect(destinations), ports);
+    return part.isEmpty() ? Optional.empty() : Optional.of(part);
   }
 
   /** What is in this region and not in the other: up to three boxes. */

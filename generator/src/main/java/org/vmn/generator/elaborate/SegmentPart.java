@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmn.dsl.diagnostics.Code;
@@ -49,6 +50,9 @@ final class SegmentPart {
    */
   private static final Map<Encapsulation, Integer> OVERHEAD =
       Map.of(Encapsulation.VXLAN, 50, Encapsulation.GENEVE, 58);
+
+  /** By which IPv6's header is longer than that of IPv4 (RFC 8200). */
+  private static final int IPV6_MORE = 20;
 
   private final Context context;
   private final List<Host> hosts;
@@ -293,21 +297,29 @@ final class SegmentPart {
   private int carried(Transport transport) {
     return switch (transport) {
       case Segment.Local local -> DEFAULT_MTU;
-      case Segment.Vlan vlan -> least(vlan.on());
+      case Segment.Vlan vlan -> least(vlan.on(), uplink -> 0);
       case Segment.Tunnel tunnel -> {
         Overlay overlay = overlays.get(tunnel.overlay());
         yield overlay == null
             ? DEFAULT_MTU
-            : least(overlay.over()) - OVERHEAD.getOrDefault(overlay.encapsulation(), 0);
+            : least(overlay.over(), u -> isOverIpv6(u) ? IPV6_MORE : 0)
+                - OVERHEAD.getOrDefault(overlay.encapsulation(), 0);
       }
     };
   }
 
-  private int least(List<UplinkRef> refs) {
+  private static boolean isOverIpv6(Uplink uplink) {
+    return !uplink.underlay().subnet().address().isV4();
+  }
+
+  /**
+   * @param taken bytes of each packet that are no guest's, by the uplink
+   */
+  private int least(List<UplinkRef> refs, ToIntFunction<Uplink> taken) {
     return refs.stream()
         .map(r -> uplinks.get(r.host().name() + "." + r.uplink()))
         .filter(u -> u != null)
-        .mapToInt(Uplink::mtu)
+        .mapToInt(u -> u.mtu() - taken.applyAsInt(u))
         .min()
         .orElse(DEFAULT_MTU);
   }
