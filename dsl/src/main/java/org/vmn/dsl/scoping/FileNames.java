@@ -1,6 +1,7 @@
 package org.vmn.dsl.scoping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,13 @@ import org.vmn.dsl.vmn.MachineProperty;
 import org.vmn.dsl.vmn.Model;
 import org.vmn.dsl.vmn.Named;
 import org.vmn.dsl.vmn.Program;
+import org.vmn.dsl.vmn.Service;
 import org.vmn.dsl.vmn.Template;
 import org.vmn.dsl.vmn.Vm;
 
 /**
- * The names that a file declares, in its own order. Programs come after everything else: a service
- * of the same name wins.
+ * The names that a file declares, in its own order. Programs come after everything else but
+ * services: where either may stand, what somebody runs is meant, and not the protocol.
  */
 public final class FileNames {
   private FileNames() {}
@@ -50,6 +52,7 @@ public final class FileNames {
         }
       }
     }
+    names.values().forEach(all -> all.sort(Comparator.comparing(Service.class::isInstance)));
     return names;
   }
 
