@@ -7,6 +7,7 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +123,12 @@ final class Editor implements AutoCloseable {
     return status;
   }
 
-  /** Writes a file, where no editor is open on it. */
+  /** Writes a file, where no editor is open on it: at once, since a server may be reading. */
   static Path write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
+      Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), text);
+      return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
