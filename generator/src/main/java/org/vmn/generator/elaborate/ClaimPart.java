@@ -35,11 +35,13 @@ final class ClaimPart {
   private final Context context;
   private final SetResolver sets;
   private final TrafficResolver traffic;
+  private final Elements elements;
 
-  ClaimPart(Context context, SetResolver sets, TrafficResolver traffic) {
+  ClaimPart(Context context, SetResolver sets, TrafficResolver traffic, Elements elements) {
     this.context = context;
     this.sets = sets;
     this.traffic = traffic;
+    this.elements = elements;
   }
 
   List<Assertion> assertions() {
@@ -166,7 +168,10 @@ final class ClaimPart {
     return claims(failures.getClaim()).stream().map(c -> FailureTerms.under(failures, c)).toList();
   }
 
-  private static Claim usage(UsageClaim claim) {
+  private Claim usage(UsageClaim claim) {
+    if (claim.getZone() != null) {
+      elements.zone(claim.getZone(), context.origin(claim));
+    }
     boolean named = claim.getTarget() != null;
     Claim.Scope scope =
         named

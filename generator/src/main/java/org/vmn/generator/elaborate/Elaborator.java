@@ -182,7 +182,7 @@ public final class Elaborator {
         filters.chains(),
         policy.groups(),
         policy.policy(),
-        new ClaimPart(context, sets, traffic).assertions(),
+        new ClaimPart(context, sets, traffic, elements).assertions(),
         scenarios.elaborate(),
         scenarios.monitors(),
         new DeployPart(context).elaborate());

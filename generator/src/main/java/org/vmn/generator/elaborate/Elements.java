@@ -44,7 +44,8 @@ final class Elements {
     };
   }
 
-  private List<Element> zone(String name, Origin origin) {
+  /** A zone; reported, and nothing, where no host is in it. */
+  List<Element> zone(String name, Origin origin) {
     if (zones.contains(name)) {
       return List.of(new Element.OfZone(name));
     }

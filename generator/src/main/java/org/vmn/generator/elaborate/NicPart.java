@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.jspecify.annotations.Nullable;
+import org.vmn.dsl.diagnostics.Code;
+import org.vmn.dsl.diagnostics.Problem;
 import org.vmn.dsl.literals.Dimension;
 import org.vmn.dsl.vmn.HardwareAddress;
 import org.vmn.dsl.vmn.Mirror;
@@ -98,7 +100,17 @@ final class NicPart {
                   ? null
                   : book.claim(segment, range, "`" + vm.getName() + "`", context.origin(property));
           if (subnet != null) {
-            stated.computeIfAbsent(leg.source(), n -> new HashMap<>()).put(subnet, range);
+            IpRange before =
+                stated.computeIfAbsent(leg.source(), n -> new HashMap<>()).put(subnet, range);
+            if (before != null) {
+              context.report(
+                  Problem.of(
+                          Code.ADDRESS_TAKEN,
+                          context.origin(property),
+                          "`%s` has an address of %s already: %s"
+                              .formatted(vm.getName(), subnet, before.first()))
+                      .help("an adapter has one of each subnet: leave one of them out"));
+            }
           }
         }
       }
